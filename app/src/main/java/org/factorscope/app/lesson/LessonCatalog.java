@@ -1,0 +1,32 @@
+package org.factorscope.app.lesson;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.factorscope.algorithms.step.InvalidInputException;
+
+/// All lessons, in the navigator's order. A new lesson is one line here.
+public final class LessonCatalog {
+  private LessonCatalog() {}
+
+  private static final List<Lesson<?, ?, ?>> LESSONS = List.of();
+
+  /// All lessons, in the navigator's order.
+  public static List<Lesson<?, ?, ?>> all() {
+    return LESSONS;
+  }
+
+  /// The lesson of that id.
+  ///
+  /// @throws InvalidInputException naming the ids that there are
+  public static Lesson<?, ?, ?> byId(String id) {
+    return LESSONS.stream()
+        .filter(lesson -> lesson.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new InvalidInputException(unknown(id)));
+  }
+
+  private static String unknown(String id) {
+    String known = LESSONS.stream().map(Lesson::id).collect(Collectors.joining(", "));
+    return "There is no lesson '%s'; there are: %s.".formatted(id, known);
+  }
+}

@@ -1,0 +1,98 @@
+package org.factorscope.app.lesson;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.factorscope.algorithms.step.InvalidInputException;
+
+/// A value for each parameter of a lesson, and which of them somebody gave. Immutable.
+public final class ParameterValues {
+  private final List<Parameter> parameters;
+  private final Map<String, Object> values;
+  private final Set<String> given;
+
+  private ParameterValues(
+      List<Parameter> parameters, Map<String, Object> values, Set<String> given) {
+    this.parameters = parameters;
+    this.values = values;
+    this.given = given;
+  }
+
+  /// Every parameter at its default.
+  public static ParameterValues defaults(List<Parameter> parameters) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    parameters.forEach(parameter -> values.put(parameter.name(), parameter.defaultValue()));
+    return new ParameterValues(List.copyOf(parameters), values, Set.of());
+  }
+
+  /// The same with one parameter given.
+  ///
+  /// @throws InvalidInputException where there is no such parameter or the value is out of its range
+  public ParameterValues with(String name, String text) {
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.put(name, parameter(name).parse(text));
+    Set<String> nowGiven = new LinkedHashSet<>(given);
+    nowGiven.add(name);
+    return new ParameterValues(parameters, changed, nowGiven);
+  }
+
+  /// The parameter of that name.
+  ///
+  /// @throws InvalidInputException where there is none
+  public Parameter parameter(String name) {
+    return parameters.stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "There is no parameter '%s' here; there are: %s."
+                        .formatted(name, String.join(", ", values.keySet()))));
+  }
+
+  /// Whether somebody gave this parameter, rather than leaving its default.
+  public boolean isGiven(String name) {
+    return given.contains(name);
+  }
+
+  public int whole(String name) {
+    return (Integer) value(name);
+  }
+
+  public double real(String name) {
+    return (Double) value(name);
+  }
+
+  public String choice(String name) {
+    return (String) value(name);
+  }
+
+  /// The value as an [Integer], a [Double] or a [String].
+  public Object value(String name) {
+    return Objects.requireNonNull(values.get(name), name);
+  }
+
+  /// All values by name, in the parameters' order.
+  public Map<String, Object> asMap() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ParameterValues that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

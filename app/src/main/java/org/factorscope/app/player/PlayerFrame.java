@@ -1,0 +1,63 @@
+package org.factorscope.app.player;
+
+import java.util.List;
+import java.util.Map;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.StepRecord;
+import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.viz.panel.Panel;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that the window shows of a moment. Immutable.
+///
+/// @param data as the lesson sees them: columns chosen, scaled
+/// @param parameters that hold on this branch
+/// @param position the playhead, in half-steps
+/// @param end the last position that was computed
+/// @param record what is remembered of the playhead's position: phase, objective, measures, verdicts
+/// @param history records of positions 0 to `end`, with edits marked
+/// @param next the half-step that the step button makes
+/// @param numbers what goes into each half-step's formula now, by phase name
+/// @param stopReason why the run is over, where the playhead is at its end; null otherwise
+/// @param axes which two columns plots of points show
+public record PlayerFrame(
+    Lesson<?, ?, ?> lesson,
+    RunSetup setup,
+    Dataset data,
+    ParameterValues parameters,
+    int position,
+    int end,
+    StepRecord record,
+    List<StepRecord> history,
+    Phase next,
+    Map<String, String> numbers,
+    @Nullable StopReason stopReason,
+    Axes axes,
+    History undoable,
+    List<Panel> panels) {
+  /// Whether edits can be taken back or made again.
+  public record History(boolean canUndo, boolean canRedo) {}
+
+  /// Half-steps in an iteration.
+  public int phases() {
+    return lesson.algorithm().phases().size();
+  }
+
+  /// The iteration at the end of what was computed.
+  public int lastIteration() {
+    return history.getLast().iteration();
+  }
+
+  /// Where the run stands, in words.
+  public String status() {
+    if (stopReason != null) {
+      return stopReason.sentence();
+    }
+    return position < end ? "Looking back: the run has gone further." : "Running, not converged yet.";
+  }
+}

@@ -1,0 +1,207 @@
+package org.factorscope.app.player;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.app.task.Mailbox;
+import org.factorscope.app.task.TaskExecutor;
+import org.factorscope.viz.panel.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// What the window shows and can do. Commands come from the JavaFX thread and return at once; frames
+/// arrive on it later, newest wins.
+public final class PlayerViewModel {
+  /// The slowest and fastest play, in half-steps a second.
+  public static final double SLOWEST = 0.5;
+
+  public static final double FASTEST = 1000;
+
+  private static final double FRAMES_PER_SECOND = 60;
+
+  private final ReadOnlyObjectWrapper<@Nullable PlayerFrame> frame = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+  private final DoubleProperty speed = new SimpleDoubleProperty(2);
+  private final TaskExecutor tasks;
+  private final Consumer<UserProblem> onProblem;
+  private final Playhead playhead;
+  private final Mailbox<PlayerFrame> frames;
+  private final Mailbox<Integer> scrubs;
+  private final Mailbox<Drag> drags;
+  private final Mailbox<Change> changes;
+
+  private record Drag(Handle handle, double x, double y) {}
+
+  private record Change(String parameter, String text) {}
+
+  /// @param onProblem shows a problem, on the JavaFX thread; the running lesson is untouched
+  public PlayerViewModel(TaskExecutor tasks, Consumer<UserProblem> onProblem) {
+    this.tasks = tasks;
+    this.onProblem = onProblem;
+    frames = new Mailbox<>(tasks::show, frame::set);
+    playhead = new Playhead(frames::put, problem -> tasks.show(() -> onProblem.accept(problem)));
+    scrubs = new Mailbox<>(tasks::compute, playhead::moveTo);
+    drags = new Mailbox<>(tasks::compute, d -> playhead.drag(d.handle(), d.x(), d.y()));
+    changes = new Mailbox<>(tasks::compute, c -> playhead.change(c.parameter(), c.text()));
+  }
+
+  /// The latest frame; null until the first lesson is open.
+  public ReadOnlyObjectProperty<@Nullable PlayerFrame> frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /// Half-steps a second while playing.
+  public DoubleProperty speedProperty() {
+    return speed;
+  }
+
+  /// Opens a lesson; where its data or parameters cannot be used, the running lesson stays.
+  public void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
+    pause();
+    tasks.compute(() -> playhead.open(lesson, setup));
+  }
+
+  /// Starts the same lesson anew with another setup.
+  public void restart(RunSetup setup) {
+    PlayerFrame now = frame.get();
+    if (now != null) {
+      open(now.lesson(), setup);
+    }
+  }
+
+  public void stepForward() {
+    pause();
+    tasks.compute(() -> playhead.moveBy(1));
+  }
+
+  public void stepBack() {
+    pause();
+    tasks.compute(() -> playhead.moveBy(-1));
+  }
+
+  public void iterationForward() {
+    pause();
+    tasks.compute(() -> playhead.moveByIterations(1));
+  }
+
+  public void iterationBack() {
+    pause();
+    tasks.compute(() -> playhead.moveByIterations(-1));
+  }
+
+  /// To the start of the run.
+  public void home() {
+    pause();
+    scrubs.put(0);
+  }
+
+  /// To the last position that was computed.
+  public void end() {
+    pause();
+    tasks.compute(playhead::moveToEnd);
+  }
+
+  /// To `position`, or the nearest that was computed.
+  public void scrubTo(int position) {
+    pause();
+    scrubs.put(position);
+  }
+
+  public void play() {
+    if (!playing.get() && frame.get() != null) {
+      playing.set(true);
+      scheduleTick();
+    }
+  }
+
+  public void pause() {
+    playing.set(false);
+  }
+
+  public void togglePlay() {
+    if (playing.get()) {
+      pause();
+    } else {
+      play();
+    }
+  }
+
+  public void faster() {
+    speed.set(Math.min(FASTEST, speed.get() * 1.5));
+  }
+
+  public void slower() {
+    speed.set(Math.max(SLOWEST, speed.get() / 1.5));
+  }
+
+  /// Drags a handle of a panel to (x, y) in data units; play goes on from the new branch.
+  public void drag(Handle handle, double x, double y) {
+    drags.put(new Drag(handle, x, y));
+  }
+
+  /// Sets a parameter: in the middle of the run where it acts at once, else by starting anew.
+  public void setParameter(String name, String text) {
+    changes.put(new Change(name, text));
+  }
+
+  /// Shows other columns of the data; the run is untouched.
+  public void setAxes(Axes axes) {
+    tasks.compute(() -> playhead.setAxes(axes));
+  }
+
+  public void undo() {
+    pause();
+    tasks.compute(playhead::undo);
+  }
+
+  public void redo() {
+    pause();
+    tasks.compute(playhead::redo);
+  }
+
+  /// Tells of a problem from elsewhere, for example an import.
+  public void report(UserProblem problem) {
+    onProblem.accept(problem);
+  }
+
+  private void scheduleTick() {
+    double perSecond = speed.get();
+    double ticksPerSecond = Math.min(perSecond, FRAMES_PER_SECOND);
+    int halfSteps = (int) Math.max(1, Math.round(perSecond / ticksPerSecond));
+    Duration pause = Duration.ofNanos((long) (1e9 / ticksPerSecond));
+    tasks.computeAfter(pause, () -> tick(halfSteps));
+  }
+
+  /// One beat of playing, on the algorithm thread; the JavaFX thread decides whether another follows.
+  private void tick(int halfSteps) {
+    tasks.show(
+        () -> {
+          if (playing.get()) {
+            tasks.compute(() -> advance(halfSteps));
+          }
+        });
+  }
+
+  private void advance(int halfSteps) {
+    Playhead.Advance advance = playhead.advance(halfSteps);
+    tasks.show(
+        () -> {
+          if (advance == Playhead.Advance.OVER) {
+            playing.set(false);
+          } else if (playing.get()) {
+            scheduleTick();
+          }
+        });
+  }
+}

@@ -1,0 +1,220 @@
+package org.factorscope.app.player;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.datasets.DataException;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.viz.panel.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// A position in a run. Lives on the algorithm thread; every move publishes a frame.
+final class Playhead {
+  private final Consumer<PlayerFrame> onFrame;
+  private final Consumer<UserProblem> onProblem;
+  private @Nullable LessonRun run;
+  private Axes axes = new Axes(0, 0);
+  private int position;
+
+  /// Whether a play goes on.
+  enum Advance {
+    GOES_ON,
+    OVER
+  }
+
+  Playhead(Consumer<PlayerFrame> onFrame, Consumer<UserProblem> onProblem) {
+    this.onFrame = onFrame;
+    this.onProblem = onProblem;
+  }
+
+  void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
+    guarded(
+        "The lesson cannot start like this",
+        () -> {
+          LessonRun opened = LessonRun.start(lesson, setup);
+          LessonRun before = run;
+          run = opened;
+          position = 0;
+          if (before == null || !before.data().columns().equals(opened.data().columns())) {
+            axes = preferredAxes(opened.data());
+          }
+          publish(opened);
+        });
+  }
+
+  private static Axes preferredAxes(Dataset data) {
+    return data.preferredAxes().size() == 2
+        ? new Axes(data.preferredAxes().get(0), data.preferredAxes().get(1))
+        : new Axes(0, Math.min(1, Math.max(0, data.dimension() - 1)));
+  }
+
+  void moveTo(int target) {
+    LessonRun now = run;
+    if (now != null) {
+      position = Math.clamp(target, 0, now.end());
+      publish(now);
+    }
+  }
+
+  void moveToEnd() {
+    LessonRun now = run;
+    if (now != null) {
+      moveTo(now.end());
+    }
+  }
+
+  void moveBy(int halfSteps) {
+    LessonRun now = run;
+    if (now == null) {
+      return;
+    }
+    if (halfSteps > 0) {
+      forward(now, halfSteps);
+      publish(now);
+    } else {
+      moveTo(position + halfSteps);
+    }
+  }
+
+  /// To the next or previous whole iteration.
+  void moveByIterations(int iterations) {
+    LessonRun now = run;
+    if (now == null) {
+      return;
+    }
+    int phases = now.lesson().algorithm().phases().size();
+    int whole = iterations > 0 ? position / phases : (position + phases - 1) / phases;
+    moveBy((whole + iterations) * phases - position);
+  }
+
+  /// One beat of a play.
+  Advance advance(int halfSteps) {
+    LessonRun now = run;
+    if (now == null) {
+      return Advance.OVER;
+    }
+    int before = position;
+    for (int i = 0; i < halfSteps && !isOver(now); i++) {
+      forward(now, 1);
+    }
+    if (position != before) {
+      publish(now);
+    }
+    return isOver(now) ? Advance.OVER : Advance.GOES_ON;
+  }
+
+  private boolean isOver(LessonRun now) {
+    return position == now.end() && now.stopReason() != null;
+  }
+
+  private void forward(LessonRun now, int halfSteps) {
+    int target = position + halfSteps;
+    while (now.end() < target && !hasFailed(now)) {
+      now.extend();
+    }
+    position = Math.min(target, now.end());
+  }
+
+  /// A converged run may be taken further by hand; one without finite numbers may not.
+  private static boolean hasFailed(LessonRun now) {
+    return now.records().get(now.end()).stopReason() == StopReason.NOT_A_NUMBER;
+  }
+
+  void drag(Handle handle, double x, double y) {
+    LessonRun now = run;
+    if (now != null) {
+      guarded(
+          "It cannot be dragged there",
+          () -> {
+            now.drag(position, axes, handle, x, y);
+            publish(now);
+          });
+    }
+  }
+
+  void change(String parameter, String text) {
+    LessonRun now = run;
+    if (now != null) {
+      guarded("This value cannot be used", () -> changeParameter(now, parameter, text));
+    }
+  }
+
+  private void changeParameter(LessonRun now, String parameter, String text) {
+    if (now.actsAtOnce(parameter)) {
+      now.change(position, parameter, text);
+      publish(now);
+      return;
+    }
+    ParameterValues values = now.parameters().with(parameter, text);
+    RunSetup setup = now.setup();
+    open(now.lesson(), setup.withParameters(values).withStart(Map.of()));
+  }
+
+  void setAxes(Axes chosen) {
+    axes = chosen;
+    LessonRun now = run;
+    if (now != null) {
+      publish(now);
+    }
+  }
+
+  void undo() {
+    LessonRun now = run;
+    if (now != null) {
+      jump(now, now.undo());
+    }
+  }
+
+  void redo() {
+    LessonRun now = run;
+    if (now != null) {
+      jump(now, now.redo());
+    }
+  }
+
+  private void jump(LessonRun now, OptionalInt target) {
+    target.ifPresent(
+        place -> {
+          position = place;
+          publish(now);
+        });
+  }
+
+  private void guarded(String title, Runnable work) {
+    try {
+      work.run();
+    } catch (InvalidInputException | DataException mendable) {
+      String sentence = mendable.getMessage();
+      onProblem.accept(new UserProblem(title, sentence == null ? "" : sentence));
+    } catch (OutOfMemoryError tooLarge) {
+      onProblem.accept(
+          new UserProblem(title, "There is not enough memory for data of this size; use fewer rows."));
+    }
+  }
+
+  private void publish(LessonRun now) {
+    onFrame.accept(
+        new PlayerFrame(
+            now.lesson(),
+            now.setup(),
+            now.data(),
+            now.parameters(),
+            position,
+            now.end(),
+            now.records().get(position),
+            now.records(),
+            now.phaseAfter(position),
+            now.numbersAt(position, axes),
+            position == now.end() ? now.stopReason() : null,
+            axes,
+            new PlayerFrame.History(now.canUndo(), now.canRedo()),
+            now.panelsAt(position, axes)));
+  }
+}

@@ -1,0 +1,90 @@
+package org.factorscope.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.app.lesson.ParameterValues;
+
+/// The branches that edits have made, in the order in which undo walks back through them. The memory
+/// budget is shared out among them.
+final class Branches<S extends State> {
+  private static final int MOST_EDITS = 64;
+
+  private final List<Branch<S>> made = new ArrayList<>();
+  private final long budgetBytes;
+  private int current;
+
+  /// @param edit what was done, in words; empty for the run from the start
+  private record Branch<S extends State>(
+      Timeline<S> timeline, ParameterValues parameters, String edit) {}
+
+  Branches(
+      SteppedAlgorithm<?, ?, S> algorithm, S start, ParameterValues values, long budgetBytes) {
+    this.budgetBytes = budgetBytes;
+    made.add(new Branch<>(new Timeline<>(algorithm, start, budgetBytes), values, ""));
+  }
+
+  Timeline<S> current() {
+    return made.get(current).timeline();
+  }
+
+  ParameterValues parameters() {
+    return made.get(current).parameters();
+  }
+
+  /// Adds a branch, or replaces the current one where it is the same edit at the same place with no
+  /// step after it: a drag in progress.
+  void fork(int position, S edited, ParameterValues values, String edit) {
+    Branch<S> now = made.get(current);
+    boolean continues =
+        current > 0
+            && now.edit().equals(edit)
+            && now.timeline().base() == position
+            && now.timeline().end() == position;
+    int from = continues ? current - 1 : current;
+    Timeline<S> timeline = made.get(from).timeline().fork(position, edited, edit);
+    made.subList(from + 1, made.size()).clear();
+    made.add(new Branch<>(timeline, values, edit));
+    if (made.size() > MOST_EDITS) {
+      made.remove(0);
+    }
+    current = made.size() - 1;
+    shareBudget();
+  }
+
+  OptionalInt undo() {
+    if (!canUndo()) {
+      return OptionalInt.empty();
+    }
+    int position = current().base();
+    current--;
+    return OptionalInt.of(Math.min(position, current().end()));
+  }
+
+  OptionalInt redo() {
+    if (!canRedo()) {
+      return OptionalInt.empty();
+    }
+    current++;
+    return OptionalInt.of(current().base());
+  }
+
+  boolean canUndo() {
+    return current > 0;
+  }
+
+  boolean canRedo() {
+    return current < made.size() - 1;
+  }
+
+  long bytes() {
+    return made.stream().mapToLong(branch -> branch.timeline().bytes()).sum();
+  }
+
+  private void shareBudget() {
+    made.forEach(branch -> branch.timeline().budget(budgetBytes / made.size()));
+  }
+}

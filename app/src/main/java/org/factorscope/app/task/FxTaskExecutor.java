@@ -1,0 +1,89 @@
+package org.factorscope.app.task;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// The threads of the running program: one for algorithms, one for each long piece of work, and
+/// JavaFX's own.
+public final class FxTaskExecutor implements TaskExecutor {
+  private final ScheduledExecutorService algorithm;
+  private final Consumer<Throwable> onUnexpected;
+
+  /// @param onUnexpected hears of exceptions that no work should throw, on any thread
+  public FxTaskExecutor(Consumer<Throwable> onUnexpected) {
+    this.onUnexpected = onUnexpected;
+    algorithm =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> Thread.ofPlatform().daemon().name("algorithm").unstarted(work));
+  }
+
+  @Override
+  public void compute(Runnable work) {
+    computeAfter(Duration.ZERO, work);
+  }
+
+  @Override
+  public void computeAfter(Duration pause, Runnable work) {
+    try {
+      algorithm.schedule(() -> guarded(work), pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      // the window is closing: nobody waits for this work any more
+    }
+  }
+
+  @Override
+  public void show(Runnable work) {
+    Platform.runLater(() -> guarded(work));
+  }
+
+  @Override
+  public <T> Cancellable background(
+      Callable<T> work, Consumer<T> onResult, Consumer<Exception> onFailure) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Runnable whole =
+        () -> {
+          Runnable outcome = outcome(work, onResult, onFailure);
+          show(
+              () -> {
+                if (!cancelled.get()) {
+                  outcome.run();
+                }
+              });
+        };
+    Thread thread = Thread.ofPlatform().daemon().name("background").start(() -> guarded(whole));
+    return () -> {
+      cancelled.set(true);
+      thread.interrupt();
+    };
+  }
+
+  private static <T> Runnable outcome(
+      Callable<T> work, Consumer<T> onResult, Consumer<Exception> onFailure) {
+    try {
+      T result = work.call();
+      return () -> onResult.accept(result);
+    } catch (Exception failure) {
+      return () -> onFailure.accept(failure);
+    }
+  }
+
+  private void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error unexpected) {
+      onUnexpected.accept(unexpected);
+    }
+  }
+
+  @Override
+  public void close() {
+    algorithm.shutdownNow();
+  }
+}
