@@ -1,5 +1,5 @@
-/// Panels on screen: the pixels in a JavaFX node, with hover, pick, drag and zoom, and the worker that
-/// paints them off the JavaFX thread.
+/// Panels on screen: the pixels in a JavaFX node, with hover, pick, drag and zoom, and the worker
+/// that paints them off the JavaFX thread.
 ///
 /// Must not be here: lessons, menus, JFreeChart.
 @NullMarked

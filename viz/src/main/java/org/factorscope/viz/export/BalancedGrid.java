@@ -1,0 +1,65 @@
+package org.factorscope.viz.export;
+
+/// Equal rows of cells for a number of panels, with as many columns as leave the panels largest.
+/// The cells of a last row that is not full share its width. The window and the figures use the
+/// same.
+public final class BalancedGrid {
+  /// A panel is best a little wider than high.
+  private static final double GOOD_ASPECT = 1.3;
+
+  private final int count;
+  private final int columns;
+  private final double width;
+  private final double height;
+  private final double gap;
+
+  /// A place for a panel.
+  public record Cell(double x, double y, double width, double height) {}
+
+  private BalancedGrid(int count, int columns, double width, double height, double gap) {
+    this.count = count;
+    this.columns = columns;
+    this.width = width;
+    this.height = height;
+    this.gap = gap;
+  }
+
+  /// The grid for `count` panels, at least 1, in `width` x `height`.
+  ///
+  /// @param narrowest columns get fewer rather than narrower than this
+  public static BalancedGrid of(
+      int count, double width, double height, double gap, double narrowest) {
+    int most = Math.max(1, (int) ((width + gap) / (narrowest + gap)));
+    int best = 1;
+    double bestSize = Double.NEGATIVE_INFINITY;
+    for (int columns = 1; columns <= Math.min(count, most); columns++) {
+      int rows = (count + columns - 1) / columns;
+      double cellWidth = (width - (columns - 1) * gap) / columns;
+      double cellHeight = (height - (rows - 1) * gap) / rows;
+      double size = Math.min(cellWidth / GOOD_ASPECT, cellHeight);
+      if (size > bestSize) {
+        bestSize = size;
+        best = columns;
+      }
+    }
+    return new BalancedGrid(count, best, width, height, gap);
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  public int rows() {
+    return (count + columns - 1) / columns;
+  }
+
+  /// The place of panel `index`, row by row.
+  public Cell cell(int index) {
+    int row = index / columns;
+    int inRow = row == rows() - 1 ? count - row * columns : columns;
+    double cellWidth = Math.max(0, (width - (inRow - 1) * gap) / inRow);
+    double cellHeight = Math.max(0, (height - (rows() - 1) * gap) / rows());
+    return new Cell(
+        (index % columns) * (cellWidth + gap), row * (cellHeight + gap), cellWidth, cellHeight);
+  }
+}

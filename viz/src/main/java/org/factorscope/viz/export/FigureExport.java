@@ -1,0 +1,65 @@
+package org.factorscope.viz.export;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.theme.Theme;
+
+/// Panels to one figure in a file.
+public final class FigureExport {
+  private static final int LARGEST = 16_384;
+
+  private FigureExport() {}
+
+  /// Writes the panels as one figure of `width` x `height` pixels (points in a PDF). The ending of
+  /// `target` decides the format: `.png`, `.svg` or `.pdf`. The same panels give the same bytes.
+  ///
+  /// @throws ExportException if the ending is unknown, the size is none or the file cannot be
+  ///   written; then `target` is as it was before
+  public static void write(List<Panel> panels, Theme theme, int width, int height, Path target) {
+    write(new Figure(panels, theme, width, height, (p, t, g, w, h) -> {}), target);
+  }
+
+  static void write(Figure figure, Path target) {
+    FigureFormat format = FigureFormat.of(target);
+    check(figure, target);
+    try {
+      AtomicFile.write(target.toAbsolutePath(), out -> format.write(figure, out));
+    } catch (AccessDeniedException e) {
+      throw new ExportException(
+          "“" + target + "” must not be written: choose a folder that you may write to.", e);
+    } catch (IOException e) {
+      throw new ExportException(
+          "“" + target + "” could not be written (" + reason(e) + "): choose another place.", e);
+    }
+  }
+
+  private static void check(Figure figure, Path target) {
+    if (figure.panels().isEmpty()) {
+      throw new ExportException("There is no panel to export: choose at least one.");
+    }
+    int smaller = Math.min(figure.width(), figure.height());
+    int larger = Math.max(figure.width(), figure.height());
+    if (smaller < 1 || larger > LARGEST) {
+      throw new ExportException(
+          "A figure of %d x %d is not possible: let width and height be from 1 to %d."
+              .formatted(figure.width(), figure.height(), LARGEST));
+    }
+    if (Files.isDirectory(target)) {
+      throw new ExportException("“" + target + "” is a folder: add the name of a file to it.");
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ExportException(
+          "The folder “" + folder + "” does not exist: create it or choose another one.");
+    }
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

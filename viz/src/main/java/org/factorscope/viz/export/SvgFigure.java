@@ -1,0 +1,49 @@
+package org.factorscope.viz.export;
+
+import java.awt.Dimension;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// A figure as vectors; text stays text that can be searched and edited.
+final class SvgFigure implements FigureFormat.Writer {
+  private static final String SVG = "http://www.w3.org/2000/svg";
+
+  @Override
+  public void write(Figure figure, OutputStream out) throws IOException {
+    Document document = emptyDocument();
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+    context.setComment(null);
+    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+    graphics.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
+    figure.draw(graphics);
+    Element root = graphics.getRoot();
+    // Without a view box the figure would be cut instead of scaled where a page resizes it.
+    root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.height());
+    Element title = document.createElementNS(SVG, "title");
+    title.setTextContent(figure.title());
+    root.insertBefore(title, root.getFirstChild());
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    graphics.stream(root, writer, false, false);
+    writer.flush();
+  }
+
+  private static Document emptyDocument() {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .getDOMImplementation()
+          .createDocument(SVG, "svg", null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("The JDK's own XML parser is gone.", e);
+    }
+  }
+}

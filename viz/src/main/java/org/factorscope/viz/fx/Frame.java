@@ -1,0 +1,27 @@
+package org.factorscope.viz.fx;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Finished pictures that are shown at the same moment.
+///
+/// @param sequence of the newest submission that is answered
+record Frame(long sequence, Map<Surface, Outcome> outcomes) {
+  static final Frame NONE = new Frame(0, Map.of());
+
+  /// This frame, which nobody has seen, brought up to date with `newer`. Pictures that are
+  /// overtaken go back to their surfaces.
+  Frame overtakenBy(Frame newer) {
+    if (outcomes.isEmpty()) {
+      return newer;
+    }
+    Map<Surface, Outcome> merged = new LinkedHashMap<>(outcomes);
+    newer.outcomes.forEach(
+        (surface, outcome) -> {
+          if (merged.put(surface, outcome) instanceof Outcome.Painted overtaken) {
+            surface.giveBack(overtaken.picture());
+          }
+        });
+    return new Frame(newer.sequence, merged);
+  }
+}

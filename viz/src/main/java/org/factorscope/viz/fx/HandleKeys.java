@@ -1,0 +1,122 @@
+package org.factorscope.viz.fx;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.factorscope.viz.paint.PanelGeometry;
+import org.factorscope.viz.paint.PanelGeometry.DataPoint;
+import org.factorscope.viz.panel.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of a focused [PanelView]: `[` and `]`, or Ctrl with the left and right arrow, pick a
+/// handle; Alt with an arrow moves it by a fiftieth of its axis; Esc gives up a drag. Plain arrows
+/// are left to the window, which steps with them.
+final class HandleKeys {
+  private static final double STEPS_PER_AXIS = 50;
+
+  private final PanelView view;
+  private final PanelPointer pointer;
+  private @Nullable Handle picked;
+
+  HandleKeys(PanelView view, PanelPointer pointer) {
+    this.view = view;
+    this.pointer = pointer;
+    view.setOnKeyPressed(this::press);
+    view.focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                picked = null;
+                view.readout().hide();
+              }
+            });
+  }
+
+  private void press(KeyEvent event) {
+    boolean used =
+        switch (event.getCode()) {
+          case ESCAPE -> pointer.cancel();
+          case OPEN_BRACKET -> pick(-1);
+          case CLOSE_BRACKET -> pick(1);
+          case LEFT, RIGHT, UP, DOWN -> arrow(event);
+          default -> false;
+        };
+    if (used) {
+      event.consume();
+    }
+  }
+
+  private boolean arrow(KeyEvent event) {
+    int right = direction(event.getCode(), KeyCode.RIGHT, KeyCode.LEFT);
+    int down = direction(event.getCode(), KeyCode.DOWN, KeyCode.UP);
+    if (event.isAltDown()) {
+      return move(right, down);
+    }
+    return event.isControlDown() && right != 0 && pick(right);
+  }
+
+  private static int direction(KeyCode code, KeyCode forward, KeyCode back) {
+    if (code == forward) {
+      return 1;
+    }
+    return code == back ? -1 : 0;
+  }
+
+  /// Picks the next or previous handle; the first step picks the first or the last one.
+  private boolean pick(int step) {
+    List<HandlePlace> places = view.handlePlaces();
+    if (places.isEmpty()) {
+      return false;
+    }
+    int current = places.stream().map(HandlePlace::handle).toList().indexOf(picked);
+    int next = current < 0 && step < 0 ? places.size() - 1 : current + step;
+    HandlePlace place = places.get(Math.floorMod(next, places.size()));
+    picked = place.handle();
+    announce(place.handle(), place.x(), place.y());
+    return true;
+  }
+
+  private boolean move(int right, int down) {
+    Optional<HandlePlace> place = Optional.ofNullable(picked).flatMap(view::handlePlace);
+    Optional<PanelGeometry> shown = view.geometry();
+    if (place.isEmpty() || shown.isEmpty() || pointer.isBusy()) {
+      return false;
+    }
+    HandlePlace from = place.get();
+    Optional<DataPoint> target =
+        shown
+            .get()
+            .pixelOf(from.x(), from.y())
+            .flatMap(pixel -> stepped(shown.get(), pixel, right, down));
+    target.ifPresent(
+        to -> {
+          // What does not move keeps its value to the bit.
+          double x = right == 0 ? from.x() : to.x();
+          double y = down == 0 ? from.y() : to.y();
+          view.listener().dragged(from.handle(), from.x(), from.y(), DragPhase.START);
+          view.listener().dragged(from.handle(), x, y, DragPhase.MOVE);
+          view.listener().dragged(from.handle(), x, y, DragPhase.END);
+          announce(from.handle(), x, y);
+        });
+    return target.isPresent();
+  }
+
+  private Optional<DataPoint> stepped(
+      PanelGeometry geometry, DataPoint pixel, int right, int down) {
+    Optional<PlotWindow> window =
+        PlotWindow.around(geometry, pixel.x(), pixel.y(), view.getWidth(), view.getHeight());
+    double width = window.map(PlotWindow::width).orElse(view.getWidth());
+    double height = window.map(PlotWindow::height).orElse(view.getHeight());
+    return geometry.dataNear(
+        pixel.x() + right * width / STEPS_PER_AXIS, pixel.y() + down * height / STEPS_PER_AXIS);
+  }
+
+  private void announce(Handle handle, double x, double y) {
+    String line = "%s: (%.4g, %.4g)".formatted(handle.name(), x, y);
+    view.announce(line);
+    view.geometry()
+        .flatMap(geometry -> geometry.pixelOf(x, y))
+        .ifPresent(pixel -> view.readout().showAt(line, pixel.x(), pixel.y(), view));
+  }
+}
