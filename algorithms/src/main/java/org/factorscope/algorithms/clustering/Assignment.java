@@ -1,0 +1,77 @@
+package org.factorscope.algorithms.clustering;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/// Which of K clusters each of n points belongs to: the one-hot factor Z, kept as n labels. Immutable.
+public final class Assignment {
+  private final int[] labels;
+  private final int clusters;
+
+  /// @param labels n numbers from 0 to `clusters` − 1; copied
+  public Assignment(int[] labels, int clusters) {
+    this.labels = labels.clone();
+    this.clusters = clusters;
+  }
+
+  /// The cluster of point i.
+  public int label(int i) {
+    return labels[i];
+  }
+
+  /// n.
+  public int points() {
+    return labels.length;
+  }
+
+  /// K.
+  public int clusters() {
+    return clusters;
+  }
+
+  /// A copy of the labels.
+  public int[] labels() {
+    return labels.clone();
+  }
+
+  /// How many points each cluster has: the diagonal of ZᵀZ.
+  public int[] counts() {
+    int[] counts = new int[clusters];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
+  /// Z, n x K: a one in each row, at the point's cluster.
+  public DMatrixRMaj asOneHot() {
+    DMatrixRMaj z = new DMatrixRMaj(labels.length, clusters);
+    for (int i = 0; i < labels.length; i++) {
+      z.data[i * clusters + labels[i]] = 1;
+    }
+    return z;
+  }
+
+  /// In how many points two assignments of the same points differ.
+  public int differences(Assignment other) {
+    int differences = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != other.labels[i]) {
+        differences++;
+      }
+    }
+    return differences;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Assignment that
+        && clusters == that.clusters
+        && Arrays.equals(labels, that.labels);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(labels);
+  }
+}

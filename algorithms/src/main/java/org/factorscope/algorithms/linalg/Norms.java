@@ -1,0 +1,88 @@
+package org.factorscope.algorithms.linalg;
+
+import org.ejml.data.DMatrixRMaj;
+
+/// Sums of squares and what is made of them.
+public final class Norms {
+  private Norms() {}
+
+  /// ‖A‖_F², the sum of all squared entries.
+  ///
+  /// @param a any shape. Not modified.
+  public static double squaredFrobenius(DMatrixRMaj a) {
+    double sum = 0;
+    int length = a.getNumElements();
+    for (int i = 0; i < length; i++) {
+      sum += a.data[i] * a.data[i];
+    }
+    return sum;
+  }
+
+  /// ‖A‖_F.
+  ///
+  /// @param a any shape. Not modified.
+  public static double frobenius(DMatrixRMaj a) {
+    return Math.sqrt(squaredFrobenius(a));
+  }
+
+  /// ‖A − B‖_F².
+  ///
+  /// @param a any shape. Not modified.
+  /// @param b the same shape. Not modified.
+  public static double squaredDistance(DMatrixRMaj a, DMatrixRMaj b) {
+    double sum = 0;
+    int length = a.getNumElements();
+    for (int i = 0; i < length; i++) {
+      double difference = a.data[i] - b.data[i];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+
+  /// ‖a_i − b_k‖², the squared distance of row i of A and row k of B.
+  ///
+  /// @param a n x d. Not modified.
+  /// @param b K x d. Not modified.
+  public static double squaredRowDistance(DMatrixRMaj a, int i, DMatrixRMaj b, int k) {
+    int d = a.numCols;
+    int at = i * d;
+    int bt = k * d;
+    double sum = 0;
+    for (int j = 0; j < d; j++) {
+      double difference = a.data[at + j] - b.data[bt + j];
+      sum += difference * difference;
+    }
+    return sum;
+  }
+
+  /// The Euclidean norm of each column.
+  ///
+  /// @param a d x n. Not modified.
+  /// @return n numbers
+  public static double[] columns(DMatrixRMaj a) {
+    double[] norms = new double[a.numCols];
+    for (int i = 0; i < a.numRows; i++) {
+      for (int j = 0; j < a.numCols; j++) {
+        double entry = a.data[i * a.numCols + j];
+        norms[j] += entry * entry;
+      }
+    }
+    for (int j = 0; j < norms.length; j++) {
+      norms[j] = Math.sqrt(norms[j]);
+    }
+    return norms;
+  }
+
+  /// Whether every entry is finite.
+  ///
+  /// @param a any shape. Not modified.
+  public static boolean isFinite(DMatrixRMaj a) {
+    int length = a.getNumElements();
+    for (int i = 0; i < length; i++) {
+      if (!Double.isFinite(a.data[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
