@@ -5,6 +5,7 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.factorscope.viz.paint.PaintRequest;
 import org.factorscope.viz.paint.PanelGeometry;
 import org.factorscope.viz.paint.PanelGeometry.DataPoint;
 import org.factorscope.viz.paint.Pick;
@@ -165,7 +166,12 @@ final class PanelPointer {
                         geometry, event.getX(), event.getY(), view.getWidth(), view.getHeight()));
     if (window.isPresent()) {
       wheel
-          .turned(window.get(), view.shownZoom(), event.getX(), event.getY(), event.getDeltaY())
+          .turned(
+              window.get(),
+              view.shownRequest().map(PaintRequest::zoom).orElse(Zoom.NONE),
+              event.getX(),
+              event.getY(),
+              event.getDeltaY())
           .ifPresent(view::setZoom);
       event.consume();
     }

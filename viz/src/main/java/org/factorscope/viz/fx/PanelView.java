@@ -171,9 +171,9 @@ public final class PanelView extends Region {
     return readout;
   }
 
-  /// How the picture is zoomed that the user sees.
-  Zoom shownZoom() {
-    return shown == null ? Zoom.NONE : shown.request().zoom();
+  /// What the picture was painted from that the user sees.
+  Optional<PaintRequest> shownRequest() {
+    return Optional.ofNullable(shown).map(Outcome.Painted::request);
   }
 
   List<HandlePlace> handlePlaces() {

@@ -13,6 +13,11 @@ import javafx.animation.AnimationTimer;
 /// want next. Its timer stops as soon as nothing is wanted or under way, so that a still window
 /// costs nothing. JavaFX thread only.
 public final class RenderLoop implements AutoCloseable {
+  private enum Activity {
+    RUNNING,
+    IDLE
+  }
+
   private final RenderWorker worker;
   private final LongSupplier clockNanos;
   private final Map<Surface, PanelView> views = new LinkedHashMap<>();
@@ -23,6 +28,7 @@ public final class RenderLoop implements AutoCloseable {
           pulse();
         }
       };
+  private Activity activity = Activity.IDLE;
   private long submitted;
   private long answered;
 
@@ -51,12 +57,13 @@ public final class RenderLoop implements AutoCloseable {
 
   /// Runs from the next pulse on, until nothing is left to do.
   void wake() {
+    activity = Activity.RUNNING;
     timer.start();
   }
 
-  /// Whether everything that was ordered has been shown.
-  boolean isCaughtUp() {
-    return answered == submitted;
+  /// Whether everything that was wanted is shown and the timer at rest.
+  boolean isIdle() {
+    return activity == Activity.IDLE;
   }
 
   private void pulse() {
@@ -69,7 +76,8 @@ public final class RenderLoop implements AutoCloseable {
     }
     if (!orders.isEmpty()) {
       submitted = worker.submit(orders);
-    } else if (isCaughtUp()) {
+    } else if (answered == submitted) {
+      activity = Activity.IDLE;
       timer.stop();
     }
   }

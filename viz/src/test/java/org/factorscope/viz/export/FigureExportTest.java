@@ -1,0 +1,211 @@
+package org.factorscope.viz.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.panel.TablePanel;
+import org.factorscope.viz.theme.Theme;
+import org.factorscope.viz.theme.Typeface;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FigureExportTest {
+  private static final Panel POINTS = panel("points", "Points", "petal length × petal width");
+  private static final Panel PRODUCT = panel("product", "X ≈ Z · W", "γ ← argmin ‖x − w‖²");
+
+  @TempDir private Path folder;
+
+  private static Panel panel(String id, String title, String subtitle) {
+    return new TablePanel(id, title, subtitle, List.of(), List.of(), Role.NONE, List.of(), "");
+  }
+
+  /// A frame, a small picture and a line of text.
+  private static void draw(
+      Panel panel, Theme theme, Graphics2D graphics, double width, double height) {
+    graphics.setColor(theme.accent());
+    graphics.draw(new Rectangle2D.Double(0, 0, width - 1, height - 1));
+    BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, 0xFF00FF00);
+    graphics.drawImage(image, 10, 10, 20, 20, null);
+    graphics.setFont(Typeface.regular(12));
+    graphics.drawString("Σ of " + panel.id(), 40, 30);
+  }
+
+  private static Figure figure(Panel... panels) {
+    return new Figure(List.of(panels), Theme.light(), 640, 400, FigureExportTest::draw);
+  }
+
+  private Path export(String name, Panel... panels) {
+    Path target = folder.resolve(name);
+    FigureExport.write(figure(panels), target);
+    return target;
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private static String refusal(Figure figure, Path target) {
+    String message =
+        assertThrows(ExportException.class, () -> FigureExport.write(figure, target)).getMessage();
+    assertFalse(message.contains("\n"), message);
+    assertTrue(message.endsWith("."), message);
+    return message;
+  }
+
+  @Test
+  void a_png_has_the_size_and_the_background_of_the_theme() throws Exception {
+    BufferedImage image = ImageIO.read(export("figure.png", POINTS).toFile());
+    assertEquals(640, image.getWidth());
+    assertEquals(400, image.getHeight());
+    assertEquals(Color.WHITE.getRGB(), image.getRGB(2, 2));
+    boolean drawn = false;
+    for (int x = 0; x < 640; x++) {
+      drawn |= image.getRGB(x, 200) != Color.WHITE.getRGB();
+    }
+    assertTrue(drawn, "the panel is there");
+  }
+
+  @Test
+  void an_svg_holds_titles_as_text_and_scales() throws Exception {
+    String svg = Files.readString(export("figure.SVG", POINTS, PRODUCT));
+    assertTrue(svg.startsWith("<?xml"), svg);
+    assertTrue(svg.contains(">Points</text"), svg);
+    assertTrue(svg.contains("X ≈ Z · W</text"), svg);
+    assertTrue(svg.contains("Σ of points</text"), svg);
+    assertTrue(svg.contains("viewBox=\"0 0 640 400\""), svg);
+    assertTrue(svg.contains("<title>Points, X ≈ Z · W</title>"), svg);
+    assertTrue(svg.contains("DejaVu Sans"), svg);
+    assertTrue(svg.contains("data:image/png;base64"), "pictures are inside of the file");
+  }
+
+  @Test
+  void text_of_a_pdf_can_be_extracted_and_its_fonts_are_embedded_subsets() throws Exception {
+    Path target = export("figure.pdf", POINTS, PRODUCT);
+    try (PDDocument document = Loader.loadPDF(target.toFile())) {
+      String text = new PDFTextStripper().getText(document);
+      assertTrue(text.contains("Points"), text);
+      assertTrue(text.contains("X ≈ Z · W"), text);
+      assertTrue(text.contains("γ ← argmin ‖x − w‖²"), text);
+      assertTrue(text.contains("Σ of product"), text);
+      assertEquals(640, document.getPage(0).getMediaBox().getWidth());
+      PDResources page = document.getPage(0).getResources();
+      int fonts = 0;
+      for (COSName name : page.getXObjectNames()) {
+        PDResources form = ((PDFormXObject) page.getXObject(name)).getResources();
+        for (COSName fontName : form.getFontNames()) {
+          PDFont font = form.getFont(fontName);
+          assertTrue(font.isEmbedded(), font.getName());
+          assertTrue(font.getName().matches("[A-Z]{6}\\+DejaVuSans.*"), font.getName());
+          fonts++;
+        }
+      }
+      assertTrue(fonts >= 2, "regular and bold");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "svg", "pdf"})
+  void the_same_figure_gives_the_same_bytes(String ending) throws Exception {
+    assertArrayEquals(
+        Files.readAllBytes(export("one." + ending, POINTS, PRODUCT)),
+        Files.readAllBytes(export("two." + ending, POINTS, PRODUCT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"figure.jpeg", "figure", "png"})
+  void an_unknown_ending_is_refused_with_the_remedy(String name) throws Exception {
+    String message = refusal(figure(POINTS), folder.resolve(name));
+    assertTrue(message.contains(".png, .svg or .pdf"), message);
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void a_missing_folder_is_named() {
+    String message = refusal(figure(POINTS), folder.resolve("missing/figure.png"));
+    assertTrue(message.contains("missing") && message.contains("create"), message);
+  }
+
+  @Test
+  void a_folder_is_no_target() throws Exception {
+    Path target = Files.createDirectory(folder.resolve("figures.svg"));
+    assertTrue(refusal(figure(POINTS), target).contains("is a folder"));
+  }
+
+  @Test
+  void a_size_that_is_none_is_refused() {
+    Figure none = new Figure(List.of(POINTS), Theme.light(), 0, 400, FigureExportTest::draw);
+    assertTrue(refusal(none, folder.resolve("figure.png")).contains("0 x 400"));
+    assertTrue(refusal(figure(), folder.resolve("figure.png")).contains("no panel"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "svg", "pdf"})
+  void a_failed_export_leaves_the_old_file_and_no_other(String ending) throws Exception {
+    Path target = folder.resolve("figure." + ending);
+    Files.writeString(target, "old");
+    Figure broken =
+        new Figure(
+            List.of(POINTS),
+            Theme.light(),
+            640,
+            400,
+            (_, _, _, _, _) -> {
+              throw new IllegalStateException("broken drawing");
+            });
+    assertThrows(IllegalStateException.class, () -> FigureExport.write(broken, target));
+    assertEquals("old", Files.readString(target));
+    assertEquals(List.of("figure." + ending), files());
+  }
+
+  @Test
+  void an_error_while_writing_leaves_nothing() throws Exception {
+    Path target = folder.resolve("figure.png");
+    assertThrows(
+        IOException.class,
+        () ->
+            AtomicFile.write(
+                target,
+                out -> {
+                  out.write("half".getBytes(StandardCharsets.UTF_8));
+                  throw new IOException("disk full");
+                }));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void titles_that_are_too_long_are_elided() throws Exception {
+    String svg =
+        Files.readString(
+            export("figure.svg", panel("p", "Long ".repeat(40), "not to be seen at all")));
+    assertTrue(svg.contains("…</text"), svg);
+    assertFalse(svg.contains("not to be seen"), svg);
+  }
+}
