@@ -1,0 +1,128 @@
+package org.factorscope.datasets;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+
+/// A data matrix with names. Immutable by contract: nobody modifies `values`.
+///
+/// @param values n x d; a missing value is NaN
+/// @param rowNames n names, or none
+/// @param labels n class labels, or none
+/// @param imageShape how a row is a picture, or [ImageShape#NONE]
+/// @param preferredAxes two column indices worth seeing first, or none
+/// @param unit of the values, or empty
+public record Dataset(
+    String name,
+    String title,
+    List<String> columns,
+    DMatrixRMaj values,
+    List<String> rowNames,
+    List<String> labels,
+    ImageShape imageShape,
+    List<Integer> preferredAxes,
+    String unit,
+    String provenance,
+    String licence) {
+  public Dataset {
+    columns = List.copyOf(columns);
+    rowNames = List.copyOf(rowNames);
+    labels = List.copyOf(labels);
+    preferredAxes = List.copyOf(preferredAxes);
+  }
+
+  /// n.
+  public int rows() {
+    return values.numRows;
+  }
+
+  /// d.
+  public int dimension() {
+    return values.numCols;
+  }
+
+  /// The same rows with these columns only, in this order.
+  ///
+  /// @throws DataException where a name is not a column, or there are none
+  public Dataset select(List<String> names) {
+    if (names.isEmpty()) {
+      throw new DataException("No column is chosen; choose at least one of " + columns + ".");
+    }
+    List<Integer> indices = new ArrayList<>();
+    for (String column : names) {
+      int index = columns.indexOf(column);
+      if (index < 0) {
+        throw new DataException(
+            "%s has no column '%s'; it has: %s."
+                .formatted(name, column, String.join(", ", columns)));
+      }
+      indices.add(index);
+    }
+    DMatrixRMaj chosen = new DMatrixRMaj(rows(), indices.size());
+    for (int i = 0; i < rows(); i++) {
+      for (int j = 0; j < indices.size(); j++) {
+        chosen.set(i, j, values.get(i, indices.get(j)));
+      }
+    }
+    boolean all = names.equals(columns);
+    return new Dataset(
+        name,
+        title,
+        names,
+        chosen,
+        rowNames,
+        labels,
+        all ? imageShape : ImageShape.NONE,
+        all ? preferredAxes : List.of(),
+        unit,
+        provenance,
+        licence);
+  }
+
+  /// The same data on another scale; missing values stay missing and do not count.
+  public Dataset scaled(Scale scale) {
+    return scale == Scale.NONE
+        ? this
+        : new Dataset(
+            name,
+            title,
+            columns,
+            ColumnScaling.apply(values, scale),
+            rowNames,
+            labels,
+            imageShape,
+            preferredAxes,
+            scale == Scale.STANDARDIZE ? "standard deviations" : unit,
+            provenance,
+            licence);
+  }
+
+  /// The first cell without a value, row by row.
+  public Optional<MissingCell> firstMissing() {
+    for (int i = 0; i < rows(); i++) {
+      for (int j = 0; j < dimension(); j++) {
+        if (Double.isNaN(values.get(i, j))) {
+          return Optional.of(new MissingCell(i + 1, columns.get(j)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The distinct labels in the order of their first appearance.
+  public List<String> classes() {
+    return List.copyOf(new LinkedHashSet<>(labels));
+  }
+
+  /// For each row the index of its label in [#classes()]; −1 for all where there are no labels.
+  public int[] labelIndices() {
+    int[] indices = new int[rows()];
+    List<String> classes = classes();
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = labels.isEmpty() ? -1 : classes.indexOf(labels.get(i));
+    }
+    return indices;
+  }
+}
