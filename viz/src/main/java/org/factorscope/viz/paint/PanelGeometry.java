@@ -2,9 +2,9 @@ package org.factorscope.viz.paint;
 
 import java.util.Optional;
 
-/// Where things ended up in a painted picture. Immutable, so that the JavaFX thread may ask it while
-/// the worker paints the next picture. Coordinates are logical pixels (device pixels divided by the
-/// output scale) from the top left corner.
+/// Where things ended up in a painted picture. Immutable, so that the JavaFX thread may ask it
+/// while the worker paints the next picture. Coordinates are logical pixels (device pixels divided
+/// by the output scale) from the top left corner.
 public interface PanelGeometry {
   /// What lies at (x, y); empty where nothing does.
   Optional<Pick> pickAt(double x, double y);

@@ -49,7 +49,6 @@ public record Theme(
 
   /// The same theme with larger or smaller type.
   public Theme withTextScale(double scale) {
-    return new Theme(
-        name, surface, ink, mutedInk, grid, axis, accent, warning, isDark, scale);
+    return new Theme(name, surface, ink, mutedInk, grid, axis, accent, warning, isDark, scale);
   }
 }

@@ -1,0 +1,43 @@
+package org.factorscope.viz.paint;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/// The pixels of the last axes, because axes cost a hundred times what data cost and rarely change.
+/// Not thread-safe.
+final class AxesLayer {
+  private record Key(PlotFrame frame, Look look, int width, int height) {}
+
+  private @Nullable Key key;
+  private int[] pixels = {};
+
+  /// Fills all of `target` with surface, grid and axes.
+  void paint(PlotFrame frame, Look look, PixelImage target) {
+    Key wanted = new Key(frame, look, target.width(), target.height());
+    if (!wanted.equals(key)) {
+      draw(frame, look, target);
+      pixels = target.pixels().clone();
+      key = wanted;
+    } else {
+      System.arraycopy(pixels, 0, target.pixels(), 0, pixels.length);
+    }
+  }
+
+  private static void draw(PlotFrame frame, Look look, PixelImage target) {
+    Graphics2D g = target.image().createGraphics();
+    try {
+      Look.prepare(g);
+      Color surface = look.theme().surface();
+      g.setColor(surface);
+      g.fillRect(0, 0, target.width(), target.height());
+      if (frame.width() > 0 && frame.height() > 0) {
+        AxesChart.of(frame, look, target.width(), target.height())
+            .draw(g, new Rectangle2D.Double(0, 0, target.width(), target.height()), null);
+      }
+    } finally {
+      g.dispose();
+    }
+  }
+}

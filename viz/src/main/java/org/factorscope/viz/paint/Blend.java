@@ -1,0 +1,41 @@
+package org.factorscope.viz.paint;
+
+import java.awt.Color;
+
+/// Arithmetic on premultiplied ARGB pixels.
+final class Blend {
+  private Blend() {}
+
+  /// A premultiplied colour over an opaque or transparent pixel.
+  static int over(int color, int pixel) {
+    int rest = 255 - (color >>> 24);
+    if (rest == 0) {
+      return color;
+    }
+    // Two channels at a time; (v * rest + 128) * 257 >> 16 divides by 255.
+    int even = (pixel & 0x00FF00FF) * rest + 0x00800080;
+    even = (even + (even >>> 8 & 0x00FF00FF)) >>> 8 & 0x00FF00FF;
+    int odd = (pixel >>> 8 & 0x00FF00FF) * rest + 0x00800080;
+    odd = odd + (odd >>> 8 & 0x00FF00FF) & 0xFF00FF00;
+    return color + (even | odd);
+  }
+
+  /// A colour at an opacity of 0 to 1, premultiplied.
+  static int premultiplied(Color color, double opacity) {
+    int alpha = (int) Math.round(255 * opacity);
+    return alpha << 24
+        | scaled(color.getRed(), alpha) << 16
+        | scaled(color.getGreen(), alpha) << 8
+        | scaled(color.getBlue(), alpha);
+  }
+
+  /// A colour at an opacity of 0 to 1.
+  static Color faded(Color color, double opacity) {
+    return new Color(
+        color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
+  }
+
+  private static int scaled(int channel, int alpha) {
+    return (channel * alpha + 127) / 255;
+  }
+}

@@ -1,0 +1,95 @@
+package org.factorscope.viz.paint;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import org.factorscope.viz.panel.FactorPanel;
+import org.factorscope.viz.panel.Highlight;
+import org.factorscope.viz.panel.ImageGridPanel;
+import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.TablePanel;
+import org.factorscope.viz.theme.Theme;
+
+/// Draws panels in full through any `Graphics2D`: shapes stay shapes and text stays text. Every
+/// export is made with this, and the fast path is held against it.
+///
+/// Plots are drawn by JFreeChart from datasets and renderers. The picture is a function of the
+/// arguments alone.
+public final class ChartPainter {
+  private static final double TITLE = 13;
+
+  private ChartPainter() {}
+
+  /// Draws a panel with its title and subtitle into `width` x `height` units from the origin.
+  ///
+  /// @param g its transform and clip are respected and left as they were
+  public static void draw(Panel panel, Theme theme, Graphics2D g, double width, double height) {
+    Look look = new Look(theme, 1);
+    Graphics2D inner = (Graphics2D) g.create();
+    try {
+      Look.prepare(inner);
+      inner.setColor(theme.surface());
+      inner.fill(new Rectangle2D.Double(0, 0, width, height));
+      double header = header(panel, look, inner, width, height);
+      inner.translate(0, header);
+      int innerWidth = (int) Math.max(1, width);
+      int innerHeight = (int) Math.max(1, height - header);
+      body(panel, look, inner, innerWidth, innerHeight);
+    } finally {
+      inner.dispose();
+    }
+  }
+
+  private static void body(Panel panel, Look look, Graphics2D g, int width, int height) {
+    switch (panel) {
+      case PlotPanel p -> PlotChart.draw(p, look, g, width, height);
+      case FactorPanel f -> FactorDrawing.draw(f, look, g, width, height);
+      case ImageGridPanel i -> TileDrawing.draw(i, look, g, width, height);
+      case TablePanel t -> {
+        TableLayout layout = TableLayout.of(t, look, width, height);
+        new TableArt(t, layout, look, g).draw(Highlight.NONE);
+      }
+    }
+  }
+
+  /// Draws title and subtitle on one line, or on two where they do not fit; returns their height.
+  private static double header(Panel panel, Look look, Graphics2D g, double width, double height) {
+    double side = Math.min(look.em(12), width / 20);
+    boolean isEmpty = panel.title().isEmpty() && panel.subtitle().isEmpty();
+    if (isEmpty || height < look.em(80)) {
+      return 0;
+    }
+    Font bold = look.bold(TITLE);
+    Font font = look.font(Look.BODY);
+    double room = width - 2 * side;
+    String title = TextArt.fitted(panel.title(), bold, room);
+    double baseline = look.em(20);
+    g.setColor(look.theme().ink());
+    TextArt.left(g, title, bold, side, baseline);
+    if (panel.subtitle().isEmpty()) {
+      return look.em(30);
+    }
+    double indent = title.isEmpty() ? 0 : Look.width(title, bold) + look.em(9);
+    boolean fitsBeside = indent + Look.width(panel.subtitle(), font) <= room;
+    g.setColor(look.theme().mutedInk());
+    if (fitsBeside) {
+      TextArt.left(g, panel.subtitle(), font, side + indent, baseline);
+      return look.em(30);
+    }
+    String subtitle = TextArt.fitted(panel.subtitle(), font, room);
+    TextArt.left(g, subtitle, font, side, baseline + look.em(17));
+    return look.em(47);
+  }
+
+  /// How much of a picture's height title and subtitle take; what remains is laid out as by
+  /// [FastPainter].
+  static double headerHeight(Panel panel, Theme theme, double width, double height) {
+    Graphics2D nowhere = new PixelImage(1, 1).image().createGraphics();
+    try {
+      return header(panel, new Look(theme, 1), nowhere, width, height);
+    } finally {
+      nowhere.dispose();
+    }
+  }
+}

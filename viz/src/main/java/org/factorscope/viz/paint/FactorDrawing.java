@@ -1,0 +1,26 @@
+package org.factorscope.viz.paint;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.factorscope.viz.panel.FactorPanel;
+import org.factorscope.viz.panel.Highlight;
+
+/// Matrix products as shapes and text.
+final class FactorDrawing {
+  private FactorDrawing() {}
+
+  static void draw(FactorPanel panel, Look look, Graphics2D g, int width, int height) {
+    FactorLayout layout = FactorLayout.of(panel, look, width, height);
+    List<BlockColors> colors = FactorArt.colors(panel, look);
+    for (int b = 0; b < panel.blocks().size(); b++) {
+      FactorLayout.Box box = layout.boxes().get(b);
+      CellRectangles.fill(
+          g,
+          new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()),
+          panel.blocks().get(b).matrix(),
+          colors.get(b));
+    }
+    new FactorArt(panel, layout, colors, look, g).draw(Highlight.NONE);
+  }
+}

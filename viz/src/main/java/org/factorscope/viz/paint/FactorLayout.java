@@ -1,0 +1,131 @@
+package org.factorscope.viz.paint;
+
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.factorscope.viz.panel.FactorPanel;
+import org.factorscope.viz.panel.MatrixBlock;
+
+/// Where the matrices of a product go: side by side, centred on one line, their names on one base
+/// line below.
+///
+/// Matrices with the same number of rows get the same height. Matrices with few rows get large
+/// cells that have room for their numbers; tall ones fill the height with narrow columns. When all
+/// that is too wide, the widest give way first.
+///
+/// @param boxes where each block's cells are
+/// @param nameBaseline the base line of the names
+/// @param barTop the top of the colour bars below the names, or -1 where there is no room for any
+record FactorLayout(List<Box> boxes, double nameBaseline, double barTop) {
+  private static final double ROOMY = 20;
+  private static final double COLUMN = 17;
+
+  /// The cells of one block; whole pixels.
+  ///
+  /// @param room the width that the block's name may take
+  record Box(int left, int top, int width, int height, double room) {
+    double cellWidth(MatrixBlock block) {
+      return width / (double) Math.max(1, block.matrix().numCols);
+    }
+
+    double cellHeight(MatrixBlock block) {
+      return height / (double) Math.max(1, block.matrix().numRows);
+    }
+
+    double centre() {
+      return left + width / 2.0;
+    }
+  }
+
+  FactorLayout {
+    boxes = List.copyOf(boxes);
+  }
+
+  static FactorLayout of(FactorPanel panel, Look look, double width, double height) {
+    double side = Math.min(look.em(12), width / 20);
+    double above = Math.min(look.em(10), height / 12);
+    boolean hasNames = height >= look.em(70);
+    boolean hasBars = height >= look.em(170);
+    double below = hasNames ? look.em(hasBars ? 50 : 26) : above;
+    double innerHeight = Math.max(1, height - above - below);
+    double gap = gap(panel, look, width);
+    int count = panel.blocks().size();
+    double room = Math.max(count, width - 2 * side - gap * (count - 1));
+    double[] heights = heights(panel, look, innerHeight);
+    double[] widths = widths(panel, look, heights, innerHeight, room);
+    double used = gap * (count - 1);
+    for (double w : widths) {
+      used += w;
+    }
+    double x = Math.max(0, (width - used) / 2);
+    List<Box> boxes = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      int boxHeight = (int) Math.max(1, Math.round(heights[b]));
+      int top = (int) Math.round(above + (innerHeight - heights[b]) / 2);
+      int boxWidth = (int) Math.max(1, Math.round(widths[b]));
+      boxes.add(new Box((int) Math.round(x), top, boxWidth, boxHeight, boxWidth + gap - 4));
+      x += widths[b] + gap;
+    }
+    double baseline = hasNames ? above + innerHeight + look.em(18) : -1;
+    return new FactorLayout(boxes, baseline, hasBars ? baseline + look.em(11) : -1);
+  }
+
+  private static double gap(FactorPanel panel, Look look, double width) {
+    Font font = look.font(FactorArt.OPERATOR);
+    double widest =
+        panel.operators().stream().mapToDouble(o -> Look.width(o, font)).max().orElse(0);
+    double comfortable = widest + look.em(30);
+    return Math.min(comfortable, width / (3.0 * panel.blocks().size()));
+  }
+
+  private static double[] heights(FactorPanel panel, Look look, double innerHeight) {
+    double[] heights = new double[panel.blocks().size()];
+    boolean isAlone = heights.length == 1;
+    double most = look.em(isAlone ? 64 : 28);
+    for (int b = 0; b < heights.length; b++) {
+      int rows = Math.max(1, panel.blocks().get(b).matrix().numRows);
+      heights[b] = Math.min(innerHeight, rows * most);
+    }
+    return heights;
+  }
+
+  private static double[] widths(
+      FactorPanel panel, Look look, double[] heights, double innerHeight, double room) {
+    double[] widths = new double[heights.length];
+    for (int b = 0; b < widths.length; b++) {
+      MatrixBlock block = panel.blocks().get(b);
+      int columns = Math.max(1, block.matrix().numCols);
+      double cell = heights[b] / Math.max(1, block.matrix().numRows);
+      if (cell >= look.em(ROOMY)) {
+        widths[b] = columns * Math.max(look.em(40), cell);
+      } else {
+        // Columns wide enough to be seen, but a square matrix stays square.
+        double squarish = Math.max(columns * cell, innerHeight);
+        widths[b] = Math.min(columns * Math.max(look.em(COLUMN), cell), squarish);
+      }
+    }
+    return shrunk(widths, room);
+  }
+
+  /// The widths, the widest cut to a common one so that their sum is at most `room`.
+  private static double[] shrunk(double[] widths, double room) {
+    double[] sorted = widths.clone();
+    Arrays.sort(sorted);
+    double rest = room;
+    double cap = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < sorted.length; i++) {
+      double share = rest / (sorted.length - i);
+      if (sorted[i] > share) {
+        cap = share;
+        break;
+      }
+      rest -= sorted[i];
+    }
+    double[] result = new double[widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      result[i] = Math.min(widths[i], cap);
+    }
+    return result;
+  }
+}
