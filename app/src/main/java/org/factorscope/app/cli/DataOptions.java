@@ -1,0 +1,63 @@
+package org.factorscope.app.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.NoData;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What the lesson works on.
+final class DataOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "NAME|FILE.csv",
+      description = "A data set, as 'factorscope datasets' prints it, or a CSV file.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "A,B",
+      description = "Columns of the data; the default is every numeric column but 'label'.")
+  private @Nullable String columns;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "none|center|standardize",
+      description = "What is done to each column; 'standardize' divides by the sample deviation.")
+  private @Nullable String scale;
+
+  /// The data and scale of `setup` replaced by what was asked for.
+  RunSetup applyTo(RunSetup setup, Lesson<?, ?, ?> lesson) {
+    refuseDataWhereNoneIsUsed(lesson);
+    Dataset source = data == null ? setup.source() : NamedData.load(data);
+    if (source.name().equals(NoData.NAME) && lesson.dataUse() != Lesson.DataUse.NONE) {
+      throw new UsageException(
+          "%s needs data; give it with --data NAME or --data FILE.csv.".formatted(lesson.id()));
+    }
+    RunSetup chosen =
+        setup.withSource(columns == null ? source : source.select(splitColumns(columns)));
+    return scale == null ? chosen : chosen.withScale(Scale.byId(scale));
+  }
+
+  /// The data's name in traces: as given, or the file's name without its folders.
+  String name(LessonRun run) {
+    return run.setup().source().name();
+  }
+
+  private void refuseDataWhereNoneIsUsed(Lesson<?, ?, ?> lesson) {
+    boolean given = data != null && !data.equals(NoData.NAME);
+    if (lesson.dataUse() == Lesson.DataUse.NONE && (given || columns != null)) {
+      throw new UsageException(
+          "%s makes its own data; leave --data and --columns out.".formatted(lesson.id()));
+    }
+  }
+
+  private static List<String> splitColumns(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+  }
+}

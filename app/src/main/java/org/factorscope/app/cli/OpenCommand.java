@@ -1,0 +1,23 @@
+package org.factorscope.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `factorscope open FILE`, for the help text: the program's entry opens the window itself, because
+/// this package must not know it.
+@Command(
+    name = "open",
+    description = "Opens a session or a data file in the window.",
+    mixinStandardHelpOptions = true,
+    versionProvider = FactorscopeCommand.Version.class)
+final class OpenCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A session or a CSV file.")
+  private String file = "";
+
+  @Override
+  public Integer call() {
+    throw new UsageException(
+        "%s can only be opened by the program's own entry, which has a window.".formatted(file));
+  }
+}

@@ -1,0 +1,134 @@
+package org.factorscope.app.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.Variable;
+import org.factorscope.viz.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What a run leaves behind.
+final class OutputOptions {
+  /// Standard output, in place of a file.
+  static final String STANDARD_OUTPUT = "-";
+
+  private static final List<String> FIGURE_ENDINGS = List.of(".png", ".svg", ".pdf");
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE|-",
+      description = "Writes every half-step as JSON Lines; '-' is standard output.")
+  private @Nullable String trace;
+
+  @Option(
+      names = "--state",
+      paramLabel = "W,Z",
+      description = "The state variables that go into the trace; the default is all.")
+  private @Nullable String state;
+
+  @Option(
+      names = "--figure",
+      paramLabel = "FILE.png|.svg|.pdf",
+      description = "Draws the lesson's panels; needs no display.")
+  private @Nullable Path figure;
+
+  @Option(
+      names = "--at",
+      paramLabel = "ITERATION",
+      description = "The iteration that the figure shows; the default is the last.")
+  private @Nullable Integer at;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      defaultValue = "1440x900",
+      converter = FigureSize.Converter.class,
+      description = "The figure's size in pixels (points in a PDF); the default is 1440x900.")
+  private FigureSize size = new FigureSize(1440, 900);
+
+  @Option(
+      names = "--theme",
+      paramLabel = "light|dark",
+      defaultValue = "light",
+      description = "The figure's colours; the default is light.")
+  private String theme = "light";
+
+  /// Refuses what can be refused before the run is made.
+  ///
+  /// @param iterations how many the run will make, where that is known
+  void check(Lesson<?, ?, ?> lesson, OptionalInt iterations) {
+    theme();
+    stateVariables(lesson);
+    refuseEnding();
+    if (at != null && at < 0) {
+      throw new UsageException("--at is %d, but must be 0 (the start) or more.".formatted(at));
+    }
+    if (at != null && figure == null) {
+      throw new UsageException("--at says what a figure shows; give --figure FILE as well.");
+    }
+    if (at != null && iterations.isPresent() && at > iterations.getAsInt()) {
+      throw new UsageException(
+          "--at is %d, but the run makes only %d iterations.".formatted(at, iterations.getAsInt()));
+    }
+  }
+
+  private void refuseEnding() {
+    String name = figure == null ? "" : figure.toString().toLowerCase(Locale.ROOT);
+    if (figure != null && FIGURE_ENDINGS.stream().noneMatch(name::endsWith)) {
+      throw new UsageException(
+          "--figure is '%s', but must end in .png, .svg or .pdf.".formatted(figure));
+    }
+  }
+
+  @Nullable String trace() {
+    return trace;
+  }
+
+  @Nullable Path figure() {
+    return figure;
+  }
+
+  FigureSize size() {
+    return size;
+  }
+
+  /// The iteration that the figure shows; empty for the last.
+  OptionalInt at() {
+    return at == null ? OptionalInt.empty() : OptionalInt.of(at);
+  }
+
+  Theme theme() {
+    return switch (theme) {
+      case "light" -> Theme.light();
+      case "dark" -> Theme.dark();
+      default ->
+          throw new UsageException("--theme is '%s', but must be light or dark.".formatted(theme));
+    };
+  }
+
+  /// The names of the matrices that go into the trace.
+  List<String> stateVariables(Lesson<?, ?, ?> lesson) {
+    List<String> known = lesson.variables().stream().map(Variable::name).toList();
+    if (state == null) {
+      return known;
+    }
+    List<String> asked = Arrays.stream(state.split(",", -1)).map(String::strip).toList();
+    Stream<String> unknown = asked.stream().filter(name -> !known.contains(name));
+    unknown
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new UsageException(
+                  "--state names '%s', but the state variables of %s are %s."
+                      .formatted(
+                          name, lesson.id(), known.stream().collect(Collectors.joining(", "))));
+            });
+    return asked;
+  }
+}

@@ -1,0 +1,121 @@
+package org.factorscope.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.app.session.TraceEnd;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `factorscope run LESSON`.
+@Command(
+    name = "run",
+    description =
+        "Runs a lesson without a window; prints a summary, or writes a trace or a figure.",
+    mixinStandardHelpOptions = true,
+    versionProvider = FactorscopeCommand.Version.class)
+final class RunCommand implements Callable<Integer> {
+  /// Nothing looks back where no figure is drawn, so only the start is kept.
+  private static final long NO_BUDGET_BYTES = 0;
+
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "LESSON",
+      description = "A lesson's id, as 'factorscope list' prints it.")
+  private String id = "";
+
+  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private StartOptions start = new StartOptions();
+  @Mixin private OutputOptions outputs = new OutputOptions();
+
+  @Option(
+      names = "--iterations",
+      paramLabel = "N",
+      description =
+          "Exactly so many whole iterations, whatever the stop rule says; the default is to run"
+              + " until the stop rule or the lesson's budget.")
+  private @Nullable Integer iterations;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Lesson<?, ?, ?> lesson = LessonCatalog.byId(id);
+    if (iterations != null && iterations < 0) {
+      throw new UsageException("--iterations is %d, but must be 0 or more.".formatted(iterations));
+    }
+    outputs.check(lesson, wanted());
+    RunSetup setup = start.applyTo(data.applyTo(RunSetup.defaultsOf(lesson), lesson));
+    try (PendingOutputs pending = PendingOutputs.open()) {
+      FigureOutput figure = figure(pending);
+      LessonRun run = started(lesson, setup, figure);
+      TraceEnd end = traced(run, figure, pending);
+      return status(run, end);
+    }
+  }
+
+  private OptionalInt wanted() {
+    return iterations == null ? OptionalInt.empty() : OptionalInt.of(iterations);
+  }
+
+  private @Nullable FigureOutput figure(PendingOutputs pending) {
+    Path target = outputs.figure();
+    return target == null ? null : new FigureOutput(OutputFile.at(target, pending), outputs);
+  }
+
+  private static LessonRun started(
+      Lesson<?, ?, ?> lesson, RunSetup setup, @Nullable FigureOutput figure) {
+    return figure == null
+        ? LessonRun.start(lesson, setup, NO_BUDGET_BYTES)
+        : LessonRun.start(lesson, setup);
+  }
+
+  /// Runs, and leaves every output whole and in its place.
+  private TraceEnd traced(LessonRun run, @Nullable FigureOutput figure, PendingOutputs pending)
+      throws IOException {
+    String target = outputs.trace();
+    if (target == null) {
+      return finished(new RunLoop(wanted()).run(run, record -> {}), run, figure);
+    }
+    try (TraceOutput trace =
+        TraceOutput.to(target, outputs.stateVariables(run.lesson()), pending, console)) {
+      trace.header(run, data.name(run));
+      TraceEnd end = new RunLoop(wanted()).run(run, record -> trace.step(run, record));
+      trace.end(end);
+      finished(end, run, figure);
+      trace.commit();
+      return end;
+    }
+  }
+
+  private static TraceEnd finished(TraceEnd end, LessonRun run, @Nullable FigureOutput figure) {
+    if (figure != null) {
+      figure.draw(run, end);
+    }
+    return end;
+  }
+
+  private int status(LessonRun run, TraceEnd end) {
+    if (outputs.trace() == null && outputs.figure() == null) {
+      RunSummary.print(run, data.name(run), end, console.out());
+    }
+    if (!end.stopped().isFailure()) {
+      return ExitStatus.DONE;
+    }
+    console.complain(
+        "%s failed in iteration %d. %s"
+            .formatted(run.lesson().id(), end.iterations(), end.stopped().sentence()));
+    return ExitStatus.FAILED;
+  }
+}
