@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.factorscope.viz.paint.ChartPainter;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
 
@@ -20,7 +21,7 @@ public final class FigureExport {
   /// @throws ExportException if the ending is unknown, the size is none or the file cannot be
   ///   written; then `target` is as it was before
   public static void write(List<Panel> panels, Theme theme, int width, int height, Path target) {
-    write(new Figure(panels, theme, width, height, (p, t, g, w, h) -> {}), target);
+    write(new Figure(panels, theme, width, height, ChartPainter::draw), target);
   }
 
   static void write(Figure figure, Path target) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SimpleImageHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -22,7 +22,10 @@ final class SvgFigure implements FigureFormat.Writer {
     Document document = emptyDocument();
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);
-    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+    EmbeddedPngs pictures = new EmbeddedPngs();
+    context.setImageHandler(pictures);
+    context.setGenericImageHandler(new SimpleImageHandler(pictures));
+    TextSvgGraphics graphics = new TextSvgGraphics(context);
     graphics.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
     figure.draw(graphics);
     Element root = graphics.getRoot();

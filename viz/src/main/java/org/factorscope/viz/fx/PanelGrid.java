@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.factorscope.viz.export.BalancedGrid;
+import org.factorscope.viz.paint.FastPainter;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
@@ -40,7 +41,14 @@ public final class PanelGrid extends Region implements AutoCloseable {
   private Motion motion = Motion.ON;
   private PanelGridListener listener = PanelGridListener.NONE;
 
-  /// An empty grid.
+  /// An empty grid with a [FastPainter] for each view.
+  ///
+  /// @param onFailure hears, on the worker's thread, what a painter throws
+  public PanelGrid(Consumer<Throwable> onFailure) {
+    this(() -> new FastPainter()::paint, onFailure);
+  }
+
+  /// An empty grid with other painters.
   ///
   /// @param painters makes the painter of each view; see [PanelPainter]
   /// @param onFailure hears, on the worker's thread, what a painter throws

@@ -101,7 +101,8 @@ class FigureExportTest {
     assertTrue(svg.contains("X ≈ Z · W</text"), svg);
     assertTrue(svg.contains("Σ of points</text"), svg);
     assertTrue(svg.contains("viewBox=\"0 0 640 400\""), svg);
-    assertTrue(svg.contains("<title>Points, X ≈ Z · W</title>"), svg);
+    assertTrue(svg.contains(">Points, X ≈ Z · W</title"), svg);
+    assertTrue(svg.contains("font-weight=\"bold\""), "titles are bold");
     assertTrue(svg.contains("DejaVu Sans"), svg);
     assertTrue(svg.contains("data:image/png;base64"), "pictures are inside of the file");
   }

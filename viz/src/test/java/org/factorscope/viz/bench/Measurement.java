@@ -1,0 +1,132 @@
+package org.factorscope.viz.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// What one kind of views reached.
+///
+/// @param latenciesMillis how long the JavaFX thread let each probe wait, ascending
+record Measurement(String name, double framesPerSecond, List<Double> latenciesMillis) {
+  private static final long PROBE_MILLIS = 5;
+
+  /// The latency that `percent` of the probes did not exceed.
+  double percentile(double percent) {
+    int count = latenciesMillis.size();
+    int index = (int) Math.ceil(percent / 100 * count) - 1;
+    return count == 0 ? Double.NaN : latenciesMillis.get(Math.clamp(index, 0, count - 1));
+  }
+
+  /// Shows views, warms them up and measures. Not on the JavaFX thread.
+  static Measurement of(
+      String name,
+      Supplier<MeasuredViews> maker,
+      double width,
+      double height,
+      double warmUpSeconds,
+      double seconds)
+      throws InterruptedException {
+    AtomicReference<Run> run = new AtomicReference<>();
+    CountDownLatch warm = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.runLater(
+        () -> {
+          Run started = new Run(maker.get(), width, height, warm, done, warmUpSeconds, seconds);
+          run.set(started);
+          started.start();
+        });
+    warm.await();
+    List<Double> latencies = probe(done);
+    Run finished = run.get();
+    double[] sorted = latencies.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return new Measurement(
+        name, finished.framesPerSecond(), Arrays.stream(sorted).boxed().toList());
+  }
+
+  /// Probes are sent at a fixed rate, whether earlier ones have returned or not: a stall counts as
+  /// often as a user could have noticed it.
+  private static List<Double> probe(CountDownLatch done) throws InterruptedException {
+    List<Double> latencies = new CopyOnWriteArrayList<>();
+    try (ScheduledExecutorService probes = Executors.newSingleThreadScheduledExecutor()) {
+      var sending =
+          probes.scheduleAtFixedRate(
+              () -> {
+                long sent = System.nanoTime();
+                Platform.runLater(() -> latencies.add((System.nanoTime() - sent) / 1e6));
+              },
+              0,
+              PROBE_MILLIS,
+              TimeUnit.MILLISECONDS);
+      done.await();
+      sending.cancel(false);
+    }
+    return latencies;
+  }
+
+  /// One window, from warm-up to the end.
+  private static final class Run extends AnimationTimer {
+    private final MeasuredViews views;
+    private final Stage stage = new Stage();
+    private final CountDownLatch warm;
+    private final CountDownLatch done;
+    private final long warmAt;
+    private final long endAt;
+    private int frame;
+    private long shownBefore;
+    private long begun;
+    private volatile double framesPerSecond;
+
+    Run(
+        MeasuredViews views,
+        double width,
+        double height,
+        CountDownLatch warm,
+        CountDownLatch done,
+        double warmUpSeconds,
+        double seconds) {
+      this.views = views;
+      this.warm = warm;
+      this.done = done;
+      warmAt = System.nanoTime() + (long) (warmUpSeconds * 1e9);
+      endAt = warmAt + (long) (seconds * 1e9);
+      stage.setScene(new Scene(views.node(), width, height));
+      stage.setX(0);
+      stage.setY(0);
+      stage.show();
+    }
+
+    double framesPerSecond() {
+      return framesPerSecond;
+    }
+
+    @Override
+    public void handle(long frameNanos) {
+      long now = System.nanoTime();
+      if (begun == 0 && now >= warmAt) {
+        begun = now;
+        shownBefore = views.shown();
+        warm.countDown();
+      }
+      if (begun != 0 && now >= endAt) {
+        framesPerSecond = (views.shown() - shownBefore) * 1e9 / (now - begun);
+        stop();
+        views.close();
+        stage.close();
+        done.countDown();
+        return;
+      }
+      views.next(frame++);
+    }
+  }
+}
