@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.clustering;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,9 +137,14 @@ public final class KMeans implements SteppedAlgorithm<DataMatrix, KMeansOptions,
     return KMeansClaims.ALL;
   }
 
+  /// The scatter of each cluster, K numbers, then W row by row where it is small.
   @Override
   public double[] trail(KMeansState state) {
     DMatrixRMaj w = state.centroids();
-    return w.getNumElements() <= TRAIL_ENTRIES ? w.data.clone() : new double[0];
+    double[] scatter = KMeansReport.scatterByCluster(state);
+    boolean small = w.getNumElements() <= TRAIL_ENTRIES;
+    double[] trail = Arrays.copyOf(scatter, scatter.length + (small ? w.getNumElements() : 0));
+    System.arraycopy(w.data, 0, trail, scatter.length, trail.length - scatter.length);
+    return trail;
   }
 }

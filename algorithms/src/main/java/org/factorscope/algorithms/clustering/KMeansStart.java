@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.clustering;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
@@ -47,7 +48,7 @@ final class KMeansStart {
     int n = data.rows();
     int[] chosen = new int[clusters];
     double[] nearest = new double[n];
-    java.util.Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
     chosen[0] = random.nextInt(n);
     for (int k = 1; k < clusters; k++) {
       double total = 0;

@@ -90,12 +90,15 @@ public final class SoftVq implements SteppedAlgorithm<DataMatrix, SoftVqOptions,
   }
 
   private static DMatrixRMaj attend(SoftVqState state) {
-    DMatrixRMaj scores =
-        switch (state.options().similarity()) {
-          case COSINE -> cosines(state.atoms(), state.data().matrix());
-          case DISTANCE -> negativeSquaredDistances(state.atoms(), state.data().matrix());
-        };
-    return Softmax.ofColumns(scores, state.options().temperature());
+    return Softmax.ofColumns(scores(state), state.options().temperature());
+  }
+
+  /// s(d_i, x_j), r x n.
+  static DMatrixRMaj scores(SoftVqState state) {
+    return switch (state.options().similarity()) {
+      case COSINE -> cosines(state.atoms(), state.data().matrix());
+      case DISTANCE -> negativeSquaredDistances(state.atoms(), state.data().matrix());
+    };
   }
 
   private static DMatrixRMaj cosines(DMatrixRMaj atoms, DMatrixRMaj x) {

@@ -3,12 +3,21 @@ package org.factorscope.app.lesson;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.app.lesson.clustering.KMeansLesson;
+import org.factorscope.app.lesson.clustering.SoftVqLesson;
+import org.factorscope.app.lesson.flow.GradientFlowLesson;
+import org.factorscope.app.lesson.subspace.PcaLesson;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
 public final class LessonCatalog {
   private LessonCatalog() {}
 
-  private static final List<Lesson<?, ?, ?>> LESSONS = List.of();
+  private static final List<Lesson<?, ?, ?>> LESSONS = 
+      List.of(
+          new KMeansLesson(),
+          new SoftVqLesson(),
+          new PcaLesson(),
+          new GradientFlowLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {

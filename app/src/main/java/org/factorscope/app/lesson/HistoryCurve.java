@@ -1,0 +1,75 @@
+package org.factorscope.app.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.factorscope.algorithms.step.StepRecord;
+import org.factorscope.viz.panel.Axis;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.Tone;
+
+/// Curves over the timeline, with the playhead and the edits marked; a click moves the playhead.
+public final class HistoryCurve {
+  private final String id;
+  private final String title;
+  private final String subtitle;
+  private final Axis y;
+  private final LessonView<?> view;
+  private final List<Layer> layers = new ArrayList<>();
+
+  public HistoryCurve(String id, String title, String subtitle, Axis y, LessonView<?> view) {
+    this.id = id;
+    this.title = title;
+    this.subtitle = subtitle;
+    this.y = y;
+    this.view = view;
+  }
+
+  /// Adds a curve of a number of each half-step; NaN where there is none.
+  public HistoryCurve curve(String name, Tone tone, ToDoubleFunction<StepRecord> value) {
+    List<StepRecord> history = view.history();
+    double[] xs = new double[history.size()];
+    double[] ys = new double[history.size()];
+    for (int p = 0; p < xs.length; p++) {
+      xs[p] = p;
+      ys[p] = value.applyAsDouble(history.get(p));
+    }
+    layers.add(new Layer.Line(name, xs, ys, tone, Layer.LineStyle.SOLID));
+    return this;
+  }
+
+  /// Adds any other layer.
+  public HistoryCurve layer(Layer layer) {
+    layers.add(layer);
+    return this;
+  }
+
+  /// The panel, with the playhead on top.
+  public PlotPanel panel() {
+    for (StepRecord record : view.history()) {
+      if (record.edit() != null) {
+        layers.add(vertical(record.position(), record.edit(), Tone.WARNING, Layer.LineStyle.DOTTED));
+      }
+    }
+    layers.add(vertical(view.position(), "", Tone.ACCENT, Layer.LineStyle.SOLID));
+    return new PlotPanel(
+        id,
+        title,
+        subtitle,
+        Axis.of("half-step"),
+        y,
+        PlotPanel.Aspect.FREE,
+        PlotPanel.Scrubber.X_IS_POSITION,
+        layers);
+  }
+
+  private static Layer vertical(int at, String label, Tone tone, Layer.LineStyle style) {
+    return new Layer.Rule(Layer.Orientation.VERTICAL, at, label, tone, style);
+  }
+
+  /// The objective of a half-step, NaN where it is not defined.
+  public static double objective(StepRecord record) {
+    return record.objective().orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,183 @@
+package org.factorscope.app.lesson.flow;
+
+import java.util.List;
+import java.util.Map;
+import org.factorscope.algorithms.flow.GradientFlow;
+import org.factorscope.algorithms.flow.GradientFlowOptions;
+import org.factorscope.algorithms.flow.GradientFlowOptions.Method;
+import org.factorscope.algorithms.flow.GradientFlowState;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonText;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.NoData;
+import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.Parameter.Effect;
+import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.lesson.Source;
+import org.factorscope.app.lesson.Variable;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Panel;
+
+/// One number as a product of two, with the whole landscape in view.
+public final class GradientFlowLesson
+    implements Lesson<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState> {
+  private static final GradientFlow ALGORITHM = new GradientFlow();
+
+  @Override
+  public String id() {
+    return "gradient-flow";
+  }
+
+  @Override
+  public String title() {
+    return "Scalar factorization";
+  }
+
+  @Override
+  public Chapter chapter() {
+    return Chapter.FLOW;
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(
+        new Source(
+            "Computational Intelligence Lab, lecture notes (2024)",
+            "section 2.1, fully observed case",
+            "δ = uv − a; from a balanced start uv tends to a only where a > 0 and u ≠ 0, and descent"
+                + " needs η < 2/(u² + v²) at the minimum."));
+  }
+
+  @Override
+  public SteppedAlgorithm<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState>
+      algorithm() {
+    return ALGORITHM;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        real("a", "Target a", "The number that u · v is to become.", Effect.AT_ONCE, 1, -10, 10),
+        real("u", "Start u", "Where u starts.", Effect.FROM_START, 0.1, -10, 10),
+        real("v", "Start v", "Where v starts.", Effect.FROM_START, 0.1, -10, 10),
+        new Parameter.Real(
+            "step-size",
+            "Step size η",
+            "Of gradient descent; the time step of the flow.",
+            Effect.AT_ONCE,
+            0.05,
+            0.0001,
+            10,
+            Spacing.LOGARITHMIC),
+        new Parameter.Choice(
+            "method",
+            "Method",
+            "Gradient descent takes straight steps; the flow follows the curve (Runge–Kutta 4).",
+            Effect.AT_ONCE,
+            List.of("gradient-descent", "flow")));
+  }
+
+  private static Parameter real(
+      String name, String label, String help, Effect effect, double value, double min, double max) {
+    return new Parameter.Real(name, label, help, effect, value, min, max, Spacing.LINEAR);
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(
+        new Variable("u", "1 × 1", "the first factor"),
+        new Variable("v", "1 × 1", "the second factor"));
+  }
+
+  @Override
+  public DataUse dataUse() {
+    return DataUse.NONE;
+  }
+
+  @Override
+  public String defaultData() {
+    return NoData.NAME;
+  }
+
+  @Override
+  public int iterationBudget() {
+    return 5_000;
+  }
+
+  @Override
+  public GradientFlow.Nothing problem(Dataset data, ParameterValues values) {
+    return new GradientFlow.Nothing();
+  }
+
+  @Override
+  public GradientFlowOptions options(ParameterValues values) {
+    return new GradientFlowOptions(
+        values.real("a"),
+        values.real("u"),
+        values.real("v"),
+        values.real("step-size"),
+        values.choice("method").equals("flow") ? Method.FLOW : Method.GRADIENT_DESCENT);
+  }
+
+  @Override
+  public List<Panel> panels(LessonView<GradientFlowState> view) {
+    return GradientFlowPanels.of(view);
+  }
+
+  @Override
+  public String numbers(Phase phase, LessonView<GradientFlowState> view) {
+    GradientFlowState state = view.state();
+    double delta = state.product() - state.options().a();
+    return "δ = uv − a = %s, gradient %s"
+        .formatted(Numbers.brief(delta), Numbers.pair(delta * state.v(), delta * state.u()));
+  }
+
+  @Override
+  public GradientFlowState dragged(
+      LessonView<GradientFlowState> view, Handle handle, double x, double y) {
+    return GradientFlow.movedTo(view.state(), x, y);
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return List.of(
+        preset(
+            "Sigmoid",
+            "From a small balanced start: a long wait at the saddle, then all at once.",
+            Map.of("method", "flow")),
+        preset(
+            "Catapult",
+            "A step too large for this steep spot. The loss jumps up, κ shrinks, and the run lands"
+                + " in a flatter valley.",
+            Map.of("u", "3", "v", "0.2", "step-size", "0.3")),
+        preset(
+            "A negative target",
+            "a = −1 with u = v: the product is a square, so it can only go to 0, the saddle.",
+            Map.of("a", "-1", "u", "1", "v", "1", "method", "flow")),
+        preset(
+            "On the line u = −v",
+            "The one line that leads into the saddle. A nudge by hand sends it away.",
+            Map.of("u", "1.5", "v", "-1.5", "method", "flow")),
+        preset(
+            "Divergence",
+            "A huge step far out: every step overshoots by more than the one before.",
+            Map.of("u", "3", "v", "3", "step-size", "0.5")));
+  }
+
+  private static Preset preset(String name, String lookFor, Map<String, String> parameters) {
+    return new Preset(name, lookFor, NoData.NAME, Scale.NONE, parameters, Map.of(), 0);
+  }
+
+  @Override
+  public LessonText text() {
+    return LessonText.of(GradientFlowLesson.class, "gradient-flow");
+  }
+}
