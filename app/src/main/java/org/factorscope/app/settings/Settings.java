@@ -1,0 +1,45 @@
+package org.factorscope.app.settings;
+
+import org.factorscope.viz.fx.Motion;
+
+/// What the window remembers. Immutable.
+///
+/// @param speed half-steps a second
+/// @param motion whether markers glide
+/// @param lesson id of the last lesson; empty before the first
+/// @param folder where files were last opened or saved; empty before the first
+public record Settings(
+    ThemeChoice theme,
+    double speed,
+    Motion motion,
+    WindowSize window,
+    String lesson,
+    String folder) {
+  /// The settings of the first start.
+  public static final Settings INITIAL =
+      new Settings(ThemeChoice.SYSTEM, 2, Motion.ON, WindowSize.INITIAL, "", "");
+
+  public Settings withTheme(ThemeChoice chosen) {
+    return new Settings(chosen, speed, motion, window, lesson, folder);
+  }
+
+  public Settings withSpeed(double halfStepsPerSecond) {
+    return new Settings(theme, halfStepsPerSecond, motion, window, lesson, folder);
+  }
+
+  public Settings withMotion(Motion chosen) {
+    return new Settings(theme, speed, chosen, window, lesson, folder);
+  }
+
+  public Settings withWindow(WindowSize size) {
+    return new Settings(theme, speed, motion, size, lesson, folder);
+  }
+
+  public Settings withLesson(String id) {
+    return new Settings(theme, speed, motion, window, id, folder);
+  }
+
+  public Settings withFolder(String path) {
+    return new Settings(theme, speed, motion, window, lesson, path);
+  }
+}

@@ -1,0 +1,106 @@
+package org.factorscope.app.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
+import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.datasets.CsvImport;
+import org.factorscope.datasets.Dataset;
+
+/// Data from the user's own files.
+final class DataImport {
+  private static final String TITLE = "The file cannot be used";
+
+  private final PlayerViewModel player;
+  private final LongWork work;
+  private final Notices notices;
+  private final SettingsModel settings;
+
+  DataImport(PlayerViewModel player, LongWork work, Notices notices, SettingsModel settings) {
+    this.player = player;
+    this.work = work;
+    this.notices = notices;
+    this.settings = settings;
+  }
+
+  /// Asks for a file, then reads it.
+  void choose(Window owner) {
+    player.pause();
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Import data");
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter("Tables (CSV, TSV)", "*.csv", "*.tsv", "*.txt"),
+            new FileChooser.ExtensionFilter("All files", "*.*"));
+    settings.existingFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+    File chosen = chooser.showOpenDialog(owner);
+    if (chosen != null) {
+      read(chosen.toPath());
+    }
+  }
+
+  /// Reads a file and starts the open lesson anew with it.
+  void read(Path file) {
+    settings.useFolderOf(file);
+    work.run("Reading " + file.getFileName() + " …", TITLE, () -> CsvImport.read(file), this::use);
+  }
+
+  private void use(Dataset data) {
+    PlayerFrame frame = player.frameProperty().get();
+    if (frame == null) {
+      return;
+    }
+    if (frame.lesson().dataUse() == Lesson.DataUse.NONE) {
+      notices.problem(
+          new UserProblem(
+              TITLE,
+              "%s makes its own data; open another lesson, then import the file."
+                  .formatted(frame.lesson().title())));
+      return;
+    }
+    RunSetup setup = frame.setup().withSource(data).withStart(Map.of());
+    player.restart(setup);
+    notices.done(understood(data));
+  }
+
+  static String understood(Dataset data) {
+    String size = "%s: %,d rows, %d columns".formatted(data.name(), data.rows(), data.dimension());
+    int classes = data.classes().size();
+    return classes == 0 ? size + "." : size + ", labels of %d classes.".formatted(classes);
+  }
+
+  /// Lets files be dropped on a node.
+  void acceptDrops(Node target) {
+    target.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    target.setOnDragDropped(this::dropped);
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    boolean isOne = files != null && files.size() == 1;
+    if (isOne) {
+      read(files.getFirst().toPath());
+    } else {
+      notices.problem(new UserProblem(TITLE, "Drop one file at a time."));
+    }
+    event.setDropCompleted(isOne);
+    event.consume();
+  }
+}

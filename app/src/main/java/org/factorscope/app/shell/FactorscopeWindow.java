@@ -1,0 +1,134 @@
+package org.factorscope.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.settings.Settings;
+import org.factorscope.app.settings.SettingsFolder;
+import org.factorscope.app.settings.SettingsStore;
+import org.factorscope.app.settings.WindowSize;
+import org.factorscope.app.task.FxTaskExecutor;
+import org.factorscope.viz.paint.FastPainter;
+import org.jspecify.annotations.Nullable;
+
+/// The program with its window. Its first argument, if any, is a file to open.
+public final class FactorscopeWindow extends Application {
+  private static final double SMALLEST_WIDTH = 960;
+  private static final double SMALLEST_HEIGHT = 620;
+
+  private final SettingsStore store =
+      new SettingsStore(
+          SettingsFolder.here().resolve("settings.properties"), FactorscopeWindow::complain);
+  private @Nullable Running running;
+
+  private record Running(
+      Stage stage, WindowPane pane, SettingsModel settings, FxTaskExecutor tasks) {}
+
+  @Override
+  public void start(Stage stage) {
+    SettingsModel settings = new SettingsModel(store.load());
+    FxTaskExecutor tasks = new FxTaskExecutor(this::unexpected);
+    List<Lesson<?, ?, ?>> lessons = LessonCatalog.all();
+    WindowPane pane =
+        new WindowPane(
+            new WindowPane.Parts(
+                lessons, tasks, settings, () -> new FastPainter()::paint, this::unexpected),
+            new FullScreen(stage));
+    running = new Running(stage, pane, settings, tasks);
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));
+    show(stage, pane, settings);
+    firstLesson(lessons, settings.get().lesson(), pane);
+    getParameters().getRaw().stream().findFirst().ifPresent(file -> pane.openFile(Path.of(file)));
+  }
+
+  private static void show(Stage stage, WindowPane pane, SettingsModel settings) {
+    WindowSize size = settings.get().window();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setTitle("Factorscope");
+    stage.setScene(
+        new Scene(
+            pane,
+            Math.min(size.width(), screen.getWidth()),
+            Math.min(size.height(), screen.getHeight())));
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage.setFullScreenExitHint("");
+    stage.setMaximized(size.extent() == WindowSize.Extent.MAXIMIZED);
+    stage.show();
+  }
+
+  private static void firstLesson(List<Lesson<?, ?, ?>> lessons, String last, WindowPane pane) {
+    lessons.stream()
+        .filter(lesson -> lesson.id().equals(last))
+        .findFirst()
+        .or(() -> lessons.stream().findFirst())
+        .ifPresent(pane::open);
+  }
+
+  @Override
+  public void stop() {
+    if (running != null) {
+      running.pane().close();
+      running.tasks().close();
+      store.save(withSize(running.settings().get(), running.stage()));
+    }
+  }
+
+  /// A window that fills the screen keeps the size that it would be restored to.
+  private static Settings withSize(Settings settings, Stage stage) {
+    if (stage.isFullScreen()) {
+      return settings;
+    }
+    Scene scene = stage.getScene();
+    WindowSize before = settings.window();
+    return settings.withWindow(
+        stage.isMaximized()
+            ? new WindowSize(before.width(), before.height(), WindowSize.Extent.MAXIMIZED)
+            : new WindowSize(scene.getWidth(), scene.getHeight(), WindowSize.Extent.RESTORED));
+  }
+
+  /// Something that should not happen: one line for a report, and a calm sentence in the window.
+  private void unexpected(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    complain(failure + (trace.length == 0 ? "" : " at " + trace[0]));
+    if (running != null) {
+      Running now = running;
+      now.tasks()
+          .show(
+              () ->
+                  now.pane()
+                      .tell(
+                          new UserProblem(
+                              "Something unexpected happened",
+                              "The lesson goes on; what you did last may not have had its effect. "
+                                  + "The technical reason: "
+                                  + failure
+                                  + ".")));
+    }
+  }
+
+  private static void complain(String sentence) {
+    System.err.println("factorscope: " + sentence);
+  }
+
+  private record FullScreen(Stage stage) implements StageActions {
+    @Override
+    public void toggleFullScreen() {
+      stage.setFullScreen(!stage.isFullScreen());
+    }
+
+    @Override
+    public void leaveFullScreen() {
+      stage.setFullScreen(false);
+    }
+  }
+}

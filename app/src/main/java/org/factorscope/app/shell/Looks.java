@@ -1,0 +1,65 @@
+package org.factorscope.app.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import org.factorscope.app.settings.Settings;
+import org.factorscope.app.settings.ThemeChoice;
+import org.factorscope.viz.theme.Theme;
+
+/// Light or dark, everywhere in the window. Follows the desktop until the user chooses.
+final class Looks {
+  private final SettingsModel settings;
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.light());
+
+  Looks(SettingsModel settings) {
+    this.settings = settings;
+    settings.currentProperty().map(Settings::theme).subscribe(_ -> follow());
+    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> follow());
+  }
+
+  private void follow() {
+    boolean isDark =
+        switch (settings.get().theme()) {
+          case DARK -> true;
+          case LIGHT -> false;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    theme.set(isDark ? Theme.dark() : Theme.light());
+  }
+
+  ReadOnlyObjectProperty<Theme> themeProperty() {
+    return theme.getReadOnlyProperty();
+  }
+
+  /// The other one, and remembers it.
+  void toggle() {
+    ThemeChoice other = theme.get().isDark() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+    settings.change(now -> now.withTheme(other));
+  }
+
+  /// Dresses a scene, now and whenever the theme changes.
+  void dress(Scene scene) {
+    theme.subscribe(
+        now -> {
+          String ground =
+              now.isDark()
+                  ? new PrimerDark().getUserAgentStylesheet()
+                  : new PrimerLight().getUserAgentStylesheet();
+          Application.setUserAgentStylesheet(ground);
+          scene
+              .getStylesheets()
+              .setAll(sheet("factorscope.css"), sheet(now.isDark() ? "dark.css" : "light.css"));
+        });
+  }
+
+  private static String sheet(String name) {
+    return Objects.requireNonNull(Looks.class.getResource(name), name).toExternalForm();
+  }
+}

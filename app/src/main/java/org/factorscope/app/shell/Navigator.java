@@ -1,0 +1,160 @@
+package org.factorscope.app.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The column at the left: a search field above the lessons by chapter. A click or Enter opens a
+/// lesson; ↑ and ↓ go from lesson to lesson.
+final class Navigator extends VBox {
+  private final List<Lesson<?, ?, ?>> lessons;
+  private final Consumer<Lesson<?, ?, ?>> onOpen;
+  private final TextField search = new TextField();
+  private final ListView<NavigatorEntry> list = new ListView<>();
+  private @Nullable Lesson<?, ?, ?> current;
+
+  Navigator(
+      List<Lesson<?, ?, ?>> lessons, PlayerViewModel player, Consumer<Lesson<?, ?, ?>> onOpen) {
+    this.lessons = List.copyOf(lessons);
+    this.onOpen = onOpen;
+    getStyleClass().add("navigator");
+    buildSearch();
+    buildList();
+    setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(search, list);
+    player.frameProperty().subscribe(this::show);
+  }
+
+  private void buildSearch() {
+    search.getStyleClass().add("search");
+    search.setPromptText("Search lessons and formulas");
+    search.setAccessibleText("Search lessons and formulas");
+    search.setTooltip(new Tooltip("Search lessons and formulas  (Ctrl+L)"));
+    search.textProperty().subscribe(this::filter);
+    search.setOnAction(_ -> openFirst());
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+  }
+
+  private void buildList() {
+    list.getStyleClass().add("lessons");
+    list.setAccessibleText("Lessons");
+    list.setCellFactory(
+        _ -> {
+          NavigatorCell cell = new NavigatorCell(() -> current);
+          cell.setOnMouseClicked(
+              event -> {
+                if (event.getButton() == MouseButton.PRIMARY) {
+                  open(cell.getItem());
+                }
+              });
+          return cell;
+        });
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+    Label nothing = new Label("No lesson found");
+    nothing.getStyleClass().add("empty-note");
+    list.setPlaceholder(nothing);
+  }
+
+  private void searchKey(KeyEvent event) {
+    switch (event.getCode()) {
+      case DOWN -> {
+        list.requestFocus();
+        list.getSelectionModel().clearSelection();
+        move(1);
+        event.consume();
+      }
+      case ESCAPE -> {
+        if (!search.getText().isEmpty()) {
+          search.clear();
+          event.consume();
+        }
+      }
+      default -> {
+        // an ordinary key of the text field
+      }
+    }
+  }
+
+  private void listKey(KeyEvent event) {
+    switch (event.getCode()) {
+      case DOWN -> {
+        move(1);
+        event.consume();
+      }
+      case UP -> {
+        move(-1);
+        event.consume();
+      }
+      case ENTER -> {
+        open(list.getSelectionModel().getSelectedItem());
+        event.consume();
+      }
+      default -> {
+        // the window's keys
+      }
+    }
+  }
+
+  /// To the next lesson in a direction, over the titles of chapters.
+  private void move(int direction) {
+    int index = list.getSelectionModel().getSelectedIndex() + direction;
+    while (index >= 0 && index < list.getItems().size()) {
+      if (list.getItems().get(index) instanceof NavigatorEntry.Entry) {
+        list.getSelectionModel().select(index);
+        list.scrollTo(Math.max(0, index - 1));
+        return;
+      }
+      index += direction;
+    }
+  }
+
+  private void openFirst() {
+    list.getItems().stream()
+        .filter(NavigatorEntry.Entry.class::isInstance)
+        .findFirst()
+        .ifPresent(this::open);
+  }
+
+  private void open(@Nullable NavigatorEntry entry) {
+    if (entry instanceof NavigatorEntry.Entry(Lesson<?, ?, ?> lesson)) {
+      onOpen.accept(lesson);
+    }
+  }
+
+  private void filter(String query) {
+    list.getItems().setAll(NavigatorEntry.found(lessons, query));
+    selectCurrent();
+  }
+
+  private void show(@Nullable PlayerFrame frame) {
+    Lesson<?, ?, ?> lesson = frame == null ? null : frame.lesson();
+    if (lesson != current) {
+      current = lesson;
+      list.refresh();
+      selectCurrent();
+    }
+  }
+
+  private void selectCurrent() {
+    if (current != null) {
+      list.getSelectionModel().select(new NavigatorEntry.Entry(current));
+    }
+  }
+
+  /// Puts the cursor into the search field.
+  void focusSearch() {
+    search.requestFocus();
+    search.selectAll();
+  }
+}

@@ -1,0 +1,47 @@
+package org.factorscope.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.Lesson;
+
+/// A line of the navigator.
+sealed interface NavigatorEntry {
+  /// The title of a chapter.
+  record Heading(Chapter chapter) implements NavigatorEntry {}
+
+  /// A lesson.
+  record Entry(Lesson<?, ?, ?> lesson) implements NavigatorEntry {}
+
+  /// The lessons that `query` finds in their titles, chapters, verbs and formulas, below the titles
+  /// of their chapters; all lessons where it is blank.
+  static List<NavigatorEntry> found(List<Lesson<?, ?, ?>> lessons, String query) {
+    List<String> words = List.of(query.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    List<NavigatorEntry> entries = new ArrayList<>();
+    for (Chapter chapter : Chapter.values()) {
+      List<Entry> inChapter =
+          lessons.stream()
+              .filter(lesson -> lesson.chapter() == chapter)
+              .filter(lesson -> words.stream().allMatch(text(lesson)::contains))
+              .map(lesson -> new Entry(lesson))
+              .toList();
+      if (!inChapter.isEmpty()) {
+        entries.add(new Heading(chapter));
+        entries.addAll(inChapter);
+      }
+    }
+    return entries;
+  }
+
+  private static String text(Lesson<?, ?, ?> lesson) {
+    StringBuilder text = new StringBuilder();
+    text.append(lesson.title()).append(' ').append(lesson.id()).append(' ');
+    text.append(lesson.chapter().title()).append(' ');
+    for (Phase phase : lesson.algorithm().phases()) {
+      text.append(phase.verb()).append(' ').append(phase.latex()).append(' ');
+    }
+    return text.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,19 @@
+package org.factorscope.app.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// Says that something is done.
+final class NoticeStrip extends HBox {
+  NoticeStrip(String sentence, Runnable onClose) {
+    getStyleClass().addAll("card", "strip", "notice");
+    setAlignment(Pos.CENTER_LEFT);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    Label text = new Label(sentence);
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(text, new IconButton(Icon.CLOSE, "Close", "Esc", onClose));
+  }
+}

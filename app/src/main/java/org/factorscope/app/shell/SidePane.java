@@ -1,0 +1,99 @@
+package org.factorscope.app.shell;
+
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.Source;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The column at the right: half-steps, claims, parameters and the lesson's text.
+final class SidePane extends ScrollPane {
+  private static final String ALREADY_SHOWN = "Half-steps";
+
+  private final PlayerViewModel player;
+  private final FormulaCache formulas;
+  private final VBox column = new VBox();
+  private @Nullable Parts parts;
+
+  private record Parts(
+      Lesson<?, ?, ?> lesson,
+      HalfStepList halfSteps,
+      ClaimList claims,
+      ParameterForm form,
+      LookFor lookFor) {
+    void show(PlayerFrame frame) {
+      halfSteps.show(frame);
+      claims.show(frame);
+      form.show(frame);
+      lookFor.show(frame);
+    }
+  }
+
+  SidePane(PlayerViewModel player, FormulaCache formulas) {
+    this.player = player;
+    this.formulas = formulas;
+    getStyleClass().add("side-pane");
+    column.getStyleClass().add("side-column");
+    setContent(column);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    player.frameProperty().subscribe(this::show);
+  }
+
+  private void show(@Nullable PlayerFrame frame) {
+    if (frame == null) {
+      return;
+    }
+    if (parts == null || parts.lesson() != frame.lesson()) {
+      parts = build(frame.lesson());
+      setVvalue(0);
+    }
+    parts.show(frame);
+  }
+
+  private Parts build(Lesson<?, ?, ?> lesson) {
+    HalfStepList halfSteps = new HalfStepList(lesson.algorithm().phases(), formulas);
+    ClaimList claims = new ClaimList(lesson.algorithm().claims());
+    ParameterForm form = new ParameterForm(lesson.parameters(), player::setParameter);
+    LookFor lookFor = new LookFor(lesson);
+    column.getChildren().setAll(new Section("Half-steps", halfSteps));
+    if (!lesson.algorithm().claims().isEmpty()) {
+      column.getChildren().add(new Section("Claims", claims));
+    }
+    if (!lesson.parameters().isEmpty()) {
+      column.getChildren().add(new Section("Parameters", form));
+    }
+    column.getChildren().add(lookFor);
+    addTexts(lesson);
+    return new Parts(lesson, halfSteps, claims, form, lookFor);
+  }
+
+  private void addTexts(Lesson<?, ?, ?> lesson) {
+    for (Map.Entry<String, String> text : lesson.text().sections().entrySet()) {
+      if (!text.getKey().equals(ALREADY_SHOWN) && !text.getValue().isBlank()) {
+        column
+            .getChildren()
+            .add(new Section(text.getKey(), new MarkdownView(text.getValue(), formulas)));
+      }
+    }
+    if (!lesson.sources().isEmpty()) {
+      VBox sources = new VBox();
+      sources.getStyleClass().add("sources");
+      lesson.sources().forEach(source -> sources.getChildren().add(line(source)));
+      column.getChildren().add(new Section("Sources", sources));
+    }
+  }
+
+  private static Label line(Source source) {
+    String note = source.note().isEmpty() ? "" : " — " + source.note();
+    Label line = new Label(source.document() + ", " + source.place() + note);
+    line.getStyleClass().add("source");
+    line.setWrapText(true);
+    line.setMinHeight(Label.USE_PREF_SIZE);
+    return line;
+  }
+}
