@@ -1,7 +1,6 @@
 package org.factorscope.viz.paint;
 
 import java.awt.BasicStroke;
-import java.awt.RenderingHints;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Range;
 import org.jfree.chart.JFreeChart;
@@ -37,10 +36,6 @@ final class AxesChart {
     JFreeChart chart = new JFreeChart(null, look.font(Look.SMALL), plot, false);
     chart.setBackgroundPaint(look.theme().surface());
     chart.setPadding(RectangleInsets.ZERO_INSETS);
-    // Grid lines fall on whole pixels.
-    chart
-        .getRenderingHints()
-        .put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
     return chart;
   }
 

@@ -2,7 +2,9 @@ package org.factorscope.viz.paint;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of the last axes, because axes cost a hundred times what data cost and rarely change.
@@ -33,8 +35,12 @@ final class AxesLayer {
       g.setColor(surface);
       g.fillRect(0, 0, target.width(), target.height());
       if (frame.width() > 0 && frame.height() > 0) {
-        AxesChart.of(frame, look, target.width(), target.height())
-            .draw(g, new Rectangle2D.Double(0, 0, target.width(), target.height()), null);
+        JFreeChart chart = AxesChart.of(frame, look, target.width(), target.height());
+        // Grid lines fall on whole pixels.
+        chart
+            .getRenderingHints()
+            .put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
+        chart.draw(g, new Rectangle2D.Double(0, 0, target.width(), target.height()), null);
       }
     } finally {
       g.dispose();

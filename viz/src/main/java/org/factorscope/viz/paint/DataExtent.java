@@ -15,6 +15,9 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
   private static final double ROOM_FOR_SYMBOLS = 0.04;
   private static final double ROOM_FOR_LINES = 0.02;
 
+  // Beyond this the length of a range would overflow.
+  private static final double HUGE = 1e300;
+
   static DataExtent of(PlotPanel panel) {
     Collector all = new Collector(panel.x().scale(), panel.y().scale());
     panel.layers().forEach(all::add);
@@ -137,7 +140,7 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
     }
 
     private static boolean isDrawn(double value, boolean positive) {
-      return Double.isFinite(value) && (!positive || value > 0);
+      return Math.abs(value) < HUGE && (!positive || value > 0);
     }
   }
 }

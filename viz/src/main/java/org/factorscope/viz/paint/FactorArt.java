@@ -109,8 +109,8 @@ final class FactorArt {
     double gap = look.em(6);
     double nameWidth = Look.width(block.name(), bold);
     double total = nameWidth + gap + Look.width(shape, font);
-    boolean hasShape = total <= box.room();
-    double x = box.centre() - (hasShape ? total : nameWidth) / 2;
+    boolean hasShape = total <= box.room() - look.em(8);
+    double x = Math.max(look.px(3), box.centre() - (hasShape ? total : nameWidth) / 2);
     g.setColor(look.theme().ink());
     TextArt.left(g, TextArt.fitted(block.name(), bold, box.room()), bold, x, layout.nameBaseline());
     if (hasShape) {
@@ -128,11 +128,15 @@ final class FactorArt {
     String high = NumberText.of(tints.limits().to(), 2);
     double gap = look.em(4);
     double text = Look.width(low, font) + Look.width(high, font) + 2 * gap;
-    double length = Math.min(look.em(56), box.room() - text);
+    double length = Math.min(look.em(56), box.room() - text - look.em(8));
     if (length < look.em(16)) {
       return;
     }
-    double left = box.centre() - (length + text) / 2 + Look.width(low, font) + gap;
+    // A bar wider than its block may not leave the picture.
+    double edge = look.px(3);
+    double start =
+        Math.max(edge, Math.min(box.centre() - (length + text) / 2, layout.width() - length - text - edge));
+    double left = start + Look.width(low, font) + gap;
     double height = look.em(6);
     int parts = 32;
     for (int i = 0; i < parts; i++) {

@@ -2,7 +2,6 @@ package org.factorscope.viz.paint;
 
 import java.awt.Font;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.MatrixBlock;
@@ -15,11 +14,13 @@ import org.factorscope.viz.panel.MatrixBlock;
 /// that is too wide, the widest give way first.
 ///
 /// @param boxes where each block's cells are
+/// @param width of the picture
 /// @param nameBaseline the base line of the names
 /// @param barTop the top of the colour bars below the names, or -1 where there is no room for any
-record FactorLayout(List<Box> boxes, double nameBaseline, double barTop) {
+record FactorLayout(List<Box> boxes, double width, double nameBaseline, double barTop) {
   private static final double ROOMY = 20;
   private static final double COLUMN = 17;
+  private static final double SLIM_COLUMN = 9;
 
   /// The cells of one block; whole pixels.
   ///
@@ -68,7 +69,7 @@ record FactorLayout(List<Box> boxes, double nameBaseline, double barTop) {
       x += widths[b] + gap;
     }
     double baseline = hasNames ? above + innerHeight + look.em(18) : -1;
-    return new FactorLayout(boxes, baseline, hasBars ? baseline + look.em(11) : -1);
+    return new FactorLayout(boxes, width, baseline, hasBars ? baseline + look.em(11) : -1);
   }
 
   private static double gap(FactorPanel panel, Look look, double width) {
@@ -79,10 +80,15 @@ record FactorLayout(List<Box> boxes, double nameBaseline, double barTop) {
     return Math.min(comfortable, width / (3.0 * panel.blocks().size()));
   }
 
+  /// Cells of a large picture are larger, though not in proportion.
+  private static double growth(Look look, double innerHeight) {
+    return Math.clamp(innerHeight / look.em(280), 1, 1.9);
+  }
+
   private static double[] heights(FactorPanel panel, Look look, double innerHeight) {
     double[] heights = new double[panel.blocks().size()];
     boolean isAlone = heights.length == 1;
-    double most = look.em(isAlone ? 64 : 28);
+    double most = look.em(isAlone ? 64 : 28) * growth(look, innerHeight);
     for (int b = 0; b < heights.length; b++) {
       int rows = Math.max(1, panel.blocks().get(b).matrix().numRows);
       heights[b] = Math.min(innerHeight, rows * most);
@@ -93,39 +99,45 @@ record FactorLayout(List<Box> boxes, double nameBaseline, double barTop) {
   private static double[] widths(
       FactorPanel panel, Look look, double[] heights, double innerHeight, double room) {
     double[] widths = new double[heights.length];
+    double growth = growth(look, innerHeight);
     for (int b = 0; b < widths.length; b++) {
       MatrixBlock block = panel.blocks().get(b);
       int columns = Math.max(1, block.matrix().numCols);
       double cell = heights[b] / Math.max(1, block.matrix().numRows);
       if (cell >= look.em(ROOMY)) {
-        widths[b] = columns * Math.max(look.em(40), cell);
+        widths[b] = columns * Math.max(look.em(36) * growth, cell);
       } else {
         // Columns wide enough to be seen, but a square matrix stays square.
         double squarish = Math.max(columns * cell, innerHeight);
-        widths[b] = Math.min(columns * Math.max(look.em(COLUMN), cell), squarish);
+        widths[b] = Math.min(columns * Math.max(look.em(COLUMN) * growth, cell), squarish);
       }
     }
-    return shrunk(widths, room);
+    slim(panel, look, heights, widths, room);
+    return WidestFirst.shrunk(widths, room);
   }
 
-  /// The widths, the widest cut to a common one so that their sum is at most `room`.
-  private static double[] shrunk(double[] widths, double room) {
-    double[] sorted = widths.clone();
-    Arrays.sort(sorted);
-    double rest = room;
-    double cap = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < sorted.length; i++) {
-      double share = rest / (sorted.length - i);
-      if (sorted[i] > share) {
-        cap = share;
-        break;
-      }
-      rest -= sorted[i];
+  /// Makes the columns of tall blocks narrower where that leaves room for the numbers of the others.
+  private static void slim(
+      FactorPanel panel, Look look, double[] heights, double[] widths, double room) {
+    double roomy = 0;
+    double least = 0;
+    double total = 0;
+    double[] slimmest = new double[widths.length];
+    for (int b = 0; b < widths.length; b++) {
+      MatrixBlock block = panel.blocks().get(b);
+      boolean isRoomy = heights[b] >= block.matrix().numRows * look.em(ROOMY);
+      slimmest[b] =
+          isRoomy ? widths[b] : Math.min(widths[b], block.matrix().numCols * look.em(SLIM_COLUMN));
+      roomy += isRoomy ? widths[b] : 0;
+      least += slimmest[b];
+      total += widths[b];
     }
-    double[] result = new double[widths.length];
-    for (int i = 0; i < widths.length; i++) {
-      result[i] = Math.min(widths[i], cap);
+    if (total <= room || roomy == 0 || roomy > 0.8 * room || least >= total) {
+      return;
     }
-    return result;
+    double share = Math.min(1, (total - room) / (total - least));
+    for (int b = 0; b < widths.length; b++) {
+      widths[b] -= share * (widths[b] - slimmest[b]);
+    }
   }
 }

@@ -23,28 +23,30 @@ final class HeatmapPixels {
     int from = Math.max(0, left);
     int to = Math.min(target.width(), left + width);
     boolean pools = matrix.numCols > width || matrix.numRows > height;
+    int[] columns = new int[width + 1];
+    for (int x = 0; x <= width; x++) {
+      columns[x] = first(x, width, matrix.numCols);
+    }
+    int[] pixels = target.pixels();
     int previous = -1;
     for (int y = Math.max(0, top); y < Math.min(target.height(), top + height); y++) {
       int row = first(y - top, height, matrix.numRows);
       int place = y * target.width();
       if (row == previous && !pools && to > from) {
-        System.arraycopy(
-            target.pixels(),
-            place - target.width() + from,
-            target.pixels(),
-            place + from,
-            to - from);
+        System.arraycopy(pixels, place - target.width() + from, pixels, place + from, to - from);
         continue;
       }
-      int lastRow = Math.max(row + 1, first(y - top + 1, height, matrix.numRows));
+      int rowEnd = Math.max(row + 1, first(y - top + 1, height, matrix.numRows));
       for (int x = from; x < to; x++) {
-        int column = first(x - left, width, matrix.numCols);
-        int lastColumn = Math.max(column + 1, first(x - left + 1, width, matrix.numCols));
+        int column = columns[x - left];
+        int end = Math.max(column + 1, columns[x - left + 1]);
         double value =
-            pools
-                ? pooled(matrix, row, lastRow, column, lastColumn, colors.averages())
-                : matrix.data[row * matrix.numCols + column];
-        target.pixels()[place + x] = colors.argb(row, column, value);
+            !pools
+                ? matrix.data[row * matrix.numCols + column]
+                : colors.averages()
+                    ? mean(matrix, row, rowEnd, column, end)
+                    : farthest(matrix, row, rowEnd, column, end);
+        pixels[place + x] = colors.argb(row, column, value);
       }
       previous = row;
     }
@@ -55,22 +57,31 @@ final class HeatmapPixels {
     return (int) ((long) pixel * entries / pixels);
   }
 
-  private static double pooled(
-      DMatrixRMaj matrix, int fromRow, int toRow, int fromColumn, int toColumn, boolean averages) {
+  private static double mean(DMatrixRMaj matrix, int row, int rowEnd, int column, int end) {
     double sum = 0;
-    double farthest = Double.NaN;
     int count = 0;
-    for (int i = fromRow; i < toRow; i++) {
-      int row = i * matrix.numCols;
-      for (int j = fromColumn; j < toColumn; j++) {
-        double value = matrix.data[row + j];
+    for (int i = row; i < rowEnd; i++) {
+      for (int j = i * matrix.numCols + column; j < i * matrix.numCols + end; j++) {
+        double value = matrix.data[j];
         if (!Double.isNaN(value)) {
           sum += value;
           count++;
-          farthest = Math.abs(value) <= Math.abs(farthest) ? farthest : value;
         }
       }
     }
-    return averages ? sum / count : farthest;
+    return sum / count;
+  }
+
+  private static double farthest(DMatrixRMaj matrix, int row, int rowEnd, int column, int end) {
+    double result = Double.NaN;
+    for (int i = row; i < rowEnd; i++) {
+      for (int j = i * matrix.numCols + column; j < i * matrix.numCols + end; j++) {
+        double value = matrix.data[j];
+        if (!Double.isNaN(value) && !(Math.abs(value) <= Math.abs(result))) {
+          result = value;
+        }
+      }
+    }
+    return result;
   }
 }

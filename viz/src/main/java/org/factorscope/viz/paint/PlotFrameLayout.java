@@ -8,6 +8,8 @@ import org.factorscope.viz.panel.Range;
 /// Finds a [PlotFrame]: numbers first, then the room they take, then (for equal units) the ranges
 /// again.
 final class PlotFrameLayout {
+  private static final int MOST_PARTS = 11;
+
   private final Axis xAxis;
   private final Axis yAxis;
   private final Look look;
@@ -32,7 +34,9 @@ final class PlotFrameLayout {
 
   PlotFrame frame(Range x, Range y, Aspect aspect) {
     PlotFrame first = laidOut(x, y);
-    if (aspect == Aspect.FREE) {
+    boolean isLogarithmic =
+        xAxis.scale() == Axis.Scale.LOGARITHMIC || yAxis.scale() == Axis.Scale.LOGARITHMIC;
+    if (aspect == Aspect.FREE || isLogarithmic) {
       return first;
     }
     PlotFrame second = withEqualUnits(first, x, y);
@@ -59,11 +63,11 @@ final class PlotFrameLayout {
       return frame(x, y, Ticks.NONE, Ticks.NONE, margin, margin, w, h);
     }
     int top = (int) Math.ceil(look.em(10));
-    int bottom = (int) Math.ceil(look.em(20) + (hasXTitle ? look.em(16) : 0));
+    int bottom = (int) Math.ceil(look.em(22) + (hasXTitle ? look.em(18) : 0));
     int innerHeight = Math.max(1, height - top - bottom);
-    Ticks yTicks = Ticks.of(yAxis, y, parts(innerHeight, look.em(34)));
+    Ticks yTicks = Ticks.of(yAxis, y, parts(innerHeight, look.em(30)));
     double labels = widest(yTicks);
-    int left = (int) Math.ceil(labels + look.em(hasYTitle ? 28 : 12));
+    int left = (int) Math.ceil(labels + look.em(hasYTitle ? 30 : 12));
     left = Math.min(left, width / 2);
     int right = (int) Math.ceil(look.em(14));
     int innerWidth = Math.max(1, width - left - right);
@@ -72,7 +76,7 @@ final class PlotFrameLayout {
   }
 
   private Ticks xTicks(Range x, int innerWidth) {
-    int count = parts(innerWidth, look.em(52));
+    int count = parts(innerWidth, look.em(42));
     Ticks ticks = Ticks.of(xAxis, x, count);
     // Long labels (names, powers) need more room than was guessed: mark fewer places.
     while (count > 1 && widest(ticks) + look.em(8) > innerWidth / (double) ticks.list().size()) {
@@ -83,7 +87,7 @@ final class PlotFrameLayout {
   }
 
   private static int parts(double length, double each) {
-    return Math.max(1, (int) (length / each));
+    return Math.clamp((int) (length / each), 1, MOST_PARTS);
   }
 
   private double widest(Ticks ticks) {

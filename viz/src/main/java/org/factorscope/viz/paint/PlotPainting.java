@@ -53,7 +53,13 @@ final class PlotPainting {
       g.setClip(frame.area());
       switch (layer) {
         case Layer.Points p -> points.paint(p, frame, look, clip, target);
-        case Layer.Line l -> LineArt.draw(l, frame, look, g);
+        case Layer.Line l -> {
+          if (DenseLine.suits(l, clip)) {
+            DenseLine.paint(l, frame, look, clip, target);
+          } else {
+            LineArt.draw(l, frame, look, g);
+          }
+        }
         case Layer.Segments s -> SegmentArt.draw(s, frame, look, g);
         case Layer.Arrows a -> SegmentArt.draw(a, frame, look, g);
         case Layer.Cells c -> new CellPixels(c, frame, clip).paint(look.theme(), target);

@@ -43,12 +43,10 @@ final class RuleArt {
     Font font = look.font(Look.SMALL);
     String label = TextArt.fitted(rule.label(), font, area.getWidth());
     double gap = look.em(5);
-    double baseline = area.getMinY() + look.em(12);
-    if (x + gap + Look.width(label, font) <= area.getMaxX()) {
-      TextArt.left(g, label, font, x + gap, baseline);
-    } else {
-      TextArt.right(g, label, font, x - gap, baseline);
-    }
+    double width = Look.width(label, font);
+    boolean fitsRight = x + gap + width <= area.getMaxX();
+    double left = fitsRight ? x + gap : x - gap - width;
+    note(label, font, left, area.getMinY() + look.em(12), rule, look, g);
   }
 
   private static void horizontal(Rule rule, Projection projection, Look look, Graphics2D g) {
@@ -62,7 +60,24 @@ final class RuleArt {
     String label = TextArt.fitted(rule.label(), font, area.getWidth());
     boolean fitsAbove = y - look.em(16) >= area.getMinY();
     double baseline = fitsAbove ? y - look.em(4) : y + look.em(13);
-    TextArt.right(g, label, font, area.getMaxX() - look.em(2), baseline);
+    double left = area.getMaxX() - look.em(2) - Look.width(label, font);
+    note(label, font, left, baseline, rule, look, g);
+  }
+
+  /// A label on a veil of surface, so that it can be read over data.
+  private static void note(
+      String label, Font font, double x, double baseline, Rule rule, Look look, Graphics2D g) {
+    if (label.isEmpty()) {
+      return;
+    }
+    double pad = look.em(2);
+    double height = Look.capHeight(font) + 2 * pad;
+    g.setColor(Blend.faded(look.theme().surface(), 0.75));
+    g.fill(
+        new Rectangle2D.Double(
+            x - pad, baseline + pad - height, Look.width(label, font) + 2 * pad, height));
+    g.setColor(Palette.color(rule.tone(), look.theme()));
+    TextArt.left(g, label, font, x, baseline);
   }
 
   /// Text centred at its place, kept within the axes.

@@ -2,9 +2,9 @@ package org.factorscope.viz.paint;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Antialiased symbols, drawn once and then stamped. Not thread-safe.
 ///
@@ -13,22 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class Sprites {
   private static final int OFFSETS = 4;
   private static final int MOST = 20_000;
+  private static final int RECENT = 4096;
 
   private final Map<Long, int[]> drawn = new HashMap<>();
   private double radius = Double.NaN;
   private int half;
   private int size;
-  private long lastKey = -1;
-  private int @Nullable [] last;
+  private final long[] recentKeys = new long[RECENT];
+  private final int[][] recent = new int[RECENT][];
 
   /// Prepares symbols of one radius in device pixels; those of another are forgotten.
   void setRadius(double newRadius) {
     if (newRadius != radius || drawn.size() > MOST) {
       radius = newRadius;
-      half = (int) Math.ceil(newRadius * 1.5) + 2;
+      half = (int) Math.ceil(newRadius * 1.45) + 1;
       size = 2 * half;
       drawn.clear();
-      lastKey = -1;
+      Arrays.fill(recentKeys, -1);
     }
   }
 
@@ -63,13 +64,13 @@ final class Sprites {
   private int[] sprite(Symbol symbol, int argb, int offsetX, int offsetY) {
     long key = ((symbol.ordinal() * OFFSETS + offsetX) * (long) OFFSETS + offsetY) << 32;
     key |= argb & 0xFFFFFFFFL;
-    int[] found = last;
-    if (key != lastKey || found == null) {
-      found = drawn.computeIfAbsent(key, k -> draw(symbol, argb, offsetX, offsetY));
-      last = found;
-      lastKey = key;
+    // A table without boxing in front of the map: most points find their sprite here.
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 52);
+    if (recentKeys[slot] != key) {
+      recent[slot] = drawn.computeIfAbsent(key, k -> draw(symbol, argb, offsetX, offsetY));
+      recentKeys[slot] = key;
     }
-    return found;
+    return recent[slot];
   }
 
   private int[] draw(Symbol symbol, int argb, int offsetX, int offsetY) {

@@ -78,10 +78,10 @@ record TableLayout(
     double inset = Math.min(look.em(4), room / 20);
     double free = room - 2 * inset - total;
     double gap = count > 1 ? Math.clamp(free / (count - 1), look.em(8), look.em(90)) : 0;
-    double scale = free < gap * (count - 1) ? (room - 2 * inset - gap * (count - 1)) / total : 1;
+    double[] fitted = WidestFirst.shrunk(natural, room - 2 * inset - gap * (count - 1));
     double x = left + inset;
     for (int c = 0; c < count; c++) {
-      double w = Math.max(1, natural[c] * Math.min(1, Math.max(0.05, scale)));
+      double w = Math.max(1, fitted[c]);
       lefts.add(x);
       widths.add(w);
       x += w + gap;

@@ -1,0 +1,342 @@
+package org.factorscope.viz.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.viz.panel.Axis;
+import org.factorscope.viz.panel.ColorScale;
+import org.factorscope.viz.panel.FactorPanel;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.ImageGridPanel;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.MatrixBlock;
+import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.PlotPanel.Aspect;
+import org.factorscope.viz.panel.PlotPanel.Scrubber;
+import org.factorscope.viz.panel.Range;
+import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.panel.TablePanel;
+import org.factorscope.viz.panel.Tone;
+
+/// Panels as lessons make them, about three clouds of 50 points in four dimensions.
+final class SamplePanels {
+  static final int COUNT = 150;
+  static final double[][] CENTRES = {
+    {5.01, 3.43, 1.46, 0.25}, {5.43, 2.45, 3.59, 1.07}, {6.37, 2.92, 5.07, 1.75}
+  };
+  private static final double[][] SPREADS = {
+    {0.35, 0.38, 0.17, 0.10}, {0.3, 0.3, 0.5, 0.2}, {0.6, 0.3, 0.75, 0.38}
+  };
+
+  private SamplePanels() {}
+
+  static List<Panel> all() {
+    return List.of(
+        points(),
+        softPoints(),
+        product(),
+        wideProduct(),
+        objective(),
+        curves(),
+        flow(),
+        table(),
+        images());
+  }
+
+  static DMatrixRMaj data() {
+    Random random = new Random(7);
+    DMatrixRMaj x = new DMatrixRMaj(COUNT, 4);
+    for (int i = 0; i < COUNT; i++) {
+      double common = random.nextGaussian();
+      for (int j = 0; j < 4; j++) {
+        int k = cloud(i);
+        double noise = 0.6 * common + 0.5 * random.nextGaussian();
+        x.set(i, j, Math.round(10 * (CENTRES[k][j] + SPREADS[k][j] * noise)) / 10.0);
+      }
+    }
+    return x;
+  }
+
+  static int cloud(int i) {
+    if (i < 50) {
+      return 0;
+    }
+    return i % 9 == 0 || (i > 70 && i < 74) ? 1 : 2;
+  }
+
+  static double[] column(DMatrixRMaj matrix, int j) {
+    double[] values = new double[matrix.numRows];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = matrix.get(i, j);
+    }
+    return values;
+  }
+
+  static Layer.Points pointLayer() {
+    int[] group = new int[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      group[i] = cloud(i);
+    }
+    return new Layer.Points(column(data(), 2), column(data(), 3), group, null, Role.OBSERVATION);
+  }
+
+  static PlotPanel points() {
+    List<Layer.Marker> discs = new ArrayList<>();
+    double[] x = new double[3];
+    double[] y = new double[3];
+    for (int k = 0; k < 3; k++) {
+      x[k] = CENTRES[k][2];
+      y[k] = CENTRES[k][3];
+      discs.add(
+          new Layer.Marker(
+              x[k],
+              y[k],
+              Integer.toString(k + 1),
+              Tone.ofClass(k),
+              new Handle("W", k, "centroid " + (k + 1)),
+              Role.FACTOR,
+              k));
+    }
+    return new PlotPanel(
+        "points",
+        "Points",
+        "petal length × petal width, Voronoi cells",
+        Axis.of("petal length (cm)"),
+        Axis.of("petal width (cm)"),
+        Aspect.FREE,
+        Scrubber.NO,
+        List.of(
+            new Layer.Cells(x, y, new double[3]),
+            pointLayer(),
+            new Layer.Line(
+                "",
+                new double[] {1.7, 1.9, 2.4, 2.91, 3.59},
+                new double[] {0.45, 0.43, 0.6, 0.81, 1.07},
+                Tone.ofClass(1),
+                Layer.LineStyle.DOTTED),
+            new Layer.Markers(discs)));
+  }
+
+  static PlotPanel softPoints() {
+    Layer.Points hard = pointLayer();
+    DMatrixRMaj soft = new DMatrixRMaj(COUNT, 3);
+    for (int i = 0; i < COUNT; i++) {
+      double total = 0;
+      for (int k = 0; k < 3; k++) {
+        double dx = hard.x()[i] - CENTRES[k][2];
+        double dy = hard.y()[i] - CENTRES[k][3];
+        soft.set(i, k, Math.exp(-(dx * dx + dy * dy)));
+        total += soft.get(i, k);
+      }
+      for (int k = 0; k < 3; k++) {
+        soft.set(i, k, soft.get(i, k) / total);
+      }
+    }
+    return new PlotPanel(
+        "soft",
+        "Responsibilities",
+        "",
+        Axis.of("petal length (cm)"),
+        Axis.of("petal width (cm)"),
+        Aspect.EQUAL,
+        Scrubber.NO,
+        List.of(
+            new Layer.Points(hard.x(), hard.y(), hard.group(), soft, Role.OBSERVATION),
+            new Layer.Arrows(
+                new double[] {3.5, 3.5},
+                new double[] {1, 1},
+                new double[] {5.5, 3.2},
+                new double[] {1.8, 1.9},
+                Tone.INK),
+            new Layer.Label(5.8, 1.95, "u₁", Tone.INK),
+            new Layer.Label(3.15, 2.1, "u₂", Tone.INK)));
+  }
+
+  static FactorPanel product() {
+    DMatrixRMaj z = new DMatrixRMaj(COUNT, 3);
+    for (int i = 0; i < COUNT; i++) {
+      z.set(i, cloud(i), 1);
+    }
+    return new FactorPanel(
+        "product",
+        "X ≈ Z · W",
+        "row 93 lit: x₉₃ ≈ w₂",
+        List.of(
+            block("X", data(), ColorScale.SEQUENTIAL, Role.OBSERVATION, Role.FEATURE),
+            block("Z", z, ColorScale.CLASS_OF_COLUMN, Role.OBSERVATION, Role.FACTOR),
+            block("W", new DMatrixRMaj(CENTRES), ColorScale.SEQUENTIAL, Role.FACTOR, Role.FEATURE)),
+        List.of("≈", "·"));
+  }
+
+  static FactorPanel wideProduct() {
+    Random random = new Random(3);
+    DMatrixRMaj x = new DMatrixRMaj(60, 200);
+    DMatrixRMaj u = new DMatrixRMaj(60, 5);
+    DMatrixRMaj v = new DMatrixRMaj(5, 200);
+    for (int i = 0; i < u.getNumElements(); i++) {
+      u.data[i] = random.nextGaussian();
+    }
+    for (int i = 0; i < v.getNumElements(); i++) {
+      v.data[i] = Math.sin(i / 9.0) * (1 + i % 3) + 0.3 * random.nextGaussian();
+    }
+    for (int i = 0; i < 60; i++) {
+      for (int j = 0; j < 200; j++) {
+        double sum = 0;
+        for (int k = 0; k < 5; k++) {
+          sum += u.get(i, k) * v.get(k, j);
+        }
+        x.set(i, j, random.nextInt(12) == 0 ? Double.NaN : sum);
+      }
+    }
+    return new FactorPanel(
+        "wide",
+        "X ≈ U · V",
+        "signed, with missing entries",
+        List.of(
+            block("X", x, ColorScale.DIVERGING, Role.OBSERVATION, Role.FEATURE),
+            block("U", u, ColorScale.DIVERGING, Role.OBSERVATION, Role.FACTOR),
+            block("V", v, ColorScale.DIVERGING, Role.FACTOR, Role.FEATURE)),
+        List.of("≈", "·"));
+  }
+
+  static MatrixBlock block(
+      String name, DMatrixRMaj matrix, ColorScale scale, Role rows, Role columns) {
+    return new MatrixBlock(name, matrix, scale, Range.AUTO, rows, columns);
+  }
+
+  static PlotPanel objective() {
+    double[] x = new double[8];
+    double[][] heights = new double[3][8];
+    for (int i = 0; i < 8; i++) {
+      x[i] = i + 1;
+      heights[0][i] = 1 + 0.1 * i;
+      heights[1][i] = i < 5 ? 8 - 0.5 * i : 3;
+      heights[2][i] = 76 - 1.2 * i - (i > 4 ? 3.5 * (i - 4) : 0);
+    }
+    return new PlotPanel(
+        "objective",
+        "Objective",
+        "by cluster, drag to scrub",
+        Axis.of("half-step", 0.5, 22.5),
+        Axis.of("J"),
+        Aspect.FREE,
+        Scrubber.X_IS_POSITION,
+        List.of(
+            new Layer.Bars(
+                x,
+                1,
+                List.of(heights),
+                List.of("w₁", "w₂", "w₃"),
+                List.of(Tone.ofClass(0), Tone.ofClass(1), Tone.ofClass(2)),
+                7),
+            new Layer.Rule(
+                Layer.Orientation.VERTICAL, 8.5, "", Tone.ACCENT, Layer.LineStyle.SOLID)));
+  }
+
+  static PlotPanel curves() {
+    int count = 200;
+    double[] x = new double[count];
+    double[][] y = new double[3][count];
+    Random random = new Random(5);
+    for (int i = 0; i < count; i++) {
+      x[i] = i;
+      y[0][i] = 100 * Math.exp(-i / 25.0) + 0.01;
+      y[1][i] = 100 / Math.pow(1 + i, 1.2);
+      y[2][i] = y[1][i] * (1 + 0.4 * random.nextGaussian());
+    }
+    return new PlotPanel(
+        "curves",
+        "Convergence",
+        "distance to the minimum",
+        Axis.of("iteration"),
+        Axis.logarithmic("f − f*"),
+        Aspect.FREE,
+        Scrubber.NO,
+        List.of(
+            new Layer.Line("gradient descent", x, y[1], Tone.ofClass(0), Layer.LineStyle.SOLID),
+            new Layer.Line("stochastic", x, y[2], Tone.ofClass(3), Layer.LineStyle.SOLID),
+            new Layer.Line("momentum", x, y[0], Tone.ofClass(2), Layer.LineStyle.DASHED),
+            new Layer.Rule(
+                Layer.Orientation.HORIZONTAL,
+                0.05,
+                "tolerance",
+                Tone.WARNING,
+                Layer.LineStyle.DASHED)));
+  }
+
+  static PlotPanel flow() {
+    int side = 15;
+    double[][] ends = new double[4][side * side];
+    for (int i = 0; i < side * side; i++) {
+      double x = -2 + 4.0 * (i % side) / (side - 1);
+      double y = -2 + 4.0 * (i / side) / (side - 1);
+      double residual = 1 - x * y;
+      double dx = residual * y;
+      double dy = residual * x;
+      double length = Math.max(1e-9, Math.hypot(dx, dy));
+      ends[0][i] = x;
+      ends[1][i] = y;
+      ends[2][i] = x + 0.2 * dx / length;
+      ends[3][i] = y + 0.2 * dy / length;
+    }
+    double[] u = new double[100];
+    double[] v = new double[100];
+    for (int i = 0; i < 100; i++) {
+      u[i] = 0.2 + 0.02 * i;
+      v[i] = 1 / u[i];
+    }
+    return new PlotPanel(
+        "flow",
+        "Gradient flow",
+        "",
+        Axis.of("u", -2.2, 2.2),
+        Axis.of("v", -2.2, 2.2),
+        Aspect.EQUAL,
+        Scrubber.NO,
+        List.of(
+            new Layer.Arrows(ends[0], ends[1], ends[2], ends[3], Tone.MUTED),
+            new Layer.Line("uv = 1", u, v, Tone.ACCENT, Layer.LineStyle.SOLID),
+            new Layer.Markers(
+                List.of(
+                    new Layer.Marker(
+                        0.5,
+                        0.3,
+                        "s",
+                        Tone.ofClass(3),
+                        new Handle("start", 0, "start"),
+                        Role.NONE,
+                        -1)))));
+  }
+
+  static TablePanel table() {
+    return new TablePanel(
+        "half-step",
+        "This half-step",
+        "centroids moved",
+        List.of("", "n", "before", "after", "moved by"),
+        List.of(
+            List.of("w₁", "50", "(1.44, 0.24)", "(1.46, 0.25)", "0.018"),
+            List.of("w₂", "11", "(2.91, 0.81)", "(3.59, 1.07)", "0.724"),
+            List.of("w₃", "89", "(4.99, 1.71)", "(5.07, 1.75)", "0.089")),
+        Role.FACTOR,
+        List.of(Tone.ofClass(0), Tone.ofClass(1), Tone.ofClass(2)),
+        "J fell from 67.97 to 61.49; the next half-step is Assign points.");
+  }
+
+  static ImageGridPanel images() {
+    List<ImageGridPanel.Tile> tiles = new ArrayList<>();
+    for (int t = 0; t < 16; t++) {
+      DMatrixRMaj image = new DMatrixRMaj(8, 8);
+      for (int i = 0; i < 8; i++) {
+        for (int j = 0; j < 8; j++) {
+          image.set(i, j, Math.cos((t % 4 + 1) * i / 2.5) * Math.cos((t / 4 + 1) * j / 2.5));
+        }
+      }
+      tiles.add(new ImageGridPanel.Tile(image, "u" + (t + 1)));
+    }
+    return new ImageGridPanel(
+        "atoms", "Components", "as 8 × 8 pictures", tiles, ColorScale.DIVERGING, Role.FACTOR);
+  }
+}
