@@ -7,25 +7,27 @@ import java.util.Locale;
 
 /// The kinds of files that a figure can become.
 enum FigureFormat {
-  PNG(new PngFigure()),
-  SVG(new SvgFigure()),
-  PDF(new PdfFigure());
+  PNG {
+    @Override
+    void write(Figure figure, OutputStream out) throws IOException {
+      PngFigure.write(figure, out);
+    }
+  },
+  SVG {
+    @Override
+    void write(Figure figure, OutputStream out) throws IOException {
+      SvgFigure.write(figure, out);
+    }
+  },
+  PDF {
+    @Override
+    void write(Figure figure, OutputStream out) throws IOException {
+      PdfFigure.write(figure, out);
+    }
+  };
 
-  /// Writes a figure in one format.
-  interface Writer {
-    /// The same figure gives the same bytes. Does not close `out`.
-    void write(Figure figure, OutputStream out) throws IOException;
-  }
-
-  private final Writer writer;
-
-  FigureFormat(Writer writer) {
-    this.writer = writer;
-  }
-
-  void write(Figure figure, OutputStream out) throws IOException {
-    writer.write(figure, out);
-  }
+  /// Writes a figure in this format; the same figure gives the same bytes. Does not close `out`.
+  abstract void write(Figure figure, OutputStream out) throws IOException;
 
   /// By the ending of the file's name, in any case.
   static FigureFormat of(Path target) {

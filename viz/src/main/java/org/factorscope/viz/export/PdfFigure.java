@@ -9,9 +9,11 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /// A figure as one page of its size in points, with the fonts that it uses embedded as subsets.
-final class PdfFigure implements FigureFormat.Writer {
-  @Override
-  public void write(Figure figure, OutputStream out) throws IOException {
+final class PdfFigure {
+  private PdfFigure() {}
+
+  /// Does not close `out`.
+  static void write(Figure figure, OutputStream out) throws IOException {
     try (PDDocument document = new PDDocument()) {
       // The identifier is made of the clock otherwise, and the bytes would differ each time.
       document.setDocumentId(0L);

@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import javax.imageio.ImageIO;
 
 /// A figure as pixels, one for each unit of its size.
-final class PngFigure implements FigureFormat.Writer {
-  @Override
-  public void write(Figure figure, OutputStream out) throws IOException {
+final class PngFigure {
+  private PngFigure() {}
+
+  /// Does not close `out`.
+  static void write(Figure figure, OutputStream out) throws IOException {
     BufferedImage image =
         new BufferedImage(figure.width(), figure.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();

@@ -14,11 +14,13 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /// A figure as vectors; text stays text that can be searched and edited.
-final class SvgFigure implements FigureFormat.Writer {
+final class SvgFigure {
   private static final String SVG = "http://www.w3.org/2000/svg";
 
-  @Override
-  public void write(Figure figure, OutputStream out) throws IOException {
+  private SvgFigure() {}
+
+  /// Does not close `out`.
+  static void write(Figure figure, OutputStream out) throws IOException {
     Document document = emptyDocument();
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);

@@ -18,7 +18,8 @@ record HandlePlace(Handle handle, double x, double y) {
       for (Layer layer : plot.layers()) {
         if (layer instanceof Layer.Markers(var markers)) {
           for (Layer.Marker marker : markers) {
-            if (marker.handle() instanceof Handle handle) {
+            Handle handle = marker.handle();
+            if (handle != null) {
               places.add(new HandlePlace(handle, marker.x(), marker.y()));
             }
           }

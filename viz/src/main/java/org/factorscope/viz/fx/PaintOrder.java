@@ -7,6 +7,7 @@ record PaintOrder(Surface surface, PaintRequest request, int width, int height) 
 
   /// Panels are compared by identity: they are immutable, and comparing their data costs as much as
   /// painting them.
+  @SuppressWarnings("ReferenceEquality") // see above
   boolean givesSamePictureAs(PaintOrder other) {
     return surface == other.surface
         && width == other.width

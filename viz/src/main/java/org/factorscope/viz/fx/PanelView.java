@@ -80,6 +80,7 @@ public final class PanelView extends Region {
   }
 
   /// Shows `next`, at once or by a glide from what is shown now.
+  @SuppressWarnings("ReferenceEquality") // comparing the data would cost as much as painting them
   public void show(Panel next) {
     if (next == panel) {
       return;

@@ -19,6 +19,7 @@ final class PlotZoom {
   /// The zoom after the wheel turned by `delta` (positive: away from the user, closer to the data).
   ///
   /// @param current how the picture of `window` is zoomed
+  @SuppressWarnings("ReferenceEquality") // the very same picture is meant
   Optional<Zoom> turned(PlotWindow window, Zoom current, double x, double y, double delta) {
     if (begun.isEmpty() || begun.get() != window.geometry()) {
       begun = Optional.of(window.geometry());

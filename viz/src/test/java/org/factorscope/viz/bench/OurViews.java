@@ -37,6 +37,7 @@ final class OurViews implements MeasuredViews {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very same picture is meant
   public void next(int frame) {
     grid.show(frames.get(frame % frames.size()));
     // Every picture has a geometry of its own.

@@ -28,7 +28,6 @@ final class StockViews implements MeasuredViews {
   private long shown;
 
   /// Series in the layout of the datasets, made beforehand like the panels of ours.
-  @SuppressWarnings("ArrayRecordComponent") // the datasets take arrays
   private record Frame(
       double[][] points, double[][] objective, double[][] first, double[][] second) {}
 
@@ -72,7 +71,7 @@ final class StockViews implements MeasuredViews {
     double[][] series = new double[3][side * side];
     for (int i = 0; i < side * side; i++) {
       series[0][i] = i % side;
-      series[1][i] = i / side;
+      series[1][i] = Math.floorDiv(i, side);
       series[2][i] = matrix[i / side][i % side];
     }
     return series;

@@ -74,7 +74,9 @@ class FigureExportTest {
 
   private static String refusal(Figure figure, Path target) {
     String message =
-        assertThrows(ExportException.class, () -> FigureExport.write(figure, target)).getMessage();
+        String.valueOf(
+            assertThrows(ExportException.class, () -> FigureExport.write(figure, target))
+                .getMessage());
     assertFalse(message.contains("\n"), message);
     assertTrue(message.endsWith("."), message);
     return message;

@@ -22,9 +22,7 @@ class MarkerGlideTest {
     PlotPanel from = Plots.centroids("p", 0, 0, 4, 8);
     PlotPanel to = Plots.centroids("p", 2, 6, 4, 2);
     PlotPanel half = MarkerGlide.between(from, to, 0.5);
-    assertEquals(
-        List.of(new double[] {1, 3}[0], 4.0),
-        HandlePlace.of(half).stream().map(HandlePlace::x).toList());
+    assertEquals(List.of(1.0, 4.0), HandlePlace.of(half).stream().map(HandlePlace::x).toList());
     assertEquals(List.of(3.0, 5.0), HandlePlace.of(half).stream().map(HandlePlace::y).toList());
     assertEquals(
         HandlePlace.of(to).stream().map(HandlePlace::handle).toList(),

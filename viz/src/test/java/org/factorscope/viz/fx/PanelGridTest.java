@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -35,6 +36,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // set in start, which runs before each test
 class PanelGridTest {
   private final FakePainter painter = new FakePainter();
   private FxView fx;
@@ -82,7 +84,7 @@ class PanelGridTest {
     PanelView a = view("a");
     show(Plots.empty("c", "C"), Plots.empty("a", "A2"));
     assertSame(a, view("a"));
-    assertEquals("A2", a.panel().title());
+    assertEquals("A2", Objects.requireNonNull(a.panel()).title());
     assertTrue(onFx(() -> grid.view("b")).isEmpty());
     assertEquals(2, cards().size());
     assertSame(onFx(() -> grid.cardOf("c")).orElseThrow(), cards().getFirst());

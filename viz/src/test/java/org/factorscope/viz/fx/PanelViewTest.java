@@ -37,6 +37,7 @@ import org.testfx.framework.junit5.Start;
 /// The view is 400 x 300 pixels, its axes go from (50, 250) to (350, 50) and from 0 to 10: a unit
 /// is 30 pixels wide and 20 high.
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // set in start, which runs before each test
 class PanelViewTest {
   private final FakePainter painter =
       new FakePainter(
@@ -67,6 +68,7 @@ class PanelViewTest {
     awaitShown(panel);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very same panel is meant
   private void awaitShown(Panel panel) throws Exception {
     awaitThat(
         () ->

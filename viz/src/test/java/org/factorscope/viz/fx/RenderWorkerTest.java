@@ -180,7 +180,9 @@ class RenderWorkerTest {
       for (int i = 0; i < 30; i++) {
         Frame frame =
             awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "" + i)))));
-        left.giveBack(((Outcome.Painted) frame.outcomes().get(left)).picture());
+        Outcome.Painted painted =
+            assertInstanceOf(Outcome.Painted.class, frame.outcomes().get(left));
+        left.giveBack(painted.picture());
       }
       assertEquals(1, painter.targets.stream().distinct().count());
     }
