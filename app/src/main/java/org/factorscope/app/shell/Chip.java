@@ -27,7 +27,7 @@ final class Chip extends MenuButton {
     detail.getStyleClass().addAll("chip-detail", "roomy");
     HBox content = new HBox(name, value, detail);
     content.getStyleClass().add("chip-content");
-    content.setAlignment(Pos.BASELINE_LEFT);
+    content.setAlignment(Pos.CENTER_LEFT);
     setGraphic(content);
     setTooltip(new Tooltip(tooltip));
     setMinWidth(0);

@@ -13,7 +13,7 @@ final class IterationCount extends HBox {
 
   IterationCount() {
     getStyleClass().add("iteration-count");
-    setAlignment(Pos.BASELINE_LEFT);
+    setAlignment(Pos.CENTER_LEFT);
     now.getStyleClass().add("iteration-now");
     now.setMinWidth(USE_PREF_SIZE);
     all.getStyleClass().add("iteration-all");

@@ -43,8 +43,8 @@ final class NumberField implements ParameterField {
     slider.setAccessibleText(parameter.label());
     slider.setAccessibleHelp(parameter.help());
     slider.setTooltip(new Tooltip(parameter.help()));
-    slider.valueProperty().subscribe(place -> moved(place.doubleValue()));
-    slider.valueChangingProperty().subscribe(isMoving -> letGo(isMoving));
+    slider.valueProperty().subscribe((_, place) -> moved(place.doubleValue()));
+    slider.valueChangingProperty().subscribe((_, isMoving) -> letGo(isMoving));
   }
 
   private void buildText() {
@@ -55,7 +55,7 @@ final class NumberField implements ParameterField {
     text.setPrefColumnCount(range.grain() == SliderRange.Grain.WHOLE ? 3 : 5);
     text.setMinWidth(TextField.USE_PREF_SIZE);
     text.setOnAction(_ -> typed());
-    text.focusedProperty().subscribe(isFocused -> left(isFocused));
+    text.focusedProperty().subscribe((_, isFocused) -> left(isFocused));
     text.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {

@@ -1,5 +1,6 @@
 package org.factorscope.app.shell;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The column at the right: half-steps, claims, parameters and the lesson's text.
 final class SidePane extends ScrollPane {
   private static final String ALREADY_SHOWN = "Half-steps";
+  private static final String TRY = "Try";
 
   private final PlayerViewModel player;
   private final FormulaCache formulas;
@@ -73,18 +75,22 @@ final class SidePane extends ScrollPane {
   }
 
   private void addTexts(Lesson<?, ?, ?> lesson) {
-    for (Map.Entry<String, String> text : lesson.text().sections().entrySet()) {
-      if (!text.getKey().equals(ALREADY_SHOWN) && !text.getValue().isBlank()) {
-        column
-            .getChildren()
-            .add(new Section(text.getKey(), new MarkdownView(text.getValue(), formulas)));
-      }
-    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(TRY, lesson.text().section(TRY));
+    texts.putAll(lesson.text().sections());
+    texts.remove(ALREADY_SHOWN);
+    texts.forEach(this::addText);
     if (!lesson.sources().isEmpty()) {
       VBox sources = new VBox();
       sources.getStyleClass().add("sources");
       lesson.sources().forEach(source -> sources.getChildren().add(line(source)));
       column.getChildren().add(new Section("Sources", sources));
+    }
+  }
+
+  private void addText(String title, String markdown) {
+    if (!markdown.isBlank()) {
+      column.getChildren().add(new Section(title, new MarkdownView(markdown, formulas)));
     }
   }
 

@@ -31,7 +31,7 @@ final class SpeedSlider extends Slider {
             });
     valueProperty()
         .subscribe(
-            place -> {
+            (_, place) -> {
               if (!isFollowing) {
                 player.speedProperty().set(Math.pow(10, place.doubleValue()));
               }
