@@ -1,0 +1,29 @@
+package org.factorscope.datasets;
+
+/// The sentences about a cell that cannot be used.
+final class BadCell {
+  private BadCell() {}
+
+  static DataException notANumber(SourceText text, String column, CellPlace cell) {
+    return refused(
+        text,
+        column,
+        cell,
+        "'%s' is not a number; put a number there or leave the cell empty."
+            .formatted(cell.shown()));
+  }
+
+  static DataException infinite(SourceText text, String column, CellPlace cell) {
+    return refused(
+        text,
+        column,
+        cell,
+        "'%s' is infinite or too large; put a finite number there or leave the cell empty."
+            .formatted(cell.shown()));
+  }
+
+  static DataException refused(SourceText text, String column, CellPlace cell, String what) {
+    return new DataException(
+        "%s, line %d, column '%s': %s".formatted(text.name(), cell.line(), column, what));
+  }
+}

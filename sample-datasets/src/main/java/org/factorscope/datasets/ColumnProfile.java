@@ -1,0 +1,84 @@
+package org.factorscope.datasets;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what the cells of a column are.
+final class ColumnProfile {
+  private final DistinctBudget budget;
+  private final Set<String> distinctTexts = new HashSet<>();
+  private boolean tooManyTexts;
+  private int numbers;
+  private int texts;
+  private int missing;
+  private @Nullable CellPlace firstText;
+  private @Nullable CellPlace firstInfinity;
+
+  ColumnProfile(DistinctBudget budget) {
+    this.budget = budget;
+  }
+
+  void add(String text, Cell kind, long line) {
+    switch (kind) {
+      case NUMBER -> numbers++;
+      case MISSING -> missing++;
+      case INFINITE -> {
+        numbers++;
+        firstInfinity = firstInfinity == null ? new CellPlace(line, text) : firstInfinity;
+      }
+      case TEXT -> addText(text, line);
+    }
+  }
+
+  private void addText(String text, long line) {
+    texts++;
+    firstText = firstText == null ? new CellPlace(line, text) : firstText;
+    if (!tooManyTexts && !distinctTexts.contains(text)) {
+      tooManyTexts = !budget.take();
+      if (tooManyTexts) {
+        distinctTexts.clear();
+      } else {
+        distinctTexts.add(text);
+      }
+    }
+  }
+
+  /// Mostly numbers.
+  boolean isNumeric() {
+    return numbers > texts;
+  }
+
+  /// At least as many texts as numbers.
+  boolean isText() {
+    return texts > 0 && !isNumeric();
+  }
+
+  /// Every row has a text, and no two the same.
+  boolean isDistinctTexts() {
+    return !tooManyTexts && texts > 0 && numbers + missing == 0 && distinctTexts.size() == texts;
+  }
+
+  /// At most 50 different texts, each twice on average; two are always few where one comes again.
+  boolean isFewTexts() {
+    int distinct = distinctTexts.size();
+    return isText()
+        && !tooManyTexts
+        && distinct < texts
+        && (distinct <= 2 || (distinct <= 50 && 2 * distinct <= texts));
+  }
+
+  int missing() {
+    return missing;
+  }
+
+  /// The first cell that is no number, or null.
+  @Nullable CellPlace firstText() {
+    return firstText;
+  }
+
+  /// The first cell that is not finite, or null.
+  @Nullable CellPlace firstInfinity() {
+    return firstInfinity;
+  }
+}

@@ -1,0 +1,71 @@
+package org.factorscope.datasets;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The names of the columns.
+///
+/// @param kind whether the first row holds them
+/// @param names all different
+record CsvHeader(ImportSummary.Header kind, List<String> names) {
+  /// The first row is data where it holds nothing but numbers and missing values, and where it
+  /// holds numbers and a word that comes again below it in the same column, as a class does.
+  static CsvHeader of(List<CsvRow> firstRows, DecimalMark decimal) {
+    CsvRow first = firstRows.getFirst();
+    boolean data = isData(firstRows, decimal);
+    return new CsvHeader(
+        data ? ImportSummary.Header.MADE_UP : ImportSummary.Header.PRESENT,
+        data ? madeUp(first.width()) : distinct(first.cells()));
+  }
+
+  private static boolean isData(List<CsvRow> rows, DecimalMark decimal) {
+    List<Cell> kinds =
+        rows.getFirst().cells().stream().map(text -> Cell.of(text, decimal)).toList();
+    if (!kinds.contains(Cell.NUMBER) && !kinds.contains(Cell.INFINITE)) {
+      return false;
+    }
+    return !kinds.contains(Cell.TEXT) || aTextComesAgain(rows, kinds);
+  }
+
+  private static boolean aTextComesAgain(List<CsvRow> rows, List<Cell> kinds) {
+    for (int j = 0; j < kinds.size(); j++) {
+      int column = j;
+      String text = rows.getFirst().cells().get(j);
+      if (kinds.get(j) == Cell.TEXT
+          && rows.stream()
+              .skip(1)
+              .anyMatch(row -> row.width() > column && row.cells().get(column).equals(text))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> madeUp(int width) {
+    List<String> names = new ArrayList<>();
+    for (int j = 1; j <= width; j++) {
+      names.add("c" + j);
+    }
+    return names;
+  }
+
+  /// An empty name becomes `c` and its position; a name that is there already gets `_2`, `_3`, …
+  private static List<String> distinct(List<String> cells) {
+    Set<String> given = new HashSet<>(cells);
+    Set<String> used = new HashSet<>();
+    List<String> names = new ArrayList<>();
+    for (int j = 0; j < cells.size(); j++) {
+      String cell = cells.get(j).replaceAll("\\s+", " ");
+      String wanted = cell.isEmpty() ? "c" + (j + 1) : cell;
+      String name = wanted;
+      for (int k = 2; used.contains(name) || (k > 2 && given.contains(name)); k++) {
+        name = wanted + "_" + k;
+      }
+      used.add(name);
+      names.add(name);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,67 @@
+package org.factorscope.datasets;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads a table from a CSV file. Two passes over the text: the first finds out what the columns
+/// are, the second keeps the numbers.
+public final class CsvImport {
+  private CsvImport() {}
+
+  /// The data of a file, everything about it detected.
+  ///
+  /// @throws DataException as [#read(Path, CsvOptions)]
+  public static Dataset read(Path file) {
+    return read(file, CsvOptions.DETECT).dataset();
+  }
+
+  /// The data of a file, and what was found in it.
+  ///
+  /// @throws DataException where it cannot be read, is not a table of numbers or is too large, and
+  ///   where the thread is interrupted
+  public static Imported read(Path file, CsvOptions options) {
+    return read(SourceText.of(file), options);
+  }
+
+  static Imported read(SourceText text, CsvOptions options) {
+    CsvSurvey survey = CsvSurvey.of(text, options);
+    ColumnRoles roles = ColumnRoles.of(survey);
+    CsvContent content = CsvContent.read(survey, roles);
+    return new Imported(dataset(survey, roles, content), summary(survey, roles));
+  }
+
+  private static Dataset dataset(CsvSurvey survey, ColumnRoles roles, CsvContent content) {
+    String file = survey.text().name();
+    return new Dataset(
+        file,
+        file,
+        named(survey, roles.numbers()),
+        content.values(),
+        content.names(),
+        content.labels(),
+        ImageShape.NONE,
+        List.of(),
+        "",
+        "Imported from " + file,
+        "not stated");
+  }
+
+  private static ImportSummary summary(CsvSurvey survey, ColumnRoles roles) {
+    int missing = roles.numbers().stream().mapToInt(j -> survey.profiles().get(j).missing()).sum();
+    return new ImportSummary(
+        survey.dialect().delimiter().words(),
+        survey.dialect().decimal().words(),
+        survey.header().kind(),
+        roles.labels() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.labels()),
+        roles.names() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.names()),
+        named(survey, roles.dropped()),
+        missing,
+        survey.rows(),
+        roles.numbers().size(),
+        survey.text().encoding().charset().name());
+  }
+
+  private static List<String> named(CsvSurvey survey, List<Integer> columns) {
+    return columns.stream().map(survey.header().names()::get).toList();
+  }
+}
