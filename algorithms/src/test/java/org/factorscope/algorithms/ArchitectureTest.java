@@ -1,0 +1,82 @@
+package org.factorscope.algorithms;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.factorscope.algorithms",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule THE_CORE_IS_PURE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javafx..",
+              "java.awt..",
+              "javax..",
+              "java.io..",
+              "java.nio..",
+              "java.time..",
+              "java.net..",
+              "java.util.logging..",
+              "java.util.concurrent..",
+              "org.jfree..",
+              "org.slf4j..")
+          .because("the same state must give the same bits without a window, a file or a clock");
+
+  @ArchTest
+  static final ArchRule THE_CLOCK_IS_NOT_ASKED =
+      noClasses()
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("a step may depend on its state and its seed only");
+
+  @ArchTest
+  static final ArchRule RANDOMNESS_COMES_FROM_SEED_AND_STEP =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .because("any step must be computable again alone");
+
+  @ArchTest
+  static final ArchRule TRANSCENDENTAL_FUNCTIONS_ARE_STRICT =
+      noClasses()
+          .should()
+          .callMethod(Math.class, "exp", double.class)
+          .orShould()
+          .callMethod(Math.class, "log", double.class)
+          .orShould()
+          .callMethod(Math.class, "pow", double.class, double.class)
+          .because("Math's may differ in the last bit between machines, StrictMath's may not");
+
+  @ArchTest
+  static final ArchRule FAMILIES_FORM_NO_CIRCLE =
+      slices()
+          .matching("org.factorscope.algorithms.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a family is read on its own");
+
+  @ArchTest
+  static final ArchRule THE_CONTRACT_KNOWS_NO_ALGORITHM =
+      classes()
+          .that()
+          .resideInAPackage("..step..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("..step..", "java..", "org.ejml..", "org.jspecify..")
+          .because("the contract is read first");
+}
