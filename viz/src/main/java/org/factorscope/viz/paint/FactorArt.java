@@ -109,7 +109,7 @@ final class FactorArt {
     double gap = look.em(6);
     double nameWidth = Look.width(block.name(), bold);
     double total = nameWidth + gap + Look.width(shape, font);
-    boolean hasShape = total <= box.room() - look.em(8);
+    boolean hasShape = total <= box.room();
     double x = Math.max(look.px(3), box.centre() - (hasShape ? total : nameWidth) / 2);
     g.setColor(look.theme().ink());
     TextArt.left(g, TextArt.fitted(block.name(), bold, box.room()), bold, x, layout.nameBaseline());
@@ -135,7 +135,9 @@ final class FactorArt {
     // A bar wider than its block may not leave the picture.
     double edge = look.px(3);
     double start =
-        Math.max(edge, Math.min(box.centre() - (length + text) / 2, layout.width() - length - text - edge));
+        Math.max(
+            edge,
+            Math.min(box.centre() - (length + text) / 2, layout.width() - length - text - edge));
     double left = start + Look.width(low, font) + gap;
     double height = look.em(6);
     int parts = 32;

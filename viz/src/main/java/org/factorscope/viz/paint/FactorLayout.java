@@ -116,7 +116,8 @@ record FactorLayout(List<Box> boxes, double width, double nameBaseline, double b
     return WidestFirst.shrunk(widths, room);
   }
 
-  /// Makes the columns of tall blocks narrower where that leaves room for the numbers of the others.
+  /// Makes the columns of tall blocks narrower where that leaves room for the numbers of the
+  /// others.
   private static void slim(
       FactorPanel panel, Look look, double[] heights, double[] widths, double room) {
     double roomy = 0;

@@ -64,7 +64,7 @@ public final class Palette {
 
   /// Near black or white, whichever is easier to read on `rgb`.
   public static Color textOn(int rgb) {
-    // Contrast with white equals contrast with black at this luminance (WCAG 2).
-    return Oklab.luminance(rgb) > 0.179 ? new Color(0x111418) : Color.WHITE;
+    // Where this near black and white are equally easy to read: sqrt(1.05 * 0.054) - 0.05.
+    return Oklab.luminance(rgb) > 0.188 ? new Color(0x0B0D10) : Color.WHITE;
   }
 }

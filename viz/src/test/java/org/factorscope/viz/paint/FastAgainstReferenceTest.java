@@ -1,0 +1,200 @@
+package org.factorscope.viz.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.viz.panel.Axis;
+import org.factorscope.viz.panel.ColorScale;
+import org.factorscope.viz.panel.FactorPanel;
+import org.factorscope.viz.panel.Highlight;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.PlotPanel.Aspect;
+import org.factorscope.viz.panel.PlotPanel.Scrubber;
+import org.factorscope.viz.panel.Range;
+import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.panel.Tone;
+import org.factorscope.viz.theme.ColorTable;
+import org.factorscope.viz.theme.Palette;
+import org.factorscope.viz.theme.Theme;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FastAgainstReferenceTest {
+  private static final Theme THEME = Theme.light();
+  private static final double NEAR = 1.5;
+
+  private static PlotPanel plot(Axis x, Axis y, Aspect aspect, Layer... layers) {
+    return new PlotPanel("p", "", "", x, y, aspect, Scrubber.NO, List.of(layers));
+  }
+
+  private static Layer.Points point(double x, double y, int group) {
+    return new Layer.Points(
+        new double[] {x, Double.NaN}, new double[] {y, 1}, new int[] {group, 0}, null, Role.NONE);
+  }
+
+  private static void assertSamePlace(PlotPanel panel, double x, double y, Color color) {
+    Drawn fast = Drawn.fast(panel, THEME, 500, 380, 1);
+    Drawn reference = Drawn.reference(panel, THEME, 500, 380);
+    PanelGeometry.DataPoint expected = fast.geometry().pixelOf(x, y).orElseThrow();
+    for (Drawn drawn : List.of(fast, reference)) {
+      PanelGeometry.DataPoint found = drawn.centroid(color);
+      assertEquals(expected.x(), found.x(), NEAR);
+      assertEquals(expected.y(), found.y(), NEAR);
+    }
+  }
+
+  @Test
+  void a_point_is_at_the_same_place_on_linear_axes() {
+    for (int group = 0; group < 4; group++) {
+      PlotPanel panel =
+          plot(Axis.of("x", 0, 10), Axis.of("y", -3, 4), Aspect.FREE, point(7.3, 1.1, group));
+      assertSamePlace(panel, 7.3, 1.1, Palette.classColor(group, THEME));
+    }
+  }
+
+  @Test
+  void a_point_is_at_the_same_place_on_axes_that_fit_their_data() {
+    PlotPanel panel =
+        plot(
+            Axis.of("x"),
+            Axis.of("y"),
+            Aspect.EQUAL,
+            point(7.3, 1.1, 0),
+            point(-2, 5, 1),
+            point(3, 4, 2));
+    assertSamePlace(panel, 7.3, 1.1, Palette.classColor(0, THEME));
+    assertSamePlace(panel, -2, 5, Palette.classColor(1, THEME));
+  }
+
+  @Test
+  void a_point_is_at_the_same_place_on_logarithmic_axes() {
+    PlotPanel panel =
+        plot(
+            Axis.logarithmic("x"),
+            Axis.logarithmic("y"),
+            Aspect.FREE,
+            point(0, -1, 2),
+            point(12, 3e-4, 0),
+            point(9000, 20, 1));
+    assertSamePlace(panel, 12, 3e-4, Palette.classColor(0, THEME));
+    assertSamePlace(panel, 9000, 20, Palette.classColor(1, THEME));
+  }
+
+  @Test
+  void a_marker_is_at_the_same_place() {
+    Layer.Marker marker = new Layer.Marker(2.2, 8.8, "1", Tone.ofClass(2), null, Role.FACTOR, 0);
+    PlotPanel panel =
+        plot(
+            Axis.of("x", 0, 10),
+            Axis.of("y", 0, 10),
+            Aspect.FREE,
+            new Layer.Markers(List.of(marker)));
+    assertSamePlace(panel, 2.2, 8.8, Palette.classColor(2, THEME));
+  }
+
+  @Test
+  void a_stacked_bar_begins_and_ends_at_the_same_heights() {
+    PlotPanel panel =
+        plot(
+            Axis.of("x", 0, 4),
+            Axis.of("y", 0, 10),
+            Aspect.FREE,
+            new Layer.Bars(
+                new double[] {1, 2},
+                1,
+                List.of(new double[] {1, 3}, new double[] {2, 4}),
+                List.of("", ""),
+                List.of(Tone.ofClass(0), Tone.ofClass(1)),
+                1));
+    for (Drawn drawn :
+        List.of(Drawn.fast(panel, THEME, 400, 300, 1), Drawn.reference(panel, THEME, 400, 300))) {
+      double x = drawn.geometry().pixelOf(2, 0).orElseThrow().x();
+      for (double[] sample : new double[][] {{0.2, 0}, {2.8, 0}, {3.2, 1}, {6.8, 1}}) {
+        double y = drawn.geometry().pixelOf(2, sample[0]).orElseThrow().y();
+        Color expected = Palette.classColor((int) sample[1], THEME);
+        assertTrue(Drawn.isClose(drawn.rgb(x, y), expected.getRGB(), 4), "at height " + sample[0]);
+      }
+      double above = drawn.geometry().pixelOf(2, 7.2).orElseThrow().y();
+      assertSurface(drawn.rgb(x + 7, above));
+    }
+  }
+
+  private static void assertSurface(int rgb) {
+    assertTrue(Drawn.isClose(rgb, THEME.surface().getRGB(), 24), "nothing stands above the bar");
+  }
+
+  @Test
+  void cells_of_a_matrix_have_the_colours_of_the_table() {
+    Random random = new Random(2);
+    DMatrixRMaj matrix = new DMatrixRMaj(30, 40);
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      matrix.data[i] = random.nextGaussian();
+    }
+    matrix.set(0, 0, -4);
+    matrix.set(29, 39, 4);
+    FactorPanel panel =
+        new FactorPanel(
+            "f",
+            "",
+            "",
+            List.of(
+                SamplePanels.block(
+                    "A", matrix, ColorScale.DIVERGING, Role.OBSERVATION, Role.FEATURE)),
+            List.of());
+    ColorTable table = ColorTable.diverging(THEME);
+    FactorLayout layout = FactorLayout.of(panel, new Look(THEME, 1), 500, 420);
+    FactorLayout.Box box = layout.boxes().get(0);
+    Drawn fast = Drawn.fast(panel, THEME, 500, 420, 1);
+    Drawn reference = Drawn.reference(panel, THEME, 500, 420);
+    for (int i = 0; i < 30; i++) {
+      for (int j = 0; j < 40; j++) {
+        double x = box.left() + (j + 0.5) * box.cellWidth(panel.blocks().get(0));
+        double y = box.top() + (i + 0.5) * box.cellHeight(panel.blocks().get(0));
+        int expected = table.at((matrix.get(i, j) + 4) / 8) & 0xFFFFFF;
+        assertEquals(expected, fast.rgb(x, y), "fast at " + i + ", " + j);
+        assertEquals(expected, reference.rgb(x, y), "reference at " + i + ", " + j);
+      }
+    }
+  }
+
+  @Test
+  void the_output_scale_moves_nothing_in_logical_pixels() {
+    PlotPanel panel = plot(Axis.of("x", 0, 10), Axis.of("y", 0, 10), Aspect.FREE, point(4, 6, 0));
+    PanelGeometry once = Drawn.fast(panel, THEME, 400, 300, 1).geometry();
+    PanelGeometry twice = Drawn.fast(panel, THEME, 800, 600, 2).geometry();
+    assertEquals(once.pixelOf(4, 6).orElseThrow().x(), twice.pixelOf(4, 6).orElseThrow().x(), NEAR);
+    assertEquals(once.pixelOf(4, 6).orElseThrow().y(), twice.pixelOf(4, 6).orElseThrow().y(), NEAR);
+  }
+
+  @Test
+  void equal_units_are_equally_long() {
+    PlotPanel panel =
+        plot(Axis.of("x"), Axis.of("y"), Aspect.EQUAL, point(0, 0, 0), point(30, 2, 1));
+    PanelGeometry geometry = Drawn.fast(panel, THEME, 500, 300, 1).geometry();
+    PanelGeometry.DataPoint origin = geometry.pixelOf(0, 0).orElseThrow();
+    PanelGeometry.DataPoint unit = geometry.pixelOf(1, 1).orElseThrow();
+    assertEquals(unit.x() - origin.x(), origin.y() - unit.y(), 1e-6);
+  }
+
+  @Test
+  void a_zoom_decides_what_is_shown() {
+    PlotPanel panel = plot(Axis.of("x"), Axis.of("y"), Aspect.FREE, point(4, 6, 0));
+    Zoom zoom = new Zoom(new Range(3, 5), Range.AUTO);
+    PixelImage image = new PixelImage(400, 300);
+    PanelGeometry geometry =
+        new FastPainter().paint(new PaintRequest(panel, THEME, 1, Highlight.NONE, zoom), image);
+    double left = geometry.pixelOf(3, 6).orElseThrow().x();
+    double right = geometry.pixelOf(5, 6).orElseThrow().x();
+    assertEquals(3, geometry.dataAt(left, 100).orElseThrow().x(), 1e-9);
+    assertTrue(geometry.dataAt(left - 1, 100).isEmpty());
+    assertTrue(geometry.dataAt(right + 1, 100).isEmpty());
+    assertEquals(5 + 2 / (right - left), geometry.dataNear(right + 1, 100).orElseThrow().x(), 1e-9);
+  }
+}
