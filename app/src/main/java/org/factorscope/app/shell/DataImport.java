@@ -15,7 +15,8 @@ import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.CsvImport;
-import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.CsvOptions;
+import org.factorscope.datasets.Imported;
 
 /// Data from the user's own files.
 final class DataImport {
@@ -53,10 +54,14 @@ final class DataImport {
   /// Reads a file and starts the open lesson anew with it.
   void read(Path file) {
     settings.useFolderOf(file);
-    work.run("Reading " + file.getFileName() + " …", TITLE, () -> CsvImport.read(file), this::use);
+    work.run(
+        "Reading " + file.getFileName() + " …",
+        TITLE,
+        () -> CsvImport.read(file, CsvOptions.DETECT),
+        this::use);
   }
 
-  private void use(Dataset data) {
+  private void use(Imported imported) {
     PlayerFrame frame = player.frameProperty().get();
     if (frame == null) {
       return;
@@ -69,15 +74,9 @@ final class DataImport {
                   .formatted(frame.lesson().title())));
       return;
     }
-    RunSetup setup = frame.setup().withSource(data).withStart(Map.of());
+    RunSetup setup = frame.setup().withSource(imported.dataset()).withStart(Map.of());
     player.restart(setup);
-    notices.done(understood(data));
-  }
-
-  static String understood(Dataset data) {
-    String size = "%s: %,d rows, %d columns".formatted(data.name(), data.rows(), data.dimension());
-    int classes = data.classes().size();
-    return classes == 0 ? size + "." : size + ", labels of %d classes.".formatted(classes);
+    notices.done(imported.dataset().name() + ": " + imported.summary().sentence());
   }
 
   /// Lets files be dropped on a node.

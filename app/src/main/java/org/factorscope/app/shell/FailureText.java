@@ -20,6 +20,6 @@ final class FailureText {
         title,
         isSentence && message != null
             ? message
-            : "This should not have happened: " + failure + ". The lesson goes on.");
+            : "The reason was not foreseen: " + failure + ". The running lesson is untouched.");
   }
 }

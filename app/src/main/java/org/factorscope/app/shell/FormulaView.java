@@ -38,9 +38,7 @@ final class FormulaView extends Label {
     setGraphic(pixels);
     setAccessibleText(latex);
     setMinHeight(USE_PREF_SIZE);
-    if (setting == FormulaRequest.Setting.INLINE) {
-      setMinWidth(USE_PREF_SIZE);
-    }
+    setMinWidth(setting == FormulaRequest.Setting.INLINE ? USE_PREF_SIZE : 0);
     textFillProperty().subscribe(_ -> requestLayout());
     sceneProperty()
         .flatMap(Scene::windowProperty)

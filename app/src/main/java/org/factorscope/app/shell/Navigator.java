@@ -38,7 +38,7 @@ final class Navigator extends VBox {
 
   private void buildSearch() {
     search.getStyleClass().add("search");
-    search.setPromptText("Search lessons and formulas");
+    search.setPromptText("Search lessons");
     search.setAccessibleText("Search lessons and formulas");
     search.setTooltip(new Tooltip("Search lessons and formulas  (Ctrl+L)"));
     search.textProperty().subscribe(this::filter);

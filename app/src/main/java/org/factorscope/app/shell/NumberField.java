@@ -1,5 +1,6 @@
 package org.factorscope.app.shell;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
@@ -37,6 +38,7 @@ final class NumberField implements ParameterField {
   }
 
   private void buildSlider() {
+    slider.setSkin(new ProgressSliderSkin(slider));
     slider.setMinWidth(40);
     slider.setPrefWidth(80);
     slider.setBlockIncrement(range.step());

@@ -24,6 +24,8 @@ final class ParameterForm extends GridPane {
     ColumnConstraints labels = new ColumnConstraints();
     labels.setPercentWidth(LABEL_SHARE);
     ColumnConstraints controls = new ColumnConstraints();
+    labels.setMinWidth(0);
+    controls.setMinWidth(0);
     controls.setHgrow(Priority.ALWAYS);
     controls.setFillWidth(true);
     getColumnConstraints().setAll(labels, controls);

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.factorscope.app.settings.Settings;
@@ -29,15 +30,18 @@ final class SettingsModel {
     current.set(edit.apply(current.get()));
   }
 
-  /// The folder that was used last, where it is still there.
+  /// The folder that was used last, where it is still there; else the user's own.
   Optional<Path> existingFolder() {
-    String folder = get().folder();
+    return Stream.of(get().folder(), System.getProperty("user.home"))
+        .flatMap(SettingsModel::folder)
+        .findFirst();
+  }
+
+  private static Stream<Path> folder(String name) {
     try {
-      return folder.isEmpty() || !Files.isDirectory(Path.of(folder))
-          ? Optional.empty()
-          : Optional.of(Path.of(folder));
+      return Stream.of(Path.of(name)).filter(path -> !name.isEmpty() && Files.isDirectory(path));
     } catch (InvalidPathException damaged) {
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 

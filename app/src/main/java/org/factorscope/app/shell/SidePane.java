@@ -40,6 +40,7 @@ final class SidePane extends ScrollPane {
     this.formulas = formulas;
     getStyleClass().add("side-pane");
     column.getStyleClass().add("side-column");
+    column.setMinWidth(0);
     setContent(column);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);

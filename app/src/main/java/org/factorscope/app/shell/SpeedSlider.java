@@ -1,5 +1,6 @@
 package org.factorscope.app.shell;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import org.factorscope.app.player.PlayerViewModel;
@@ -14,6 +15,7 @@ final class SpeedSlider extends Slider {
         Math.log10(PlayerViewModel.FASTEST),
         Math.log10(player.speedProperty().get()));
     getStyleClass().add("speed-slider");
+    setSkin(new ProgressSliderSkin(this));
     setBlockIncrement(0.2);
     setAccessibleText("Speed");
     Tooltip tooltip = new Tooltip();

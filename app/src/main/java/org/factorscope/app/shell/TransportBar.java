@@ -27,6 +27,7 @@ final class TransportBar extends HBox {
     Scrubber scrubber = new Scrubber(player);
     setHgrow(scrubber, Priority.ALWAYS);
     status.getStyleClass().add("status");
+    status.setWrapText(true);
     status.setTooltip(wholeStatus);
     getChildren()
         .addAll(
