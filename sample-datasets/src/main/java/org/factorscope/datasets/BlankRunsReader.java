@@ -11,6 +11,7 @@ final class BlankRunsReader extends FilterReader {
   private static final int NOTHING = -2;
 
   private boolean atLineStart = true;
+  private boolean atCellStart = true;
   private boolean quoted;
   private int waiting = NOTHING;
 
@@ -36,14 +37,17 @@ final class BlankRunsReader extends FilterReader {
       return passed(c);
     }
     waiting = c;
+    atCellStart = true;
     return '\t';
   }
 
   private int passed(int c) {
-    if (c == '"') {
+    if (c == '"' && (quoted || atCellStart)) {
       quoted = !quoted;
     }
     atLineStart = !quoted && isLineEnd(c);
+    // A doubled quote inside quotes closes and opens again.
+    atCellStart = atLineStart || c == '"';
     return c;
   }
 

@@ -9,6 +9,8 @@ final class ColumnProfile {
   private final DistinctBudget budget;
   private final Set<String> distinctTexts = new HashSet<>();
   private boolean tooManyTexts;
+  private boolean countsUp = true;
+  private long firstNumber;
   private int numbers;
   private int texts;
   private int missing;
@@ -21,7 +23,7 @@ final class ColumnProfile {
 
   void add(String text, Cell kind, long line) {
     switch (kind) {
-      case NUMBER -> numbers++;
+      case NUMBER -> addNumber(text);
       case MISSING -> missing++;
       case INFINITE -> {
         numbers++;
@@ -29,6 +31,14 @@ final class ColumnProfile {
       }
       case TEXT -> addText(text, line);
     }
+  }
+
+  private void addNumber(String text) {
+    if (countsUp && numbers == 0) {
+      firstNumber = text.equals("1") ? 1 : 0;
+    }
+    countsUp = countsUp && text.equals(Long.toString(firstNumber + numbers));
+    numbers++;
   }
 
   private void addText(String text, long line) {
@@ -52,6 +62,11 @@ final class ColumnProfile {
   /// At least as many texts as numbers.
   boolean isText() {
     return texts > 0 && !isNumeric();
+  }
+
+  /// 0, 1, 2, … or 1, 2, 3, … without a gap, over more than one row.
+  boolean isRowCount() {
+    return countsUp && numbers > 1 && texts + missing == 0;
   }
 
   /// Every row has a text, and no two the same.

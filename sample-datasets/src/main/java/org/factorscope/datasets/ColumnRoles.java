@@ -17,7 +17,8 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
   private static final Set<String> LABEL_NAMES = Set.of("label", "class", "species", "target");
 
   /// The last column named label, class, species or target is the labels, else the last one with
-  /// few distinct texts; the first with all-distinct texts is the names.
+  /// few distinct texts. An unnamed first column that counts the rows is the names, else the first
+  /// with all-distinct texts.
   ///
   /// @throws DataException where there is no numeric column
   static ColumnRoles of(CsvSurvey survey) {
@@ -56,6 +57,11 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
   }
 
   private static int names(CsvSurvey survey, int labels) {
+    if (labels != 0
+        && survey.header().firstName() == CsvHeader.FirstName.EMPTY
+        && survey.profiles().getFirst().isRowCount()) {
+      return 0;
+    }
     for (int j = 0; j < survey.profiles().size(); j++) {
       if (j != labels && survey.profiles().get(j).isDistinctTexts()) {
         return j;

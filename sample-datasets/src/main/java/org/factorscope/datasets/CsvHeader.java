@@ -9,7 +9,14 @@ import java.util.Set;
 ///
 /// @param kind whether the first row holds them
 /// @param names all different
-record CsvHeader(ImportSummary.Header kind, List<String> names) {
+/// @param firstName whether the first column has a name of its own
+record CsvHeader(ImportSummary.Header kind, List<String> names, FirstName firstName) {
+  /// Tables written with their row numbers leave the name of that column empty.
+  enum FirstName {
+    GIVEN,
+    EMPTY
+  }
+
   /// The first row is data where it holds nothing but numbers and missing values, and where it
   /// holds numbers and a word that comes again below it in the same column, as a class does.
   static CsvHeader of(List<CsvRow> firstRows, DecimalMark decimal) {
@@ -17,7 +24,8 @@ record CsvHeader(ImportSummary.Header kind, List<String> names) {
     boolean data = isData(firstRows, decimal);
     return new CsvHeader(
         data ? ImportSummary.Header.MADE_UP : ImportSummary.Header.PRESENT,
-        data ? madeUp(first.width()) : distinct(first.cells()));
+        data ? madeUp(first.width()) : distinct(first.cells()),
+        !data && first.cells().getFirst().isEmpty() ? FirstName.EMPTY : FirstName.GIVEN);
   }
 
   private static boolean isData(List<CsvRow> rows, DecimalMark decimal) {

@@ -62,7 +62,7 @@ final class CsvRows implements AutoCloseable {
       return null;
     } catch (CsvParseException | UncheckedIOException endless) {
       throw new DataException(
-          "%s cannot be read as rows of cells after line %d; look for a quote that is not closed."
+          "%s has an endless row or cell after line %d; look for a quote that is not closed."
               .formatted(text.name(), lastLine),
           endless);
     }

@@ -1,8 +1,10 @@
 package org.factorscope.datasets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
@@ -119,9 +121,9 @@ public record Dataset(
   /// For each row the index of its label in [#classes()]; −1 for all where there are no labels.
   public int[] labelIndices() {
     int[] indices = new int[rows()];
-    List<String> classes = classes();
+    Map<String, Integer> known = new HashMap<>();
     for (int i = 0; i < indices.length; i++) {
-      indices[i] = labels.isEmpty() ? -1 : classes.indexOf(labels.get(i));
+      indices[i] = labels.isEmpty() ? -1 : known.computeIfAbsent(labels.get(i), x -> known.size());
     }
     return indices;
   }

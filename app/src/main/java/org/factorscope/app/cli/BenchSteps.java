@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;

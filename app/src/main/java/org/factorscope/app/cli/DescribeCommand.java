@@ -2,7 +2,7 @@ package org.factorscope.app.cli;
 
 import java.util.concurrent.Callable;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

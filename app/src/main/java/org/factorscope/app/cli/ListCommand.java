@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

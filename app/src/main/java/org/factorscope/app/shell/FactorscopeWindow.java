@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.UserProblem;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.settings.SettingsFolder;

@@ -9,7 +9,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.factorscope.viz.paint.PaintRequest;
 import org.factorscope.viz.paint.PanelGeometry;
@@ -56,6 +58,7 @@ public final class PanelView extends Region {
     this.loop = loop;
     getStyleClass().add("panel-view");
     setFocusTraversable(true);
+    setBackground(opaque(theme));
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(
         "Brackets pick a handle, Alt with an arrow key moves it, Escape gives up a drag.");
@@ -114,7 +117,15 @@ public final class PanelView extends Region {
   /// Colours and size of type.
   public void setTheme(Theme theme) {
     this.theme = theme;
+    setBackground(opaque(theme));
     change();
+  }
+
+  /// Of an opaque region JavaFX knows that nothing below it needs drawing: neither this fill nor
+  /// the decorations of cards and windows are drawn again with every picture.
+  private static Background opaque(Theme theme) {
+    var surface = theme.surface();
+    return Background.fill(Color.rgb(surface.getRed(), surface.getGreen(), surface.getBlue()));
   }
 
   /// Whether markers glide.

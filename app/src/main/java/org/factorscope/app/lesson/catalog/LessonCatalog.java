@@ -1,8 +1,9 @@
-package org.factorscope.app.lesson;
+package org.factorscope.app.lesson.catalog;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.clustering.KMeansLesson;
 import org.factorscope.app.lesson.clustering.SoftVqLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;

@@ -1,0 +1,310 @@
+package org.factorscope.app.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.Claim;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.StepRecord;
+import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
+import org.factorscope.viz.paint.ChartPainter;
+import org.factorscope.viz.paint.FastPainter;
+import org.factorscope.viz.paint.PaintRequest;
+import org.factorscope.viz.paint.PixelImage;
+import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Highlight;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.theme.Theme;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What every lesson and its algorithm must keep, over everything that the catalogue has, so that a
+/// new lesson cannot be forgotten.
+final class LessonContractTest {
+  private static final Axes FIRST_TWO = new Axes(0, 1);
+
+  static Stream<Lesson<?, ?, ?>> lessons() {
+    return LessonCatalog.all().stream();
+  }
+
+  /// Every lesson on every odd shape that it does not refuse in a sentence of its own.
+  private static List<LessonRun> runs(Lesson<?, ?, ?> lesson) {
+    List<LessonRun> runs = new ArrayList<>();
+    for (Dataset data : OddShapes.all()) {
+      start(lesson, RunSetup.defaultsOf(lesson).withSource(data)).ifPresent(runs::add);
+    }
+    assertFalse(runs.isEmpty(), "no data suit " + lesson.id());
+    return runs;
+  }
+
+  private static Optional<LessonRun> start(Lesson<?, ?, ?> lesson, RunSetup setup) {
+    RunSetup fitting = setup;
+    for (Parameter parameter : lesson.parameters()) {
+      if (parameter instanceof Parameter.Whole whole && setup.source().rows() > 0) {
+        int most = Math.min(setup.source().rows(), setup.source().dimension());
+        int value = Math.clamp(most, whole.min(), Math.min(whole.initial(), whole.max()));
+        ParameterValues values = fitting.parameters().with(whole.name(), String.valueOf(value));
+        fitting = fitting.withParameters(values);
+      }
+    }
+    try {
+      return Optional.of(LessonRun.start(lesson, fitting));
+    } catch (InvalidInputException refused) {
+      assertTrue(String.valueOf(refused.getMessage()).endsWith("."), refused.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Axes axes(LessonRun run) {
+    return run.data().dimension() < 2 ? new Axes(0, 0) : FIRST_TWO;
+  }
+
+  private static void extend(LessonRun run, int halfSteps) {
+    for (int i = 0; i < halfSteps; i++) {
+      run.extend();
+    }
+  }
+
+  private static Map<String, double[]> numbers(LessonRun run, int position) {
+    Map<String, double[]> numbers = new TreeMap<>();
+    run.matricesAt(position).forEach((name, matrix) -> numbers.put(name, copy(matrix)));
+    return numbers;
+  }
+
+  private static double[] copy(DMatrixRMaj matrix) {
+    return java.util.Arrays.copyOf(matrix.data, matrix.getNumElements());
+  }
+
+  private static void assertSame(Map<String, double[]> expected, Map<String, double[]> actual) {
+    assertEquals(expected.keySet(), actual.keySet());
+    expected.forEach((name, values) -> assertArrayEquals(values, actual.get(name), name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void theSameSeedGivesTheSameBits(Lesson<?, ?, ?> lesson) {
+    for (long seed : new long[] {0, 7, -3}) {
+      RunSetup setup = RunSetup.defaultsOf(lesson).withSeed(seed);
+      LessonRun first = LessonRun.start(lesson, setup);
+      LessonRun second = LessonRun.start(lesson, setup);
+      extend(first, 12);
+      extend(second, 12);
+      for (int p = 0; p <= 12; p++) {
+        assertSame(numbers(first, p), numbers(second, p));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void stepsAndPicturesLeaveDataAndPastStatesUntouched(Lesson<?, ?, ?> lesson) {
+    for (LessonRun run : runs(lesson)) {
+      double[] data = copy(run.setup().source().values());
+      List<Map<String, double[]>> past = new ArrayList<>();
+      for (int p = 0; p < 8; p++) {
+        past.add(numbers(run, p));
+        run.panelsAt(p, axes(run));
+        run.numbersAt(p, axes(run));
+        run.extend();
+      }
+      for (int p = 0; p < 8; p++) {
+        assertSame(past.get(p), numbers(run, p));
+      }
+      assertArrayEquals(data, copy(run.setup().source().values()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void replayFromAnyKeyStateIsExact(Lesson<?, ?, ?> lesson) {
+    for (LessonRun roomy : runs(lesson)) {
+      LessonRun tight = LessonRun.start(lesson, roomy.setup(), 4_000);
+      extend(roomy, 60);
+      extend(tight, 60);
+      for (int p = 60; p >= 0; p--) {
+        assertSame(numbers(roomy, p), numbers(tight, p));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void promisedClaimsHoldOnOddShapes(Lesson<?, ?, ?> lesson) {
+    for (LessonRun run : runs(lesson)) {
+      extend(run, 40);
+      for (StepRecord record : run.records()) {
+        for (Claim<?> claim : lesson.algorithm().claims()) {
+          Verdict verdict = record.verdicts().get(claim.id());
+          assertNotNull(verdict, claim.id());
+          if (claim.promise() == Claim.Promise.PROMISED) {
+            assertFalse(
+                verdict.status() == Verdict.Status.FAILS,
+                () ->
+                    "%s on %s, half-step %d: off by %s"
+                        .formatted(
+                            claim.id(), run.data().name(), record.position(), verdict.margin()));
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void numbersStayFinite(Lesson<?, ?, ?> lesson) {
+    for (LessonRun run : runs(lesson)) {
+      extend(run, 30);
+      assertTrue(
+          run.records().stream()
+              .allMatch(r -> r.objective().isEmpty() || Double.isFinite(r.objective().getAsDouble())),
+          () -> run.data().name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void panelsPaintInBothThemesWithoutAWindow(Lesson<?, ?, ?> lesson) {
+    for (LessonRun run : runs(lesson)) {
+      for (int p = 0; p < 4; p++) {
+        List<Panel> panels = run.panelsAt(p, axes(run));
+        assertTrue(!panels.isEmpty() && panels.size() <= 6, panels.size() + " panels");
+        assertEquals(panels.size(), new HashSet<>(panels.stream().map(Panel::id).toList()).size());
+        for (Panel panel : panels) {
+          paint(panel, Theme.light());
+          paint(panel, Theme.dark());
+        }
+        run.extend();
+      }
+    }
+  }
+
+  private static void paint(Panel panel, Theme theme) {
+    PixelImage image = new PixelImage(320, 240);
+    PaintRequest request = new PaintRequest(panel, theme, 1, Highlight.NONE, Zoom.NONE);
+    assertNotNull(new FastPainter().paint(request, image));
+    Graphics2D graphics = image.image().createGraphics();
+    ChartPainter.draw(panel, theme, graphics, 320, 240);
+    graphics.dispose();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void stateVariablesAreThoseThatTheLessonNames(Lesson<?, ?, ?> lesson) {
+    LessonRun run = LessonRun.start(lesson, RunSetup.defaultsOf(lesson));
+    extend(run, lesson.algorithm().phases().size());
+    assertEquals(
+        lesson.variables().stream().map(Variable::name).sorted().toList(),
+        run.matricesAt(run.end()).keySet().stream().sorted().toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void everyHandleCanBeDraggedAndTakenBack(Lesson<?, ?, ?> lesson) {
+    LessonRun run = LessonRun.start(lesson, RunSetup.defaultsOf(lesson));
+    extend(run, 2);
+    List<Handle> handles = handles(run.panelsAt(2, FIRST_TWO));
+    assertFalse(handles.isEmpty(), "nothing to drag in " + lesson.id());
+    for (Handle handle : handles) {
+      Map<String, double[]> before = numbers(run, 2);
+      run.drag(2, FIRST_TWO, handle, 0.3, 0.7);
+      assertFalse(equal(before, numbers(run, 2)), () -> handle.name() + " did not move");
+      assertEquals(2, run.undo().orElseThrow());
+      assertSame(before, numbers(run, 2));
+    }
+  }
+
+  private static boolean equal(Map<String, double[]> one, Map<String, double[]> other) {
+    return one.entrySet().stream()
+        .allMatch(e -> java.util.Arrays.equals(e.getValue(), other.get(e.getKey())));
+  }
+
+  private static List<Handle> handles(List<Panel> panels) {
+    List<Handle> handles = new ArrayList<>();
+    for (Panel panel : panels) {
+      if (panel instanceof PlotPanel plot) {
+        for (Layer layer : plot.layers()) {
+          if (layer instanceof Layer.Markers markers) {
+            markers.markers().stream()
+                .map(Layer.Marker::handle)
+                .filter(java.util.Objects::nonNull)
+                .forEach(handles::add);
+          }
+        }
+      }
+    }
+    return handles;
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void everyPresetStartsAndRunsAndSaysWhatToLookFor(Lesson<?, ?, ?> lesson) {
+    assertFalse(lesson.presets().isEmpty());
+    for (Preset preset : lesson.presets()) {
+      LessonRun run = LessonRun.start(lesson, RunSetup.of(lesson, preset));
+      extend(run, 6);
+      run.panelsAt(6, run.data().dimension() < 2 ? new Axes(0, 0) : FIRST_TWO);
+      assertTrue(preset.lookFor().length() > 20, preset.name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void anAtOnceParameterForksAndOneFromTheStartDoesNot(Lesson<?, ?, ?> lesson) {
+    for (Parameter parameter : lesson.parameters()) {
+      LessonRun run = LessonRun.start(lesson, RunSetup.defaultsOf(lesson));
+      extend(run, 3);
+      String same = String.valueOf(parameter.defaultValue());
+      if (parameter.effect() == Parameter.Effect.AT_ONCE) {
+        run.change(2, parameter.name(), same);
+        assertTrue(run.canUndo(), parameter.name());
+        assertEquals(2, run.end());
+      } else {
+        assertFalse(run.actsAtOnce(parameter.name()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void phasesClaimsAndTextAreComplete(Lesson<?, ?, ?> lesson) {
+    for (Phase phase : lesson.algorithm().phases()) {
+      assertFalse(phase.verb().isBlank() || phase.latex().isBlank(), phase.name());
+      assertFalse(phase.pseudocode().isEmpty(), phase.name());
+    }
+    assertTrue(lesson.algorithm().claims().size() >= 3, "too few claims");
+    for (String heading : List.of("Introduction", "Half-steps", "Try", "Surprise")) {
+      assertFalse(lesson.text().section(heading).isBlank(), heading);
+    }
+    assertFalse(lesson.sources().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void standardizedDataAreAccepted(Lesson<?, ?, ?> lesson) {
+    RunSetup setup = RunSetup.defaultsOf(lesson).withScale(Scale.STANDARDIZE);
+    LessonRun run = LessonRun.start(lesson, setup);
+    extend(run, 4);
+    assertEquals(4, run.end());
+  }
+}
