@@ -22,7 +22,12 @@ final class BadCell {
             .formatted(cell.shown()));
   }
 
-  static DataException refused(SourceText text, String column, CellPlace cell, String what) {
+  static DataException missing(SourceText text, String column, CellPlace cell) {
+    return refused(text, column, cell, "the number is missing; put one there.");
+  }
+
+  private static DataException refused(
+      SourceText text, String column, CellPlace cell, String what) {
     return new DataException(
         "%s, line %d, column '%s': %s".formatted(text.name(), cell.line(), column, what));
   }

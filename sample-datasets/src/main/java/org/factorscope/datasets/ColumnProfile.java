@@ -16,6 +16,7 @@ final class ColumnProfile {
   private int missing;
   private @Nullable CellPlace firstText;
   private @Nullable CellPlace firstInfinity;
+  private @Nullable CellPlace firstMissing;
 
   ColumnProfile(DistinctBudget budget) {
     this.budget = budget;
@@ -24,7 +25,10 @@ final class ColumnProfile {
   void add(String text, Cell kind, long line) {
     switch (kind) {
       case NUMBER -> addNumber(text);
-      case MISSING -> missing++;
+      case MISSING -> {
+        missing++;
+        firstMissing = firstMissing == null ? new CellPlace(line, text) : firstMissing;
+      }
       case INFINITE -> {
         numbers++;
         firstInfinity = firstInfinity == null ? new CellPlace(line, text) : firstInfinity;
@@ -95,5 +99,10 @@ final class ColumnProfile {
   /// The first cell that is not finite, or null.
   @Nullable CellPlace firstInfinity() {
     return firstInfinity;
+  }
+
+  /// The first cell without a value, or null.
+  @Nullable CellPlace firstMissing() {
+    return firstMissing;
   }
 }

@@ -19,13 +19,19 @@ record CsvHeader(ImportSummary.Header kind, List<String> names, FirstName firstN
 
   /// The first row is data where it holds nothing but numbers and missing values, and where it
   /// holds numbers and a word that comes again below it in the same column, as a class does.
-  static CsvHeader of(List<CsvRow> firstRows, DecimalMark decimal) {
-    CsvRow first = firstRows.getFirst();
-    boolean data = isData(firstRows, decimal);
+  static CsvHeader of(SourceText text, List<CsvRow> firstRows, DecimalMark decimal) {
+    List<String> cells = firstRows.getFirst().cells();
+    return isData(firstRows, decimal)
+        ? new CsvHeader(ImportSummary.Header.MADE_UP, madeUp(cells.size()), FirstName.GIVEN)
+        : named(cells);
+  }
+
+  /// The header of a first row that holds names.
+  static CsvHeader named(List<String> cells) {
     return new CsvHeader(
-        data ? ImportSummary.Header.MADE_UP : ImportSummary.Header.PRESENT,
-        data ? madeUp(first.width()) : distinct(first.cells()),
-        !data && first.cells().getFirst().isEmpty() ? FirstName.EMPTY : FirstName.GIVEN);
+        ImportSummary.Header.PRESENT,
+        distinct(cells),
+        cells.getFirst().isEmpty() ? FirstName.EMPTY : FirstName.GIVEN);
   }
 
   private static boolean isData(List<CsvRow> rows, DecimalMark decimal) {

@@ -24,7 +24,7 @@ public final class CsvImport {
   }
 
   static Imported read(SourceText text, CsvOptions options) {
-    CsvSurvey survey = CsvSurvey.of(text, options);
+    CsvSurvey survey = CsvSurvey.of(text, options, CsvHeader::of);
     ColumnRoles roles = ColumnRoles.of(survey);
     CsvContent content = CsvContent.read(survey, roles);
     return new Imported(dataset(survey, roles, content), summary(survey, roles));

@@ -30,7 +30,6 @@ final class CsvRows implements AutoCloseable {
             .trimWhitespacesAroundQuotes(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .allowExtraCharsAfterClosingQuote(true)
             .build(handler(), delimiter == Delimiter.BLANKS ? new BlankRunsReader(reader) : reader)
             .iterator();
   }

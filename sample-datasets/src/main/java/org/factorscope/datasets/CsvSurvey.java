@@ -12,17 +12,23 @@ record CsvSurvey(
   /// Longer tables are refused, numbers or not.
   static final int MAX_CELLS = 20_000_000;
 
+  /// Finds the names of the columns.
+  interface HeaderRule {
+    /// @param firstRows one at least
+    CsvHeader header(SourceText text, List<CsvRow> firstRows, DecimalMark decimal);
+  }
+
   private static final int MAX_DISTINCT_TEXTS = 1_000_000;
 
   /// @throws DataException where there are no rows, rows of different widths, or too many cells
-  static CsvSurvey of(SourceText text, CsvOptions options) {
+  static CsvSurvey of(SourceText text, CsvOptions options, HeaderRule rule) {
     Dialect dialect = DialectDetection.detect(text, options);
     List<CsvRow> sample = DialectDetection.sample(text, dialect.delimiter());
     if (sample.isEmpty()) {
       throw new DataException(
           "%s is empty; it needs a header row and rows of numbers.".formatted(text.name()));
     }
-    CsvHeader header = CsvHeader.of(sample, dialect.decimal());
+    CsvHeader header = rule.header(text, sample, dialect.decimal());
     List<ColumnProfile> profiles = new ArrayList<>();
     DistinctBudget budget = new DistinctBudget(MAX_DISTINCT_TEXTS);
     header.names().forEach(name -> profiles.add(new ColumnProfile(budget)));

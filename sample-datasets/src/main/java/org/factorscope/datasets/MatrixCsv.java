@@ -9,32 +9,41 @@ import org.ejml.data.DMatrixRMaj;
 public final class MatrixCsv {
   private MatrixCsv() {}
 
-  /// The numbers below the header row, each the nearest double.
+  /// The numbers below the header row, each the nearest double. A first row of numbers is a header
+  /// only where it counts the columns from 0 or 1.
   ///
   /// @throws DataException where the file cannot be read, has no header row, or a cell is not a
   ///   finite number
   public static DMatrixRMaj read(Path file) {
-    CsvSurvey survey = CsvSurvey.of(SourceText.of(file), CsvOptions.DETECT);
-    if (survey.header().kind() == ImportSummary.Header.MADE_UP) {
-      throw new DataException(
-          "%s has no header row; put the names of its columns in the first line."
-              .formatted(survey.text().name()));
-    }
-    List<Integer> columns = IntStream.range(0, survey.profiles().size()).boxed().toList();
-    ColumnRoles roles = new ColumnRoles(columns, ColumnRoles.NONE, ColumnRoles.NONE, List.of());
-    DMatrixRMaj values = CsvContent.read(survey, roles).values();
-    refuseMissing(survey, values);
-    return values;
+    CsvSurvey survey = CsvSurvey.of(SourceText.of(file), CsvOptions.DETECT, MatrixCsv::header);
+    refuseMissing(survey);
+    List<Integer> all = IntStream.range(0, survey.profiles().size()).boxed().toList();
+    ColumnRoles roles = new ColumnRoles(all, ColumnRoles.NONE, ColumnRoles.NONE, List.of());
+    return CsvContent.read(survey, roles).values();
   }
 
-  private static void refuseMissing(CsvSurvey survey, DMatrixRMaj values) {
-    for (int i = 0; i < values.numRows; i++) {
-      for (int j = 0; j < values.numCols; j++) {
-        if (Double.isNaN(values.get(i, j))) {
-          throw new DataException(
-              "%s, row %d below the header, column '%s': the number is missing; put one there."
-                  .formatted(survey.text().name(), i + 1, survey.header().names().get(j)));
-        }
+  private static CsvHeader header(SourceText text, List<CsvRow> firstRows, DecimalMark decimal) {
+    List<String> cells = firstRows.getFirst().cells();
+    boolean names = cells.stream().anyMatch(cell -> Cell.of(cell, decimal) == Cell.TEXT);
+    if (!names && !counts(cells, 0) && !counts(cells, 1)) {
+      throw new DataException(
+          "%s has no header row; put the names of its columns in the first line."
+              .formatted(text.name()));
+    }
+    return CsvHeader.named(cells);
+  }
+
+  private static boolean counts(List<String> cells, int from) {
+    return IntStream.range(0, cells.size())
+        .allMatch(j -> cells.get(j).equals(Integer.toString(from + j)));
+  }
+
+  /// Names the first such cell of the first column that has one.
+  private static void refuseMissing(CsvSurvey survey) {
+    for (int j = 0; j < survey.profiles().size(); j++) {
+      CellPlace missing = survey.profiles().get(j).firstMissing();
+      if (missing != null) {
+        throw BadCell.missing(survey.text(), survey.header().names().get(j), missing);
       }
     }
   }

@@ -1,0 +1,112 @@
+package org.factorscope.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What is published about the data sets.
+class BundledDataTest {
+  @Test
+  void irisHasItsPublishedMeansAndClasses() {
+    Dataset iris = DatasetCatalog.load("iris");
+    assertMeans(iris, 5e-5, 5.8433, 3.0573, 3.7580, 1.1993);
+    assertEquals(Map.of("setosa", 50, "versicolor", 50, "virginica", 50), classSizes(iris));
+    assertEquals(List.of("petal_length", "petal_width"), preferred(iris));
+  }
+
+  @Test
+  void wineHasItsPublishedMeansAndClasses() {
+    Dataset wine = DatasetCatalog.load("wine");
+    assertEquals(Map.of("class_0", 59, "class_1", 71, "class_2", 48), classSizes(wine));
+    assertEquals(13.0006, mean(wine, "alcohol"), 5e-5);
+    assertEquals(746.893, mean(wine, "proline"), 5e-4);
+  }
+
+  @Test
+  void penguinsHaveTheirPublishedMeansAndClasses() {
+    Dataset penguins = DatasetCatalog.load("penguins");
+    assertMeans(penguins, 1e-3, 43.92193, 17.15117, 200.9152, 4201.754);
+    assertEquals(Map.of("Adelie", 151, "Chinstrap", 68, "Gentoo", 123), classSizes(penguins));
+  }
+
+  @Test
+  void faithfulHasItsPublishedMeansAndNoClasses() {
+    Dataset faithful = DatasetCatalog.load("faithful");
+    assertMeans(faithful, 1e-5, 3.487783, 70.89706);
+    assertEquals(List.of(), faithful.labels());
+  }
+
+  @Test
+  void usArrestsHaveTheirPublishedMeansAndTheNamesOfTheStates() {
+    Dataset arrests = DatasetCatalog.load("usarrests");
+    assertMeans(arrests, 1e-9, 7.788, 170.76, 65.54, 21.232);
+    assertEquals("Alabama", arrests.rowNames().getFirst());
+    assertEquals("Wyoming", arrests.rowNames().getLast());
+    assertEquals(50, arrests.rowNames().size());
+    assertEquals(67, arrests.values().get(arrests.rowNames().indexOf("Maryland"), 2));
+  }
+
+  @Test
+  void breastCancerHasItsPublishedClassesAndRanges() {
+    Dataset cancer = DatasetCatalog.load("breast_cancer");
+    assertEquals(Map.of("malignant", 212, "benign", 357), classSizes(cancer));
+    double[] radius = column(cancer, "mean_radius");
+    assertEquals(
+        6.981, IntStream.range(0, radius.length).mapToDouble(i -> radius[i]).min().orElse(0));
+    assertEquals(
+        28.11, IntStream.range(0, radius.length).mapToDouble(i -> radius[i]).max().orElse(0));
+  }
+
+  @Test
+  void digitsHaveTheirPublishedClassesRangeAndSum() {
+    Dataset digits = DatasetCatalog.load("digits");
+    Map<String, Integer> sizes = classSizes(digits);
+    List<Integer> counts = new ArrayList<>();
+    for (int digit = 0; digit < 10; digit++) {
+      counts.add(sizes.getOrDefault(Integer.toString(digit), 0));
+    }
+    assertEquals(List.of(178, 182, 177, 183, 181, 182, 181, 179, 174, 180), counts);
+    double sum = 0;
+    for (double pixel : digits.values().data) {
+      assertTrue(pixel >= 0 && pixel <= 16 && pixel == Math.rint(pixel));
+      sum += pixel;
+    }
+    assertEquals(561718, sum);
+    assertEquals(new ImageShape(8, 8), digits.imageShape());
+  }
+
+  private static void assertMeans(Dataset data, double tolerance, double... means) {
+    assertEquals(means.length, data.dimension());
+    for (int j = 0; j < means.length; j++) {
+      assertEquals(means[j], mean(data, data.columns().get(j)), tolerance);
+    }
+  }
+
+  private static double mean(Dataset data, String column) {
+    double sum = 0;
+    for (double value : column(data, column)) {
+      sum += value;
+    }
+    return sum / data.rows();
+  }
+
+  private static double[] column(Dataset data, String column) {
+    return data.select(List.of(column)).values().data.clone();
+  }
+
+  private static Map<String, Integer> classSizes(Dataset data) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    data.labels().forEach(label -> sizes.merge(label, 1, Integer::sum));
+    return sizes;
+  }
+
+  private static List<String> preferred(Dataset data) {
+    return data.preferredAxes().stream().map(data.columns()::get).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of the data sets.
+@NullMarked
+package org.factorscope.datasets;
+
+import org.jspecify.annotations.NullMarked;
