@@ -6,6 +6,9 @@ import org.ejml.data.DMatrixRMaj;
 public final class Norms {
   private Norms() {}
 
+  /// Sums of squares from here to its inverse have lost nothing to underflow or overflow.
+  private static final double SAFE_SQUARE = 1e-200;
+
   /// ‖A‖_F², the sum of all squared entries.
   ///
   /// @param a any shape. Not modified.
@@ -18,11 +21,27 @@ public final class Norms {
     return sum;
   }
 
-  /// ‖A‖_F.
+  /// ‖A‖_F, also where the squares of the entries would overflow or vanish.
   ///
   /// @param a any shape. Not modified.
   public static double frobenius(DMatrixRMaj a) {
-    return Math.sqrt(squaredFrobenius(a));
+    double square = squaredFrobenius(a);
+    if (square >= SAFE_SQUARE && square <= 1 / SAFE_SQUARE) {
+      return Math.sqrt(square);
+    }
+    double largest = 0;
+    for (int i = 0; i < a.getNumElements(); i++) {
+      largest = Math.max(largest, Math.abs(a.data[i]));
+    }
+    if (largest == 0 || !Double.isFinite(largest)) {
+      return largest;
+    }
+    double sum = 0;
+    for (int i = 0; i < a.getNumElements(); i++) {
+      double share = a.data[i] / largest;
+      sum += share * share;
+    }
+    return largest * Math.sqrt(sum);
   }
 
   /// ‖A − B‖_F².
