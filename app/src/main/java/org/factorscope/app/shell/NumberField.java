@@ -38,6 +38,7 @@ final class NumberField implements ParameterField {
   }
 
   private void buildSlider() {
+    slider.getStyleClass().add("small");
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.setMinWidth(40);
     slider.setPrefWidth(80);

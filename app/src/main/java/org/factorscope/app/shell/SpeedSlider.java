@@ -14,7 +14,7 @@ final class SpeedSlider extends Slider {
         Math.log10(PlayerViewModel.SLOWEST),
         Math.log10(PlayerViewModel.FASTEST),
         Math.log10(player.speedProperty().get()));
-    getStyleClass().add("speed-slider");
+    getStyleClass().addAll("speed-slider", "small");
     setSkin(new ProgressSliderSkin(this));
     setBlockIncrement(0.2);
     setAccessibleText("Speed");

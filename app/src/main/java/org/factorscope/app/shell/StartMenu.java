@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.player.PlayerFrame;
@@ -59,11 +60,10 @@ final class StartMenu {
   private static MenuItem item(String name, String lookFor) {
     Label title = new Label(name);
     title.getStyleClass().add("preset-name");
-    Label text = new Label(lookFor);
+    // A menu asks for heights before it knows widths, so the text wraps by itself.
+    Text text = new Text(lookFor);
     text.getStyleClass().add("preset-text");
-    text.setWrapText(true);
-    text.setPrefWidth(WIDTH);
-    text.setMinHeight(Label.USE_PREF_SIZE);
+    text.setWrappingWidth(WIDTH);
     VBox content = new VBox(title, text);
     content.getStyleClass().add("preset");
     CustomMenuItem item = new CustomMenuItem(content);

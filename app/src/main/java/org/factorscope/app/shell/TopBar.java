@@ -85,6 +85,7 @@ final class TopBar extends HBox {
 
   private static Button themeButton(Looks looks) {
     IconButton button = new IconButton(Icon.MOON, "Dark theme", "", looks::toggle);
+    button.getStyleClass().add("theme-button");
     looks
         .themeProperty()
         .subscribe(

@@ -1,0 +1,51 @@
+package org.factorscope.app;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Application;
+import org.factorscope.app.cli.CommandLineEntry;
+import org.factorscope.app.shell.FactorscopeWindow;
+
+/// The program's entry. Must not be a JavaFX application itself: on the class path such a class does
+/// not start.
+public final class Main {
+  private static final int REFUSED = 2;
+  private static final String NO_DISPLAY =
+      "factorscope: there is no display to open the window on; without one, use the command line: "
+          + "'factorscope run k-means --figure k-means.png' or 'factorscope --help'.";
+
+  private Main() {}
+
+  /// @param args a command of the command line; nothing, or `open FILE`, for the window
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    boolean opensFile = args.length == 2 && args[0].equals("open") && !args[1].startsWith("-");
+    if (args.length > 0 && !opensFile) {
+      System.exit(CommandLineEntry.run(args));
+    }
+    System.exit(openWindow(opensFile ? new String[] {args[1]} : args));
+  }
+
+  private static int openWindow(String[] files) {
+    if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
+      System.err.println(NO_DISPLAY);
+      return REFUSED;
+    }
+    try {
+      Application.launch(FactorscopeWindow.class, files);
+      return 0;
+    } catch (UnsupportedOperationException noToolkit) {
+      System.err.println(NO_DISPLAY);
+      return REFUSED;
+    }
+  }
+
+  /// Whether there may be a display; only on Linux can one know before trying.
+  static boolean hasDisplay(String system, Map<String, String> environment) {
+    boolean isLinux = system.toLowerCase(Locale.ROOT).startsWith("linux");
+    return !isLinux
+        || "Headless".equals(System.getProperty("glass.platform"))
+        || !environment.getOrDefault("DISPLAY", "").isEmpty()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  }
+}
