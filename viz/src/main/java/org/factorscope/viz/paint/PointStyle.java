@@ -92,6 +92,6 @@ final class PointStyle {
   }
 
   private static int withOpacity(int rgb) {
-    return OPACITY | rgb & 0xFFFFFF;
+    return OPACITY | (rgb & 0xFFFFFF);
   }
 }

@@ -62,7 +62,7 @@ final class Sprites {
   }
 
   private int[] sprite(Symbol symbol, int argb, int offsetX, int offsetY) {
-    long key = ((symbol.ordinal() * OFFSETS + offsetX) * (long) OFFSETS + offsetY) << 32;
+    long key = ((symbol.number() * OFFSETS + offsetX) * (long) OFFSETS + offsetY) << 32;
     key |= argb & 0xFFFFFFFFL;
     // A table without boxing in front of the map: most points find their sprite here.
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 52);

@@ -9,16 +9,27 @@ import java.awt.geom.Rectangle2D;
 
 /// The shapes of data points, so that colour is never the only cue. All look equally large.
 enum Symbol {
-  CIRCLE,
-  SQUARE,
-  TRIANGLE,
-  DIAMOND,
-  PLUS,
-  TRIANGLE_DOWN,
-  CROSS,
-  STAR;
+  CIRCLE(0),
+  SQUARE(1),
+  TRIANGLE(2),
+  DIAMOND(3),
+  PLUS(4),
+  TRIANGLE_DOWN(5),
+  CROSS(6),
+  STAR(7);
 
   private static final Symbol[] ALL = values();
+
+  private final int number;
+
+  Symbol(int number) {
+    this.number = number;
+  }
+
+  /// Tells symbols apart in a key.
+  int number() {
+    return number;
+  }
 
   /// The shape of class `index`, cyclic; a circle for a negative index.
   static Symbol ofClass(int index) {

@@ -4,8 +4,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/// Something drawn between the axes of a [PlotPanel], in data units, first layer lowest. Entries that
-/// are not finite are left out.
+/// Something drawn between the axes of a [PlotPanel], in data units, first layer lowest. Entries
+/// that are not finite are left out.
+@SuppressWarnings("ArrayRecordComponent") // Many numbers, never compared; the panel owns them.
 public sealed interface Layer {
 
   /// How a line is drawn.
@@ -25,10 +26,9 @@ public sealed interface Layer {
   ///
   /// @param group class of each point (colour and shape), -1 for plain ink; same length as `x`
   /// @param membership n x K, rows sum to 1: colours are mixed by it instead of taken from `group`;
-  ///     null where membership is hard. Not modified.
+  ///   null where membership is hard. Not modified.
   /// @param role what a point's index counts
-  record Points(
-      double[] x, double[] y, int[] group, @Nullable DMatrixRMaj membership, Role role)
+  record Points(double[] x, double[] y, int[] group, @Nullable DMatrixRMaj membership, Role role)
       implements Layer {}
 
   /// A polyline; a NaN breaks it. `name` goes to the legend, empty for none.
@@ -41,9 +41,9 @@ public sealed interface Layer {
   /// Arrows from (x1, y1) to (x2, y2), for atoms, directions and vector fields.
   record Arrows(double[] x1, double[] y1, double[] x2, double[] y2, Tone tone) implements Layer {}
 
-  /// The plane divided among sites: a place belongs to the site k with the smallest
-  /// (x - x_k)² + (y - y_k)² + offset_k, the lowest k on ties. Offsets carry the distance in the
-  /// dimensions that are not shown. Drawn as pale areas in class colours 0, 1, ….
+  /// The plane divided among sites: a place belongs to the site k with the smallest (x - x_k)² + (y
+  /// - y_k)² + offset_k, the lowest k on ties. Offsets carry the distance in the dimensions that
+  /// are not shown. Drawn as pale areas in class colours 0, 1, ….
   record Cells(double[] x, double[] y, double[] offset) implements Layer {}
 
   /// Large labelled discs.
@@ -72,7 +72,12 @@ public sealed interface Layer {
   /// @param tones the series' colours
   /// @param current index in `x` of the bar shown in full colour, the others paler; -1: all in full
   record Bars(
-      double[] x, double width, List<double[]> heights, List<String> names, List<Tone> tones, int current)
+      double[] x,
+      double width,
+      List<double[]> heights,
+      List<String> names,
+      List<Tone> tones,
+      int current)
       implements Layer {
     public Bars {
       heights = List.copyOf(heights);

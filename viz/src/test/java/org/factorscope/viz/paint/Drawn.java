@@ -26,7 +26,9 @@ record Drawn(PixelImage image, PanelGeometry geometry) {
   }
 
   int rgb(double x, double y) {
-    return image.pixels()[(int) y * image.width() + (int) x] & 0xFFFFFF;
+    int row = (int) y;
+    int column = (int) x;
+    return image.pixels()[row * image.width() + column] & 0xFFFFFF;
   }
 
   /// The middle of all pixels close to a colour, in pixels.

@@ -18,6 +18,8 @@ final class Gallery {
 
   private Gallery() {}
 
+  /// Writes all sheets.
+  ///
   /// @param args the directory to write to, `target/gallery` by default
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/gallery"));

@@ -271,7 +271,8 @@ final class SamplePanels {
     double[][] ends = new double[4][side * side];
     for (int i = 0; i < side * side; i++) {
       double x = -2 + 4.0 * (i % side) / (side - 1);
-      double y = -2 + 4.0 * (i / side) / (side - 1);
+      int row = i / side;
+      double y = -2 + 4.0 * row / (side - 1);
       double residual = 1 - x * y;
       double dx = residual * y;
       double dy = residual * x;
