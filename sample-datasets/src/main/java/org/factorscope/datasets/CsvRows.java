@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV text, one after the other. Lines with nothing but blanks and delimiters are no
@@ -45,26 +46,47 @@ final class CsvRows implements AutoCloseable {
 
   /// The next row, or null at the end.
   ///
-  /// @throws DataException where a cell or a row is endless, and where the thread is interrupted
+  /// @throws DataException where quotes do not match or a row is too long, and where the thread is
+  ///   interrupted
   @Nullable CsvRow next() {
-    try {
-      while (records.hasNext()) {
-        Cancellation.check();
-        CsvRecord csvRecord = records.next();
-        lastLine = csvRecord.getStartingLineNumber();
-        CsvRow row =
-            new CsvRow(lastLine, csvRecord.getFields().stream().map(String::strip).toList());
-        if (!row.isBlank()) {
-          return row;
-        }
+    while (true) {
+      Cancellation.check();
+      CsvRecord csvRecord = nextRecord();
+      lastLine = csvRecord.getStartingLineNumber();
+      List<String> cells = csvRecord.getFields();
+      if (cells.size() == 1 && cells.getFirst().equals(SourceText.END)) {
+        return null;
       }
-      return null;
-    } catch (CsvParseException | UncheckedIOException endless) {
-      throw new DataException(
-          "%s has an endless row or cell after line %d; look for a quote that is not closed."
-              .formatted(text.name(), lastLine),
-          endless);
+      CsvRow row = new CsvRow(lastLine, stripped(cells));
+      if (!row.isBlank()) {
+        return row;
+      }
     }
+  }
+
+  private CsvRecord nextRecord() {
+    try {
+      if (records.hasNext()) {
+        return records.next();
+      }
+    } catch (CsvParseException malformed) {
+      throw new DataException(
+          "%s, after line %d: a quote has text behind it, or a row is longer than %,d cells; correct"
+                  .formatted(text.name(), lastLine, MAX_CELLS_IN_A_ROW)
+              + " it there.",
+          malformed);
+    }
+    throw new DataException(
+        "%s, line %d: a quote that opens there is never closed; close it."
+            .formatted(text.name(), lastLine));
+  }
+
+  private static List<String> stripped(List<String> cells) {
+    String[] stripped = new String[cells.size()];
+    for (int j = 0; j < stripped.length; j++) {
+      stripped[j] = cells.get(j).strip();
+    }
+    return List.of(stripped);
   }
 
   @Override

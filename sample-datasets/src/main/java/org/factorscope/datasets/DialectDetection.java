@@ -1,7 +1,6 @@
 package org.factorscope.datasets;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class DialectDetection {
     return new DialectDetection(text, options).detect();
   }
 
-  /// The first rows of the text under a delimiter; fewer where it cannot be read so.
+  /// The first rows of the text under a delimiter.
   static List<CsvRow> sample(SourceText text, Delimiter delimiter) {
     List<CsvRow> rows = new ArrayList<>();
     try (CsvRows all = new CsvRows(text, delimiter)) {
@@ -48,9 +47,10 @@ final class DialectDetection {
   }
 
   private Dialect detect() {
+    List<Delimiter> candidates = candidates();
     List<DialectFit> fits = new ArrayList<>();
     boolean oneCell = true;
-    for (Delimiter delimiter : candidates()) {
+    for (Delimiter delimiter : candidates) {
       DialectFit fit = fit(delimiter);
       if (fit == null || (delimiter == Delimiter.NONE && !oneCell)) {
         continue;
@@ -58,11 +58,20 @@ final class DialectDetection {
       oneCell &= delimiter == Delimiter.BLANKS || fit.firstWidth() == 1;
       fits.add(fit);
     }
+    if (fits.isEmpty()) {
+      // Reading it again says what is wrong.
+      sample(text, candidates.getFirst());
+    }
+    return best(fits).dialect();
+  }
+
+  /// The first of the highest score.
+  private static DialectFit best(List<DialectFit> fits) {
     DialectFit best = fits.getFirst();
     for (DialectFit fit : fits) {
-      best = Comparator.comparingDouble(DialectFit::score).compare(fit, best) > 0 ? fit : best;
+      best = fit.score() > best.score() ? fit : best;
     }
-    return best.dialect();
+    return best;
   }
 
   private List<Delimiter> candidates() {
@@ -79,9 +88,6 @@ final class DialectDetection {
       return DialectFit.of(sample(text, delimiter), delimiter, options.decimal());
     } catch (DataException unreadable) {
       Cancellation.check();
-      if (delimiter == options.delimiter() || delimiter == Delimiter.NONE) {
-        throw unreadable;
-      }
       return null;
     }
   }

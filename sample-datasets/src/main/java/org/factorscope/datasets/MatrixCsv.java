@@ -10,7 +10,7 @@ public final class MatrixCsv {
   private MatrixCsv() {}
 
   /// The numbers below the header row, each the nearest double. A first row of numbers is a header
-  /// only where it counts the columns from 0 or 1.
+  /// only where it counts the columns from 0, as data frames without names are written.
   ///
   /// @throws DataException where the file cannot be read, has no header row, or a cell is not a
   ///   finite number
@@ -25,7 +25,7 @@ public final class MatrixCsv {
   private static CsvHeader header(SourceText text, List<CsvRow> firstRows, DecimalMark decimal) {
     List<String> cells = firstRows.getFirst().cells();
     boolean names = cells.stream().anyMatch(cell -> Cell.of(cell, decimal) == Cell.TEXT);
-    if (!names && !counts(cells, 0) && !counts(cells, 1)) {
+    if (!names && !countsColumns(cells)) {
       throw new DataException(
           "%s has no header row; put the names of its columns in the first line."
               .formatted(text.name()));
@@ -33,9 +33,8 @@ public final class MatrixCsv {
     return CsvHeader.named(cells);
   }
 
-  private static boolean counts(List<String> cells, int from) {
-    return IntStream.range(0, cells.size())
-        .allMatch(j -> cells.get(j).equals(Integer.toString(from + j)));
+  private static boolean countsColumns(List<String> cells) {
+    return IntStream.range(0, cells.size()).allMatch(j -> cells.get(j).equals(Integer.toString(j)));
   }
 
   /// Names the first such cell of the first column that has one.

@@ -70,11 +70,18 @@ class CsvRefusalTest {
         files.refusal("x,y\n1,2\n3,4\n%s\n7,8\n".formatted(row)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x,y\n1,2\n3,\"4\n5,6\n", "x y\n1  2\n3  \"4\n5  6", "x\n1\n\"2"})
+  void aQuoteThatIsNeverClosedIsNamedWithItsLine(String text) {
+    assertEquals(
+        "points.csv, line 3: a quote that opens there is never closed; close it.",
+        files.refusal(text));
+  }
+
   @Test
-  void aQuoteThatIsNotClosedIsSuspectedWhereARowSwallowsTheRest() {
-    String refusal = files.refusal("x,y\n1,2\n3,\"4\n5,6\n7,8\n");
-    assertTrue(refusal.startsWith("points.csv, line 3"), refusal);
-    assertTrue(refusal.contains("quote"), refusal);
+  void textBehindAQuoteIsNamedWithTheLineBeforeIt() {
+    String refusal = files.refusal("x,y\n1,2\n\"3\"4,5\n");
+    assertTrue(refusal.startsWith("points.csv, after line 2: a quote has text behind it"), refusal);
   }
 
   @Test
@@ -137,7 +144,8 @@ class CsvRefusalTest {
   @Test
   void aFileBelowAFileIsRefused() {
     Path below = files.with("x\n1\n").resolve("deeper.csv");
-    assertTrue(refusalOf(below).startsWith("'%s' could not be read".formatted(below)));
+    String refusal = refusalOf(below);
+    assertTrue(refusal.startsWith("'%s' could not be read".formatted(below)), refusal);
   }
 
   @Test

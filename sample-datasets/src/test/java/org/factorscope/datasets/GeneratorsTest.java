@@ -41,7 +41,7 @@ class GeneratorsTest {
 
   @Test
   void theBitsAreTheSameOnEveryMachine() {
-    assertArrayEquals(BITS, firstBits());
+    assertArrayEquals(BITS, firstBits(), () -> java.util.Arrays.toString(firstBits()));
   }
 
   private static final long[] BITS = {};

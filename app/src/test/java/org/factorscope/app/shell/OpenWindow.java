@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.settings.ThemeChoice;

@@ -14,7 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonCatalog;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.settings.ThemeChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
