@@ -71,9 +71,9 @@ final class CsvRows implements AutoCloseable {
       }
     } catch (CsvParseException malformed) {
       throw new DataException(
-          "%s, after line %d: a quote has text behind it, or a row is longer than %,d cells; correct"
-                  .formatted(text.name(), lastLine, MAX_CELLS_IN_A_ROW)
-              + " it there.",
+          "%s, after line %d: a quote has text behind it, or a row is longer than a million cells;"
+                  .formatted(text.name(), lastLine)
+              + " correct it there.",
           malformed);
     }
     throw new DataException(

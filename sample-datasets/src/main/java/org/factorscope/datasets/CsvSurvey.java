@@ -25,8 +25,7 @@ record CsvSurvey(
     Dialect dialect = DialectDetection.detect(text, options);
     List<CsvRow> sample = DialectDetection.sample(text, dialect.delimiter());
     if (sample.isEmpty()) {
-      throw new DataException(
-          "%s is empty; it needs a header row and rows of numbers.".formatted(text.name()));
+      throw withoutRows(text, dialect);
     }
     CsvHeader header = rule.header(text, sample, dialect.decimal());
     List<ColumnProfile> profiles = new ArrayList<>();
@@ -40,6 +39,16 @@ record CsvSurvey(
     return new CsvSurvey(text, dialect, header, rows, List.copyOf(profiles));
   }
 
+  private static DataException withoutRows(SourceText text, Dialect dialect) {
+    try (CsvRows rows = new CsvRows(text, dialect.delimiter())) {
+      rows.next();
+    } catch (DataException malformed) {
+      return malformed;
+    }
+    return new DataException(
+        "%s is empty; it needs a header row and rows of numbers.".formatted(text.name()));
+  }
+
   private static int profile(
       SourceText text, Dialect dialect, CsvHeader header, List<ColumnProfile> profiles) {
     int count = 0;
@@ -48,8 +57,8 @@ record CsvSurvey(
         count++;
         if ((long) count * row.width() > MAX_CELLS) {
           throw new DataException(
-              "%s has more than %,d cells, the most that is read; take fewer rows or columns."
-                  .formatted(text.name(), MAX_CELLS));
+              "%s has more than 20 million cells, the most that is read; take fewer rows or columns."
+                  .formatted(text.name()));
         }
         for (int j = 0; j < row.width(); j++) {
           String cell = row.cells().get(j);

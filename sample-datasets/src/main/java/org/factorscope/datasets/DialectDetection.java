@@ -2,7 +2,6 @@ package org.factorscope.datasets;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds delimiter and decimal mark from the first rows: the delimiter under which most rows have
 /// the same number of cells, and most cells are numbers. `1,2` alone is two columns; give the
@@ -32,46 +31,30 @@ final class DialectDetection {
     return new DialectDetection(text, options).detect();
   }
 
-  /// The first rows of the text under a delimiter.
+  /// The first rows of the text under a delimiter; fewer where what follows cannot be read so.
   static List<CsvRow> sample(SourceText text, Delimiter delimiter) {
     List<CsvRow> rows = new ArrayList<>();
     try (CsvRows all = new CsvRows(text, delimiter)) {
-      for (CsvRow row = all.next(); row != null; row = all.next()) {
+      for (CsvRow row = all.next(); row != null && rows.size() < SAMPLE_ROWS; row = all.next()) {
         rows.add(row);
-        if (rows.size() == SAMPLE_ROWS) {
-          break;
-        }
       }
+    } catch (DataException unreadable) {
+      // The reading itself says what is wrong, when the delimiter is known.
+      Cancellation.check();
     }
     return rows;
   }
 
   private Dialect detect() {
-    List<Delimiter> candidates = candidates();
-    List<DialectFit> fits = new ArrayList<>();
     boolean oneCell = true;
-    for (Delimiter delimiter : candidates) {
-      DialectFit fit = fit(delimiter);
-      if (fit == null || (delimiter == Delimiter.NONE && !oneCell)) {
-        continue;
-      }
-      oneCell &= delimiter == Delimiter.BLANKS || fit.firstWidth() == 1;
-      fits.add(fit);
+    DialectFit best = new DialectFit(new Dialect(Delimiter.COMMA, DecimalMark.POINT), 0, -1);
+    for (Delimiter delimiter : candidates()) {
+      DialectFit fit = DialectFit.of(sample(text, delimiter), delimiter, options.decimal());
+      boolean fitting = delimiter != Delimiter.NONE || oneCell || candidates().size() == 1;
+      best = fitting && fit.score() > best.score() ? fit : best;
+      oneCell &= delimiter == Delimiter.BLANKS || fit.firstWidth() <= 1;
     }
-    if (fits.isEmpty()) {
-      // Reading it again says what is wrong.
-      sample(text, candidates.getFirst());
-    }
-    return best(fits).dialect();
-  }
-
-  /// The first of the highest score.
-  private static DialectFit best(List<DialectFit> fits) {
-    DialectFit best = fits.getFirst();
-    for (DialectFit fit : fits) {
-      best = fit.score() > best.score() ? fit : best;
-    }
-    return best;
+    return best.dialect();
   }
 
   private List<Delimiter> candidates() {
@@ -81,14 +64,5 @@ final class DialectDetection {
     return CANDIDATES.stream()
         .filter(d -> d != Delimiter.COMMA || options.decimal() != DecimalMark.COMMA)
         .toList();
-  }
-
-  private @Nullable DialectFit fit(Delimiter delimiter) {
-    try {
-      return DialectFit.of(sample(text, delimiter), delimiter, options.decimal());
-    } catch (DataException unreadable) {
-      Cancellation.check();
-      return null;
-    }
   }
 }

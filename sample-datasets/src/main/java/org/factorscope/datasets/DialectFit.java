@@ -18,7 +18,7 @@ record DialectFit(Dialect dialect, int firstWidth, double score) {
         wanted == DecimalMark.AUTO
             ? (comma > point ? DecimalMark.COMMA : DecimalMark.POINT)
             : wanted;
-    double shape = delimiter == Delimiter.NONE ? 1 : usualWidthShare(rows);
+    double shape = delimiter == Delimiter.NONE && !rows.isEmpty() ? 1 : usualWidthShare(rows);
     return new DialectFit(
         new Dialect(delimiter, decimal),
         rows.isEmpty() ? 0 : rows.getFirst().width(),

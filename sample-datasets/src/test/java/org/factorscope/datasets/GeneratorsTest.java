@@ -41,10 +41,19 @@ class GeneratorsTest {
 
   @Test
   void theBitsAreTheSameOnEveryMachine() {
-    assertArrayEquals(BITS, firstBits(), () -> java.util.Arrays.toString(firstBits()));
+    assertArrayEquals(BITS, firstBits());
   }
 
-  private static final long[] BITS = {};
+  private static final long[] BITS = {
+    4615156443122499581L,
+    4605500202672719326L,
+    4612081324552216594L,
+    4607050584884504820L,
+    4617476077886587637L,
+    -4636454352930153244L,
+    -4612700876410556242L,
+    -4618781570172973460L
+  };
 
   private static long[] firstBits() {
     return Stream.of("blobs", "ellipse", "spiral", "rings")
