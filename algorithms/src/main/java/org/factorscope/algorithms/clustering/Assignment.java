@@ -3,7 +3,8 @@ package org.factorscope.algorithms.clustering;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
-/// Which of K clusters each of n points belongs to: the one-hot factor Z, kept as n labels. Immutable.
+/// Which of K clusters each of n points belongs to: the one-hot factor Z, kept as n labels.
+/// Immutable.
 public final class Assignment {
   private final int[] labels;
   private final int clusters;

@@ -21,13 +21,12 @@ final class CentroidUpdate {
     if (before.options().empty() == KMeansOptions.EmptyCluster.FARTHEST) {
       update.fillEmptyClusters();
     }
-    return before.updated(
-        new Assignment(update.labels, update.counts.length), update.means());
+    return before.updated(new Assignment(update.labels, update.counts.length), update.means());
   }
 
-  /// Gives each empty cluster, lowest index first, the point that is farthest from the centroid it was
-  /// assigned to, the lowest row on ties. A point that is alone in its cluster is not taken, which
-  /// would only empty another one.
+  /// Gives each empty cluster, lowest index first, the point that is farthest from the centroid it
+  /// was assigned to, the lowest row on ties. A point that is alone in its cluster is not taken,
+  /// which would only empty another one.
   private void fillEmptyClusters() {
     for (int k = 0; k < counts.length; k++) {
       if (counts[k] > 0) {
@@ -74,8 +73,8 @@ final class CentroidUpdate {
     return means;
   }
 
-  /// A cluster that is still empty keeps its centroid, or, where every point sits on its own centroid
-  /// already, moves onto the biggest cluster's.
+  /// A cluster that is still empty keeps its centroid, or, where every point sits on its own
+  /// centroid already, moves onto the biggest cluster's.
   private void placeEmpty(DMatrixRMaj means) {
     int d = means.numCols;
     for (int k = 0; k < counts.length; k++) {

@@ -16,22 +16,24 @@ import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Transition;
 
-/// K-means as a matrix factorization: X ≈ ZW with one-hot rows in Z (Tang, slides 2024, eq. 1 to 8).
+/// K-means as a matrix factorization: X ≈ ZW with one-hot rows in Z (Tang, slides 2024, eq. 1 to
+/// 8).
 ///
 /// ```
 /// assign:  z_i = one-hot(argmin_k ‖x_i − w_k‖²), the lowest k on ties
 /// update:  W = (ZᵀZ)⁻¹ZᵀX
 /// ```
 ///
-/// One iteration is an assignment and an update. What decreases is ‖X − ZW‖_F², at every half-step. It
-/// stops when an assignment moves no point. Eq. 5 of the slides lacks a sum over k on its left side;
-/// the identity used here has it. Cost of an iteration: O(nKd).
+/// One iteration is an assignment and an update. What decreases is ‖X − ZW‖_F², at every half-step.
+/// It stops when an assignment moves no point. Eq. 5 of the slides lacks a sum over k on its left
+/// side; the identity used here has it. Cost of an iteration: O(nKd).
 public final class KMeans implements SteppedAlgorithm<DataMatrix, KMeansOptions, KMeansState> {
   private static final Phase ASSIGN =
       new Phase(
           "assign",
           "Assign points",
-          "\\gamma_i = \\mathop{\\mathrm{arg\\,min}}_k \\|x_i - w_k\\|^2,\\quad z_i = e_{\\gamma_i}",
+          "\\gamma_i = \\mathop{\\mathrm{arg\\,min}}_k \\|x_i - w_k\\|^2,\\quad z_i ="
+              + " e_{\\gamma_i}",
           List.of("for each point i:", "  γᵢ ← the k with the smallest ‖xᵢ − wₖ‖²"));
   private static final Phase UPDATE =
       new Phase(
@@ -52,9 +54,7 @@ public final class KMeans implements SteppedAlgorithm<DataMatrix, KMeansOptions,
   public KMeansState start(DataMatrix data, KMeansOptions options, long seed) {
     if (options.clusters() > data.rows()) {
       throw InvalidInputException.option(
-          "clusters",
-          options.clusters(),
-          "must be at most the number of points, " + data.rows());
+          "clusters", options.clusters(), "must be at most the number of points, " + data.rows());
     }
     DMatrixRMaj centroids = KMeansStart.centroids(data, options, StepRandom.at(seed, 0));
     return KMeansState.start(data, options, centroids);

@@ -9,8 +9,8 @@ public record KMeansOptions(int clusters, Init init, EmptyCluster empty) {
 
   /// Where the centroids start.
   public enum Init {
-    /// Each next centroid is a point drawn with probability proportional to its squared distance from
-    /// the nearest centroid so far.
+    /// Each next centroid is a point drawn with probability proportional to its squared distance
+    /// from the nearest centroid so far.
     K_MEANS_PLUS_PLUS,
     /// Distinct points drawn uniformly.
     RANDOM_POINTS

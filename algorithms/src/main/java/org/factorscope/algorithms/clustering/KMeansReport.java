@@ -6,8 +6,8 @@ import org.factorscope.algorithms.linalg.Norms;
 public final class KMeansReport {
   private KMeansReport() {}
 
-  /// Σ ‖x_i − w_k‖² over the points of each cluster, K numbers; they add up to the objective. All zero
-  /// before the first assignment.
+  /// Σ ‖x_i − w_k‖² over the points of each cluster, K numbers; they add up to the objective. All
+  /// zero before the first assignment.
   public static double[] scatterByCluster(KMeansState state) {
     double[] scatter = new double[state.centroids().numRows];
     Assignment z = state.assignment();

@@ -42,8 +42,8 @@ final class KMeansStart {
     return chosen;
   }
 
-  /// k-means++ (Arthur and Vassilvitskii 2007), one candidate a round. Where all points coincide with
-  /// centroids already, the next is drawn uniformly.
+  /// k-means++ (Arthur and Vassilvitskii 2007), one candidate a round. Where all points coincide
+  /// with centroids already, the next is drawn uniformly.
   private static int[] plusPlus(DataMatrix data, int clusters, SplittableRandom random) {
     int n = data.rows();
     int[] chosen = new int[clusters];
@@ -53,8 +53,7 @@ final class KMeansStart {
     for (int k = 1; k < clusters; k++) {
       double total = 0;
       for (int i = 0; i < n; i++) {
-        double distance =
-            Norms.squaredRowDistance(data.matrix(), i, data.matrix(), chosen[k - 1]);
+        double distance = Norms.squaredRowDistance(data.matrix(), i, data.matrix(), chosen[k - 1]);
         nearest[i] = Math.min(nearest[i], distance);
         total += nearest[i];
       }

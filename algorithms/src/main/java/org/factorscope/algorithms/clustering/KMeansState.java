@@ -62,9 +62,7 @@ public record KMeansState(
         newCentroids,
         0,
         movedByAssignment,
-        assignment == null
-            ? OptionalDouble.empty()
-            : objective(data, assignment, newCentroids));
+        assignment == null ? OptionalDouble.empty() : objective(data, assignment, newCentroids));
   }
 
   KMeansState withOptions(KMeansOptions newOptions) {

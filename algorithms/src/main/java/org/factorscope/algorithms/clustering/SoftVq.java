@@ -26,9 +26,9 @@ import org.factorscope.algorithms.step.Transition;
 /// ```
 ///
 /// Points are columns: X is d x n, D is d x r, C is r x n. One iteration is both half-steps. With
-/// weighted means nothing needs to decrease: ‖X − DC‖_F² may rise, because the mean is the minimizer
-/// only where C is one-hot. It stops when D moves by less than 1e-10 of its norm. Cost of an iteration:
-/// O(drn).
+/// weighted means nothing needs to decrease: ‖X − DC‖_F² may rise, because the mean is the
+/// minimizer only where C is one-hot. It stops when D moves by less than 1e-10 of its norm. Cost of
+/// an iteration: O(drn).
 public final class SoftVq implements SteppedAlgorithm<DataMatrix, SoftVqOptions, SoftVqState> {
   /// Singular values of C below this fraction of the largest count as zero.
   private static final double RANK_TOLERANCE = 1e-10;
@@ -51,7 +51,8 @@ public final class SoftVq implements SteppedAlgorithm<DataMatrix, SoftVqOptions,
       new Phase(
           "update",
           "Move atoms",
-          "D \\leftarrow X C^{\\top}\\, \\mathrm{diag}(C 1_n)^{-1} \\quad\\mathrm{or}\\quad X C^{+}",
+          "D \\leftarrow X C^{\\top}\\, \\mathrm{diag}(C 1_n)^{-1} \\quad\\mathrm{or}\\quad X"
+              + " C^{+}",
           List.of("for each atom i:", "  dᵢ ← mean of all points, weighted by row i of C"));
 
   @Override

@@ -98,8 +98,7 @@ final class SoftVqClaims {
   }
 
   private static Verdict leastSquaresFalls(Transition<SoftVqState> transition) {
-    boolean exact =
-        transition.after().options().update() == SoftVqOptions.Update.LEAST_SQUARES;
+    boolean exact = transition.after().options().update() == SoftVqOptions.Update.LEAST_SQUARES;
     return exact && transition.isPhase("update") ? rise(transition) : Verdict.NOT_YET;
   }
 

@@ -39,8 +39,7 @@ public record SoftVqState(
       DMatrixRMaj atoms,
       @Nullable DMatrixRMaj codes) {
     if (codes == null) {
-      return new SoftVqState(
-          data, options, step, atoms, null, OptionalDouble.empty(), Double.NaN);
+      return new SoftVqState(data, options, step, atoms, null, OptionalDouble.empty(), Double.NaN);
     }
     return new SoftVqState(
         data,
@@ -93,8 +92,6 @@ public record SoftVqState(
 
   @Override
   public long bytes() {
-    return 128
-        + 8L * atoms.getNumElements()
-        + (codes == null ? 0 : 8L * codes.getNumElements());
+    return 128 + 8L * atoms.getNumElements() + (codes == null ? 0 : 8L * codes.getNumElements());
   }
 }

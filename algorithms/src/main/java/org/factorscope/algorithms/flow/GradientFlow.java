@@ -23,8 +23,8 @@ import org.factorscope.algorithms.step.Transition;
 /// ```
 ///
 /// One iteration is one step. Along the flow the loss falls; gradient descent with a large step may
-/// raise it. It stops where the gradient vanishes, which is also so at the saddle in the origin, and
-/// says that it diverged where u or v leaves all bounds.
+/// raise it. It stops where the gradient vanishes, which is also so at the saddle in the origin,
+/// and says that it diverged where u or v leaves all bounds.
 public final class GradientFlow
     implements SteppedAlgorithm<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState> {
 

@@ -58,12 +58,11 @@ final class GradientFlowClaims {
     return Verdict.within(deviation, 1e-6 * (size(before) + Math.abs(after.options().a())));
   }
 
-  /// How far one step strays from the closed form that begins where the step began. A step at a time,
-  /// because from the line u = −v the flow itself magnifies the smallest rounding.
+  /// How far one step strays from the closed form that begins where the step began. A step at a
+  /// time, because from the line u = −v the flow itself magnifies the smallest rounding.
   private static double stepDeviation(GradientFlowState before, GradientFlowState after) {
     double expected =
-        ScalarFlow.closedForm(
-            before.options().a(), before.product(), before.options().stepSize());
+        ScalarFlow.closedForm(before.options().a(), before.product(), before.options().stepSize());
     return Math.abs(after.product() - expected);
   }
 

@@ -8,9 +8,9 @@ public final class Softmax {
 
   /// Each column j becomes exp((s_ij − max_i s_ij)/T) divided by its sum.
   ///
-  /// The shift by the largest entry leaves the result as it is and keeps every exponent at most 0, so
-  /// that no temperature overflows. As T falls to 0 the largest entry takes all, and equal largest
-  /// entries share evenly.
+  /// The shift by the largest entry leaves the result as it is and keeps every exponent at most 0,
+  /// so that no temperature overflows. As T falls to 0 the largest entry takes all, and equal
+  /// largest entries share evenly.
   ///
   /// @param scores r x n. Not modified.
   /// @param temperature T above 0

@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.step;
 
-/// Something that the theory promises, or expressly does not promise, checked after every half-step.
+/// Something that the theory promises, or expressly does not promise, checked after every
+/// half-step.
 ///
 /// The same claims are the algorithm's property tests: a claim that is [Promise#PROMISED] must hold
 /// on every run.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An append-only list whose past can be handed to other threads without copying.
 ///
-/// A view never sees elements that were added after it was made, and the array below a view is never
-/// written at its indices again, so a view is immutable.
+/// A view never sees elements that were added after it was made, and the array below a view is
+/// never written at its indices again, so a view is immutable.
 final class RecordLog {
   private @Nullable StepRecord[] records = new StepRecord[64];
   private int size;

@@ -11,9 +11,9 @@ public interface State {
   /// Half-steps applied since the start; with the seed it fixes the randomness of the next one.
   int step();
 
-  /// The state's variables as matrices, by their names in the formulas, in a fixed order. Factors that
-  /// are kept in another form (labels, triplets) are written out. Variables that do not exist yet are
-  /// left out.
+  /// The state's variables as matrices, by their names in the formulas, in a fixed order. Factors
+  /// that are kept in another form (labels, triplets) are written out. Variables that do not exist
+  /// yet are left out.
   Map<String, DMatrixRMaj> matrices();
 
   /// Whether every number in the state is finite; cheaper than writing all matrices out.

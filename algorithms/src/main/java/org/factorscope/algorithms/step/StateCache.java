@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The states of a run that are kept, within a budget of bytes.
 ///
-/// While everything fits, every state is kept. When the budget is reached, every second one is given
-/// up, then every second of the rest, and so on; what was given up is computed again from the kept
-/// state before it. The first state is never given up.
+/// While everything fits, every state is kept. When the budget is reached, every second one is
+/// given up, then every second of the rest, and so on; what was given up is computed again from the
+/// kept state before it. The first state is never given up.
 final class StateCache<S extends State> {
   private final TreeMap<Integer, S> kept = new TreeMap<>();
   private final int first;

@@ -9,8 +9,8 @@ import org.ejml.data.DMatrixRMaj;
 /// An algorithm that can be watched: it runs one half-step at a time, and the caller owns the loop.
 ///
 /// All methods are pure: the same arguments give the same bits on every machine, nothing that is
-/// passed in is modified, and nothing is remembered between calls. Randomness inside a step comes from
-/// [StepRandom] with the seed and the step number.
+/// passed in is modified, and nothing is remembered between calls. Randomness inside a step comes
+/// from [StepRandom] with the seed and the step number.
 ///
 /// @param <P> the problem: the data, already checked
 /// @param <O> the options, a record that validates itself
@@ -49,8 +49,8 @@ public interface SteppedAlgorithm<P, O, S extends State> {
   /// Further numbers of the moment, by their names in traces, in a fixed order.
   Map<String, Double> measures(S state);
 
-  /// Whether and why the run is over, asked after the last half-step of an iteration. Numbers that are
-  /// not finite are noticed by the [Timeline] itself.
+  /// Whether and why the run is over, asked after the last half-step of an iteration. Numbers that
+  /// are not finite are noticed by the [Timeline] itself.
   Optional<StopReason> stopReason(Transition<S> transition);
 
   /// What the theory says of this algorithm.

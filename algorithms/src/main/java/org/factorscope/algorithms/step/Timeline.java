@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A run with a memory: every half-step of it, forwards and backwards.
 ///
-/// Position 0 is the start; position p is the state after p half-steps. Records of all positions are
-/// kept; states are kept within a budget of bytes and computed again where they were given up, which
-/// gives the same bits because algorithms are pure. An edit forks: the timeline with the edit shares
-/// the positions before it with this one, and both stay.
+/// Position 0 is the start; position p is the state after p half-steps. Records of all positions
+/// are kept; states are kept within a budget of bytes and computed again where they were given up,
+/// which gives the same bits because algorithms are pure. An edit forks: the timeline with the edit
+/// shares the positions before it with this one, and both stay.
 ///
 /// Not thread-safe: one thread owns it. Snapshots and lists that it gives out are immutable.
 public final class Timeline<S extends State> {
@@ -86,8 +86,8 @@ public final class Timeline<S extends State> {
     return new Snapshot<>(log.get(position), next);
   }
 
-  /// The run at `position`, between 0 and [#end()]. Costs nothing where the state is kept, otherwise
-  /// the half-steps from the kept state before it.
+  /// The run at `position`, between 0 and [#end()]. Costs nothing where the state is kept,
+  /// otherwise the half-steps from the kept state before it.
   public Snapshot<S> at(int position) {
     return new Snapshot<>(log.get(position), stateAt(position));
   }
@@ -96,8 +96,7 @@ public final class Timeline<S extends State> {
   ///
   /// @param description of the edit, in words
   public Timeline<S> fork(int position, S edited, String description) {
-    return new Timeline<>(
-        algorithm, this, log.copyOfFirst(position), edited, budget, description);
+    return new Timeline<>(algorithm, this, log.copyOfFirst(position), edited, budget, description);
   }
 
   /// How many bytes the kept states take, without those of the parent.

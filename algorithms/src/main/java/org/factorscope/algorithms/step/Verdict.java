@@ -2,8 +2,8 @@ package org.factorscope.algorithms.step;
 
 /// What checking a [Claim] gave.
 ///
-/// @param margin by how much it holds or fails, in the unit that the claim names; NaN where there is
-///     nothing to measure yet
+/// @param margin by how much it holds or fails, in the unit that the claim names; NaN where there
+///   is nothing to measure yet
 public record Verdict(Status status, double margin) {
   /// Whether a claim holds.
   public enum Status {

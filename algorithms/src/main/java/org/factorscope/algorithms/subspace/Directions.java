@@ -54,7 +54,8 @@ final class Directions {
     return rest;
   }
 
-  /// The angle between two directions, up to their sign; exact also where it is tiny, unlike arccos.
+  /// The angle between two directions, up to their sign; exact also where it is tiny, unlike
+  /// arccos.
   static double angle(DMatrixRMaj a, DMatrixRMaj b) {
     double apart = Math.sqrt(Norms.squaredDistance(a, b));
     double together = 0;

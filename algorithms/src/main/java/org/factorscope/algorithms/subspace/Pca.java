@@ -14,8 +14,8 @@ import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Transition;
 
-/// Principal component analysis by the power method with deflation (Tang, slides 2024, eq. 12 to 15;
-/// CIL lecture notes 2024, section 1.3).
+/// Principal component analysis by the power method with deflation (Tang, slides 2024, eq. 12 to
+/// 15; CIL lecture notes 2024, section 1.3).
 ///
 /// ```
 /// multiply:   v = (I − W W^T) C v      C = Xc^T Xc / (n − 1), W the components found
@@ -24,11 +24,11 @@ import org.factorscope.algorithms.step.Transition;
 ///
 /// One iteration is both half-steps. What decreases is ‖Xc − XcWWᵀ‖_F², where W holds the direction
 /// under way beside those found. A direction is found when an iteration turns it by at most the
-/// tolerance; it gets the sign that makes its entry of largest magnitude positive, is taken out of C,
-/// and the next one starts at random. It stops when all are found. Where no variance is left, any
-/// direction orthogonal to those found is a component of variance 0: the one under way is taken. Two
-/// equal variances have no unique components; a pair in their plane is found. Cost of an iteration:
-/// O(nd).
+/// tolerance; it gets the sign that makes its entry of largest magnitude positive, is taken out of
+/// C, and the next one starts at random. It stops when all are found. Where no variance is left,
+/// any direction orthogonal to those found is a component of variance 0: the one under way is
+/// taken. Two equal variances have no unique components; a pair in their plane is found. Cost of an
+/// iteration: O(nd).
 public final class Pca implements SteppedAlgorithm<CentredData, PcaOptions, PcaState> {
   private static final Phase MULTIPLY =
       new Phase(
@@ -41,7 +41,10 @@ public final class Pca implements SteppedAlgorithm<CentredData, PcaOptions, PcaS
           "normalize",
           "Normalize",
           "v \\leftarrow v / \\|v\\|",
-          List.of("v ← v / ‖v‖", "if v turned by no more than the tolerance:", "  keep it, start the next"));
+          List.of(
+              "v ← v / ‖v‖",
+              "if v turned by no more than the tolerance:",
+              "  keep it, start the next"));
 
   /// Variance below this fraction of the total is rounding.
   private static final double NO_VARIANCE = 1e-15;
@@ -190,9 +193,7 @@ public final class Pca implements SteppedAlgorithm<CentredData, PcaOptions, PcaS
 
   @Override
   public Optional<StopReason> stopReason(Transition<PcaState> transition) {
-    return transition.after().isComplete()
-        ? Optional.of(StopReason.CONVERGED)
-        : Optional.empty();
+    return transition.after().isComplete() ? Optional.of(StopReason.CONVERGED) : Optional.empty();
   }
 
   @Override

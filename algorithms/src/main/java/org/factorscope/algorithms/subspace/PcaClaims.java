@@ -18,9 +18,7 @@ final class PcaClaims {
           Claim.promised("residual-never-rises", "Residual never rises", PcaClaims::neverRises),
           Claim.promised("components-are-orthonormal", "WᵀW = I", PcaClaims::orthonormal),
           Claim.promised(
-              "variance-and-residual-add-up",
-              "Spread + residual = ‖Xc‖²",
-              PcaClaims::addUp),
+              "variance-and-residual-add-up", "Spread + residual = ‖Xc‖²", PcaClaims::addUp),
           Claim.notPromised(
               "components-explain-nine-tenths",
               "W explains 90 % of the variance",

@@ -5,7 +5,8 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// How principal components are found.
 ///
 /// @param components m, at least 1
-/// @param tolerance a direction is found when an iteration turns it by at most this angle, in radians
+/// @param tolerance a direction is found when an iteration turns it by at most this angle, in
+///   radians
 public record PcaOptions(int components, double tolerance) {
   public PcaOptions {
     if (components < 1) {

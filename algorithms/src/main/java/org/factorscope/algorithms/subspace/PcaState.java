@@ -13,7 +13,8 @@ import org.factorscope.algorithms.step.State;
 /// @param variance m x 1, divisor n − 1, along the columns of W
 /// @param found how many columns of W are final
 /// @param vector v, d x 1: what the power method works on, of length 1 except after `multiply`
-/// @param angle by how much the last iteration turned the direction, in radians; NaN before the first
+/// @param angle by how much the last iteration turned the direction, in radians; NaN before the
+///   first
 /// @param objective ‖Xc − XcWWᵀ‖_F²
 public record PcaState(
     CentredData data,
@@ -35,16 +36,7 @@ public record PcaState(
 
   PcaState withVector(DMatrixRMaj newVector) {
     return new PcaState(
-        data,
-        options,
-        seed,
-        step + 1,
-        components,
-        variance,
-        found,
-        newVector,
-        angle,
-        objective);
+        data, options, seed, step + 1, components, variance, found, newVector, angle, objective);
   }
 
   /// The same moment, one step on, with another W.
@@ -86,9 +78,6 @@ public record PcaState(
   @Override
   public long bytes() {
     return 192
-        + 8L
-            * (components.getNumElements()
-                + variance.getNumElements()
-                + vector.getNumElements());
+        + 8L * (components.getNumElements() + variance.getNumElements() + vector.getNumElements());
   }
 }

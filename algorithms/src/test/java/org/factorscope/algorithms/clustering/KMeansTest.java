@@ -31,8 +31,8 @@ final class KMeansTest {
     return new Timeline<>(ALGORITHM, start, 1 << 20);
   }
 
-  /// By hand: points 0, 1, 5 and centroids 0, 4. Point 1 is at 1 from 0 and 9 from 4, so it joins the
-  /// first; J = 0 + 1 + 1. The means are 0.5 and 5; J = 0.25 + 0.25 + 0.
+  /// By hand: points 0, 1, 5 and centroids 0, 4. Point 1 is at 1 from 0 and 9 from 4, so it joins
+  /// the first; J = 0 + 1 + 1. The means are 0.5 and 5; J = 0.25 + 0.25 + 0.
   @Test
   void oneIterationIsWhatOneGetsByHand() {
     Timeline<KMeansState> run =

@@ -42,7 +42,8 @@ final class SoftVqTest {
     return Objects.requireNonNull(state.codes()).data;
   }
 
-  /// Cosines of (1.2, 0.3) with (1, 0) and (3, 0.5) are 0.970 and 0.997; distances are 0.36 and 1.81.
+  /// Cosines of (1.2, 0.3) with (1, 0) and (3, 0.5) are 0.970 and 0.997; distances are 0.36 and
+  /// 1.81.
   @Test
   void theBestCosineNeedNotBeTheNearestAtom() {
     double[][] x = {{1.2, 1}, {0.3, 1}};
@@ -80,8 +81,7 @@ final class SoftVqTest {
   @Test
   void infiniteHeatCollapsesAllAtomsOntoTheMean() {
     double[][] x = cloud(2, 30);
-    Timeline<SoftVqState> run =
-        run(x, cloud(2, 3), 1e12, Similarity.COSINE, Update.WEIGHTED_MEAN);
+    Timeline<SoftVqState> run = run(x, cloud(2, 3), 1e12, Similarity.COSINE, Update.WEIGHTED_MEAN);
     run.extend();
     SoftVqState state = run.extend().state();
     double mean = java.util.Arrays.stream(x[0]).average().orElseThrow();

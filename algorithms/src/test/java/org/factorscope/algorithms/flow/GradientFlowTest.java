@@ -19,8 +19,7 @@ final class GradientFlowTest {
       double a, double u, double v, double step, Method method, int steps) {
     GradientFlowOptions options = new GradientFlowOptions(a, u, v, step, method);
     Timeline<GradientFlowState> run =
-        new Timeline<>(
-            ALGORITHM, ALGORITHM.start(new GradientFlow.Nothing(), options, 0), 1 << 20);
+        new Timeline<>(ALGORITHM, ALGORITHM.start(new GradientFlow.Nothing(), options, 0), 1 << 20);
     for (int i = 0; i < steps; i++) {
       run.extend();
     }
@@ -48,7 +47,12 @@ final class GradientFlowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0.1, 0.1", "2, 0.5, 0.5", "1.5, 2, 2", "0, 0.7, 0.7", "-1, 0.8, 0.8", "1, 0.3, -0.3",
+    "1, 0.1, 0.1",
+    "2, 0.5, 0.5",
+    "1.5, 2, 2",
+    "0, 0.7, 0.7",
+    "-1, 0.8, 0.8",
+    "1, 0.3, -0.3",
     "-2, 0.4, -0.4"
   })
   void theFlowFollowsTheClosedForm(double a, double u, double v) {
@@ -82,8 +86,7 @@ final class GradientFlowTest {
 
   @Test
   void theStepMustBeBelowTwoOverTheSharpnessOfTheMinimum() {
-    assertEquals(
-        1, last(run(1, 0.5, 0.5, 0.9, Method.GRADIENT_DESCENT, 3000)).product(), 1e-6);
+    assertEquals(1, last(run(1, 0.5, 0.5, 0.9, Method.GRADIENT_DESCENT, 3000)).product(), 1e-6);
     double unsettled = last(run(1, 0.5, 0.5, 1.1, Method.GRADIENT_DESCENT, 3000)).product();
     assertTrue(Math.abs(unsettled - 1) > 0.01);
   }
@@ -116,8 +119,11 @@ final class GradientFlowTest {
   @Test
   void withoutBalanceThereIsNoClosedForm() {
     assertFalse(
-        run(1, 1, 0.5, 0.1, Method.FLOW, 1).records().getLast().measures().containsKey(
-            "closed-form"));
+        run(1, 1, 0.5, 0.1, Method.FLOW, 1)
+            .records()
+            .getLast()
+            .measures()
+            .containsKey("closed-form"));
   }
 
   @Test

@@ -79,10 +79,7 @@ final class PcaTest {
   @Test
   void theErrorShrinksByTheRatioOfTheVariances() {
     DMatrixRMaj x =
-        new DMatrixRMaj(
-            new double[][] {
-              {Math.sqrt(3), 0}, {-Math.sqrt(3), 0}, {0, 1}, {0, -1}
-            });
+        new DMatrixRMaj(new double[][] {{Math.sqrt(3), 0}, {-Math.sqrt(3), 0}, {0, 1}, {0, -1}});
     CentredData data = CentredData.of(new DataMatrix(x));
     PcaState start = ALGORITHM.start(data, new PcaOptions(1, 1e-12), 0);
     start = ALGORITHM.replace(start, "v", new DMatrixRMaj(new double[][] {{1}, {1}}));

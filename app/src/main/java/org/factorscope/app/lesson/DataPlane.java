@@ -34,9 +34,7 @@ public record DataPlane(Dataset data, Axes axes) {
 
   /// Both columns' names.
   public String title() {
-    return isFlat()
-        ? name(axes.x())
-        : name(axes.x()) + " × " + name(axes.y());
+    return isFlat() ? name(axes.x()) : name(axes.x()) + " × " + name(axes.y());
   }
 
   private String title(int column) {

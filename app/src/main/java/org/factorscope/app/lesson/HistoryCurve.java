@@ -49,7 +49,8 @@ public final class HistoryCurve {
   public PlotPanel panel() {
     for (StepRecord record : view.history()) {
       if (record.edit() != null) {
-        layers.add(vertical(record.position(), record.edit(), Tone.WARNING, Layer.LineStyle.DOTTED));
+        layers.add(
+            vertical(record.position(), record.edit(), Tone.WARNING, Layer.LineStyle.DOTTED));
       }
     }
     layers.add(vertical(view.position(), "", Tone.ACCENT, Layer.LineStyle.SOLID));

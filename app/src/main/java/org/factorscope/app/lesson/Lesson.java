@@ -49,7 +49,8 @@ public interface Lesson<P, O, S extends State> {
   /// Whole iterations after which a run without an end of its own stops.
   int iterationBudget();
 
-  /// Parameters that follow from given state variables: a file of three centroids means three clusters.
+  /// Parameters that follow from given state variables: a file of three centroids means three
+  /// clusters.
   ///
   /// @throws InvalidInputException where a parameter was given and differs
   default ParameterValues fittedTo(Map<String, DMatrixRMaj> start, ParameterValues values) {

@@ -42,8 +42,7 @@ public sealed interface Parameter {
   }
 
   /// A whole number from `min` to `max`.
-  record Whole(
-      String name, String label, String help, Effect effect, int initial, int min, int max)
+  record Whole(String name, String label, String help, Effect effect, int initial, int min, int max)
       implements Parameter {
     @Override
     public Object defaultValue() {

@@ -31,7 +31,8 @@ public final class ParameterValues {
 
   /// The same with one parameter given.
   ///
-  /// @throws InvalidInputException where there is no such parameter or the value is out of its range
+  /// @throws InvalidInputException where there is no such parameter or the value is out of its
+  ///   range
   public ParameterValues with(String name, String text) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.put(name, parameter(name).parse(text));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters that hold on this branch
 /// @param position the playhead, in half-steps
 /// @param end the last position that was computed
-/// @param record what is remembered of the playhead's position: phase, objective, measures, verdicts
+/// @param record what is remembered of the playhead's position: phase, objective, measures,
+///   verdicts
 /// @param history records of positions 0 to `end`, with edits marked
 /// @param next the half-step that the step button makes
 /// @param numbers what goes into each half-step's formula now, by phase name
@@ -58,6 +59,8 @@ public record PlayerFrame(
     if (stopReason != null) {
       return stopReason.sentence();
     }
-    return position < end ? "Looking back: the run has gone further." : "Running, not converged yet.";
+    return position < end
+        ? "Looking back: the run has gone further."
+        : "Running, not converged yet.";
   }
 }

@@ -16,8 +16,8 @@ import org.factorscope.app.task.TaskExecutor;
 import org.factorscope.viz.panel.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// What the window shows and can do. Commands come from the JavaFX thread and return at once; frames
-/// arrive on it later, newest wins.
+/// What the window shows and can do. Commands come from the JavaFX thread and return at once;
+/// frames arrive on it later, newest wins.
 public final class PlayerViewModel {
   /// The slowest and fastest play, in half-steps a second.
   public static final double SLOWEST = 0.5;
@@ -183,7 +183,8 @@ public final class PlayerViewModel {
     tasks.computeAfter(pause, () -> tick(halfSteps));
   }
 
-  /// One beat of playing, on the algorithm thread; the JavaFX thread decides whether another follows.
+  /// One beat of playing, on the algorithm thread; the JavaFX thread decides whether another
+  /// follows.
   private void tick(int halfSteps) {
     tasks.show(
         () -> {

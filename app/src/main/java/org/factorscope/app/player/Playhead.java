@@ -195,7 +195,8 @@ final class Playhead {
       onProblem.accept(new UserProblem(title, sentence == null ? "" : sentence));
     } catch (OutOfMemoryError tooLarge) {
       onProblem.accept(
-          new UserProblem(title, "There is not enough memory for data of this size; use fewer rows."));
+          new UserProblem(
+              title, "There is not enough memory for data of this size; use fewer rows."));
     }
   }
 

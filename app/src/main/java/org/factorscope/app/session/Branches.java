@@ -8,8 +8,8 @@ import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.app.lesson.ParameterValues;
 
-/// The branches that edits have made, in the order in which undo walks back through them. The memory
-/// budget is shared out among them.
+/// The branches that edits have made, in the order in which undo walks back through them. The
+/// memory budget is shared out among them.
 final class Branches<S extends State> {
   private static final int MOST_EDITS = 64;
 
@@ -21,8 +21,7 @@ final class Branches<S extends State> {
   private record Branch<S extends State>(
       Timeline<S> timeline, ParameterValues parameters, String edit) {}
 
-  Branches(
-      SteppedAlgorithm<?, ?, S> algorithm, S start, ParameterValues values, long budgetBytes) {
+  Branches(SteppedAlgorithm<?, ?, S> algorithm, S start, ParameterValues values, long budgetBytes) {
     this.budgetBytes = budgetBytes;
     made.add(new Branch<>(new Timeline<>(algorithm, start, budgetBytes), values, ""));
   }

@@ -144,8 +144,8 @@ public final class LessonRun {
     return running.numbers(position, axes);
   }
 
-  /// Forks at `position` with a handle dragged to (x, y); while a drag goes on at the same place, the
-  /// branch is replaced rather than added.
+  /// Forks at `position` with a handle dragged to (x, y); while a drag goes on at the same place,
+  /// the branch is replaced rather than added.
   ///
   /// @throws InvalidInputException where it cannot go there
   public void drag(int position, Axes axes, Handle handle, double x, double y) {
@@ -164,8 +164,8 @@ public final class LessonRun {
     return parameters().parameter(parameter).effect() == Parameter.Effect.AT_ONCE;
   }
 
-  /// Takes the last edit back: the branch before it, and the position where it was made; empty where
-  /// there is none.
+  /// Takes the last edit back: the branch before it, and the position where it was made; empty
+  /// where there is none.
   public OptionalInt undo() {
     return running.branches().undo();
   }

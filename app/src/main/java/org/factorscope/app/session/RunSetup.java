@@ -41,8 +41,7 @@ public record RunSetup(
     for (Map.Entry<String, String> entry : preset.parameters().entrySet()) {
       values = values.with(entry.getKey(), entry.getValue());
     }
-    return new RunSetup(
-        data(preset.data()), preset.scale(), values, preset.start(), preset.seed());
+    return new RunSetup(data(preset.data()), preset.scale(), values, preset.start(), preset.seed());
   }
 
   /// A data set by its name; `none` is the empty one.

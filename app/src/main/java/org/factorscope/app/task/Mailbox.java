@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Hands values to another thread, newest wins: a value that was not taken yet is replaced, so a slow
-/// reader never lags behind a fast writer.
+/// Hands values to another thread, newest wins: a value that was not taken yet is replaced, so a
+/// slow reader never lags behind a fast writer.
 public final class Mailbox<T> {
   private final AtomicReference<@Nullable T> waiting = new AtomicReference<>();
   private final Executor reader;

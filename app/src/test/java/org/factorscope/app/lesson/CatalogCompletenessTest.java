@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 final class CatalogCompletenessTest {
   private static Set<String> implementing(Class<?> contract) {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("org.factorscope").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.factorscope")
+            .stream()
             .filter(type -> type.isAssignableTo(contract))
             .filter(type -> !type.isInterface())
             .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))

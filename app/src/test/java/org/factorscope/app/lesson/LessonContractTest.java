@@ -177,7 +177,8 @@ final class LessonContractTest {
       extend(run, 30);
       assertTrue(
           run.records().stream()
-              .allMatch(r -> r.objective().isEmpty() || Double.isFinite(r.objective().getAsDouble())),
+              .allMatch(
+                  r -> r.objective().isEmpty() || Double.isFinite(r.objective().getAsDouble())),
           () -> run.data().name());
     }
   }

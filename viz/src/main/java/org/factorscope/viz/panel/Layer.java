@@ -43,7 +43,7 @@ public sealed interface Layer {
 
   /// The plane divided among sites: a place belongs to the site k with the smallest (x - x_k)² + (y
   /// - y_k)² + offset_k, the lowest k on ties. Offsets carry the distance in the dimensions that
-  /// are not shown. Drawn as pale areas in class colours 0, 1, ….
+  ///   are not shown. Drawn as pale areas in class colours 0, 1, ….
   record Cells(double[] x, double[] y, double[] offset) implements Layer {}
 
   /// Large labelled discs.

@@ -13,12 +13,8 @@ import org.factorscope.app.lesson.subspace.PcaLesson;
 public final class LessonCatalog {
   private LessonCatalog() {}
 
-  private static final List<Lesson<?, ?, ?>> LESSONS = 
-      List.of(
-          new KMeansLesson(),
-          new SoftVqLesson(),
-          new PcaLesson(),
-          new GradientFlowLesson());
+  private static final List<Lesson<?, ?, ?>> LESSONS =
+      List.of(new KMeansLesson(), new SoftVqLesson(), new PcaLesson(), new GradientFlowLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {

@@ -68,7 +68,13 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
   public List<Parameter> parameters() {
     return List.of(
         new Parameter.Whole(
-            "clusters", "Clusters K", "How many centroids there are.", Effect.FROM_START, 3, 1, 100),
+            "clusters",
+            "Clusters K",
+            "How many centroids there are.",
+            Effect.FROM_START,
+            3,
+            1,
+            100),
         new Parameter.Choice(
             "init",
             "Start",
@@ -185,7 +191,8 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
             0),
         new Preset(
             "Rings",
-            "Two rings around each other. Straight borders cannot part them, however K-means starts.",
+            "Two rings around each other. Straight borders cannot part them, however K-means"
+                + " starts.",
             "rings",
             Scale.NONE,
             Map.of("clusters", "2"),

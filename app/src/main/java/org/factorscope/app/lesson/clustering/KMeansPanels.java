@@ -72,14 +72,11 @@ final class KMeansPanels {
         offsets[k] += (w.get(k, j) - mean) * (w.get(k, j) - mean);
       }
     }
-    return new Layer.Cells(
-        Numbers.column(w, view.axes().x()), shownY(view, w), offsets);
+    return new Layer.Cells(Numbers.column(w, view.axes().x()), shownY(view, w), offsets);
   }
 
   private static double[] shownY(LessonView<KMeansState> view, DMatrixRMaj w) {
-    return view.data().dimension() < 2
-        ? new double[w.numRows]
-        : Numbers.column(w, view.axes().y());
+    return view.data().dimension() < 2 ? new double[w.numRows] : Numbers.column(w, view.axes().y());
   }
 
   /// Where each centroid came from, up to the playhead.
@@ -117,8 +114,7 @@ final class KMeansPanels {
     for (int k = 0; k < w.numRows; k++) {
       Handle handle = new Handle("W", k, "centroid " + (k + 1));
       String label = Integer.toString(k + 1);
-      markers.add(
-          new Layer.Marker(xs[k], ys[k], label, Tone.ofClass(k), handle, Role.FACTOR, k));
+      markers.add(new Layer.Marker(xs[k], ys[k], label, Tone.ofClass(k), handle, Role.FACTOR, k));
     }
     return new Layer.Markers(markers);
   }
@@ -140,22 +136,11 @@ final class KMeansPanels {
         "X ≈ Z · W",
         assignment == null ? "Z is not there yet" : "each row of Z picks a row of W",
         List.of(
+            new MatrixBlock("X", x, ColorScale.SEQUENTIAL, limits, Role.OBSERVATION, Role.FEATURE),
             new MatrixBlock(
-                "X", x, ColorScale.SEQUENTIAL, limits, Role.OBSERVATION, Role.FEATURE),
+                "Z", z, ColorScale.CLASS_OF_COLUMN, new Range(0, 1), Role.OBSERVATION, Role.FACTOR),
             new MatrixBlock(
-                "Z",
-                z,
-                ColorScale.CLASS_OF_COLUMN,
-                new Range(0, 1),
-                Role.OBSERVATION,
-                Role.FACTOR),
-            new MatrixBlock(
-                "W",
-                state.centroids(),
-                ColorScale.SEQUENTIAL,
-                limits,
-                Role.FACTOR,
-                Role.FEATURE)),
+                "W", state.centroids(), ColorScale.SEQUENTIAL, limits, Role.FACTOR, Role.FEATURE)),
         List.of("≈", "·"));
   }
 
@@ -245,8 +230,7 @@ final class KMeansPanels {
       return "No point is assigned yet, so there is no objective. " + next;
     }
     String now = Numbers.brief(record.objective().getAsDouble());
-    StepRecord previous =
-        view.position() == 0 ? record : view.history().get(view.position() - 1);
+    StepRecord previous = view.position() == 0 ? record : view.history().get(view.position() - 1);
     if (previous.objective().isEmpty() || view.position() == 0) {
       return "J is " + now + ". " + next;
     }

@@ -166,8 +166,8 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
     return List.of(
         new Preset(
             "Best cosine is not nearest",
-            "Two atoms, d₁ = (1, 0) and d₂ = (3, 0.5). The point (1.2, 0.3) is nearer to d₁, yet its"
-                + " cosine is larger with d₂. Switch the similarity and watch it change sides.",
+            "Two atoms, d₁ = (1, 0) and d₂ = (3, 0.5). The point (1.2, 0.3) is nearer to d₁, yet"
+                + " its cosine is larger with d₂. Switch the similarity and watch it change sides.",
             "blobs",
             Scale.NONE,
             Map.of("temperature", "0.001"),
@@ -175,8 +175,8 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             0),
         new Preset(
             "Collapse",
-            "At T = 10 all atoms get the same share of all points. One iteration, and they sit on the"
-                + " same mean.",
+            "At T = 10 all atoms get the same share of all points. One iteration, and they sit on"
+                + " the same mean.",
             "faithful",
             Scale.NONE,
             Map.of("temperature", "10"),
@@ -184,8 +184,8 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             3),
         new Preset(
             "The error rises",
-            "The denied claim: with weighted means the reconstruction error goes up here. Switch the"
-                + " update to least-squares and see it held down.",
+            "The denied claim: with weighted means the reconstruction error goes up here. Switch"
+                + " the update to least-squares and see it held down.",
             "usarrests",
             Scale.NONE,
             Map.of("atoms", "3"),

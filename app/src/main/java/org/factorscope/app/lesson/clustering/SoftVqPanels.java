@@ -28,7 +28,8 @@ import org.factorscope.viz.panel.Tone;
 final class SoftVqPanels {
   private SoftVqPanels() {}
 
-  /// Temperatures of the entropy curve, evenly spread over the slider's range on a logarithmic scale.
+  /// Temperatures of the entropy curve, evenly spread over the slider's range on a logarithmic
+  /// scale.
   private static final int TEMPERATURES = 33;
 
   static List<Panel> of(LessonView<SoftVqState> view) {
@@ -59,8 +60,7 @@ final class SoftVqPanels {
       layers.add(new Layer.Arrows(origin, origin, x, y, tone));
       Handle handle = new Handle("D", k, "atom " + (k + 1));
       String label = Integer.toString(k + 1);
-      markers.add(
-          new Layer.Marker(tipX[k], tipY[k], label, tone, handle, Role.FACTOR, k));
+      markers.add(new Layer.Marker(tipX[k], tipY[k], label, tone, handle, Role.FACTOR, k));
     }
     layers.add(new Layer.Markers(markers));
     return new PlotPanel(
@@ -88,8 +88,7 @@ final class SoftVqPanels {
         "X ≈ D · C",
         codes == null ? "C is not there yet" : "each column of C shares a point among the atoms",
         List.of(
-            new MatrixBlock(
-                "X", x, ColorScale.SEQUENTIAL, limits, Role.FEATURE, Role.OBSERVATION),
+            new MatrixBlock("X", x, ColorScale.SEQUENTIAL, limits, Role.FEATURE, Role.OBSERVATION),
             new MatrixBlock(
                 "D", state.atoms(), ColorScale.SEQUENTIAL, limits, Role.FEATURE, Role.FACTOR),
             new MatrixBlock(
@@ -104,11 +103,7 @@ final class SoftVqPanels {
 
   private static Panel error(LessonView<SoftVqState> view) {
     return new HistoryCurve(
-            "objective",
-            "Error",
-            "‖X − DC‖², may rise; drag to scrub",
-            Axis.of("‖X − DC‖²"),
-            view)
+            "objective", "Error", "‖X − DC‖², may rise; drag to scrub", Axis.of("‖X − DC‖²"), view)
         .curve("", Tone.INK, HistoryCurve::objective)
         .panel();
   }
@@ -123,8 +118,7 @@ final class SoftVqPanels {
     double now = state.options().temperature();
     double entropy = SoftVqReport.entropies(state, new double[] {now})[0];
     double most = StrictMath.log(state.options().atoms());
-    Layer.Marker marker =
-        new Layer.Marker(now, entropy, "T", Tone.ACCENT, null, Role.NONE, 0);
+    Layer.Marker marker = new Layer.Marker(now, entropy, "T", Tone.ACCENT, null, Role.NONE, 0);
     return new PlotPanel(
         "entropy",
         "Entropy against temperature",

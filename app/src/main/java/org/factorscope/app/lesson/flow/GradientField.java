@@ -14,8 +14,8 @@ import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.Tone;
 
-/// The plane of u and v: arrows down the gradient, the hyperbola of minima, the conserved hyperbola,
-/// the saddle and the trajectory.
+/// The plane of u and v: arrows down the gradient, the hyperbola of minima, the conserved
+/// hyperbola, the saddle and the trajectory.
 final class GradientField {
   private static final int ARROWS_A_SIDE = 17;
   private static final int CURVE_POINTS = 160;
@@ -36,8 +36,8 @@ final class GradientField {
     return new GradientField(view).panel();
   }
 
-  /// How far the picture reaches: where the run began and where the minima are, rounded up; a run that
-  /// leaves it is said to, in words, rather than followed for ever.
+  /// How far the picture reaches: where the run began and where the minima are, rounded up; a run
+  /// that leaves it is said to, in words, rather than followed for ever.
   private static double limit(LessonView<GradientFlowState> view) {
     double[] start = view.history().getFirst().trail();
     double minimum = Math.sqrt(Math.abs(view.state().options().a()));
@@ -138,7 +138,6 @@ final class GradientField {
     return new Layer.Markers(
         List.of(
             new Layer.Marker(0, 0, "S", Tone.MUTED, null, Role.NONE, 0),
-            new Layer.Marker(
-                state.u(), state.v(), "•", Tone.ofClass(0), handle, Role.NONE, 0)));
+            new Layer.Marker(state.u(), state.v(), "•", Tone.ofClass(0), handle, Role.NONE, 0)));
   }
 }

@@ -52,8 +52,8 @@ public final class GradientFlowLesson
         new Source(
             "Computational Intelligence Lab, lecture notes (2024)",
             "section 2.1, fully observed case",
-            "δ = uv − a; from a balanced start uv tends to a only where a > 0 and u ≠ 0, and descent"
-                + " needs η < 2/(u² + v²) at the minimum."));
+            "δ = uv − a; from a balanced start uv tends to a only where a > 0 and u ≠ 0, and"
+                + " descent needs η < 2/(u² + v²) at the minimum."));
   }
 
   @Override

@@ -22,8 +22,7 @@ final class GradientFlowPanels {
   private GradientFlowPanels() {}
 
   static List<Panel> of(LessonView<GradientFlowState> view) {
-    return List.of(
-        GradientField.of(view), product(view), loss(view), kappa(view), moment(view));
+    return List.of(GradientField.of(view), product(view), loss(view), kappa(view), moment(view));
   }
 
   /// x(t) of the run against what the closed form says from where this trajectory began.
@@ -54,8 +53,7 @@ final class GradientFlowPanels {
         new Layer.Line("closed form", times, closed, Tone.ofClass(1), Layer.LineStyle.DASHED));
     double[] at = {times[view.position()]};
     double[] value = {products[view.position()]};
-    layers.add(
-        new Layer.Points(at, value, new int[] {0}, null, Role.NONE));
+    layers.add(new Layer.Points(at, value, new int[] {0}, null, Role.NONE));
     return new PlotPanel(
         "product",
         "x = uv over time",
@@ -79,11 +77,7 @@ final class GradientFlowPanels {
 
   private static Panel loss(LessonView<GradientFlowState> view) {
     return new HistoryCurve(
-            "objective",
-            "Loss",
-            "½(a − uv)², drag to scrub",
-            Axis.logarithmic("loss"),
-            view)
+            "objective", "Loss", "½(a − uv)², drag to scrub", Axis.logarithmic("loss"), view)
         .curve("", Tone.INK, HistoryCurve::objective)
         .panel();
   }

@@ -44,8 +44,7 @@ final class PcaPanels {
   private static Panel duality(LessonView<PcaState> view) {
     PcaState state = view.state();
     double total = state.data().squaredNorm();
-    double spread =
-        state.variance().get(current(state), 0) * (state.data().rows() - 1);
+    double spread = state.variance().get(current(state), 0) * (state.data().rows() - 1);
     double[] place = {0, 1};
     List<double[]> heights = List.of(new double[] {spread, 0}, new double[] {0, total - spread});
     return new PlotPanel(
@@ -58,7 +57,12 @@ final class PcaPanels {
         PlotPanel.Scrubber.NO,
         List.of(
             new Layer.Bars(
-                place, 0.6, heights, List.of("", ""), List.of(Tone.ofClass(0), Tone.ofClass(1)), -1),
+                place,
+                0.6,
+                heights,
+                List.of("", ""),
+                List.of(Tone.ofClass(0), Tone.ofClass(1)),
+                -1),
             new Layer.Rule(
                 Layer.Orientation.HORIZONTAL,
                 total,
@@ -161,11 +165,7 @@ final class PcaPanels {
 
   private static Panel objective(LessonView<PcaState> view) {
     return new HistoryCurve(
-            "objective",
-            "Residual",
-            "‖Xc − XcWWᵀ‖², drag to scrub",
-            Axis.of("residual"),
-            view)
+            "objective", "Residual", "‖Xc − XcWWᵀ‖², drag to scrub", Axis.of("residual"), view)
         .curve("", Tone.INK, HistoryCurve::objective)
         .panel();
   }

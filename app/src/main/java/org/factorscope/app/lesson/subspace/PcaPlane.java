@@ -14,7 +14,8 @@ import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.Tone;
 
-/// The points, centred, with the direction under way, the feet of the points on it and the residuals.
+/// The points, centred, with the direction under way, the feet of the points on it and the
+/// residuals.
 final class PcaPlane {
   /// Beyond this many points residual segments only blacken the picture.
   private static final int MOST_RESIDUALS = 400;

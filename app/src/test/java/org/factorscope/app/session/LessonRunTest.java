@@ -1,0 +1,135 @@
+package org.factorscope.app.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
+import org.factorscope.viz.panel.Handle;
+import org.junit.jupiter.api.Test;
+
+final class LessonRunTest {
+  private static final Axes PETALS = new Axes(2, 3);
+
+  private static Lesson<?, ?, ?> lesson(String id) {
+    return LessonCatalog.byId(id);
+  }
+
+  private static LessonRun run(String id, int halfSteps) {
+    LessonRun run = LessonRun.start(lesson(id), RunSetup.defaultsOf(lesson(id)));
+    for (int i = 0; i < halfSteps; i++) {
+      run.extend();
+    }
+    return run;
+  }
+
+  @Test
+  void aStartFileDecidesTheNumberOfClusters() {
+    RunSetup setup =
+        RunSetup.defaultsOf(lesson("k-means")).withStart(Map.of("W", new DMatrixRMaj(5, 4)));
+    LessonRun run = LessonRun.start(lesson("k-means"), setup);
+    assertEquals(5, run.parameters().whole("clusters"));
+  }
+
+  @Test
+  void aStartThatContradictsAGivenParameterIsRefusedWithBothNumbers() {
+    RunSetup setup = RunSetup.defaultsOf(lesson("k-means"));
+    RunSetup both =
+        setup
+            .withParameters(setup.parameters().with("clusters", "3"))
+            .withStart(Map.of("W", new DMatrixRMaj(5, 4)));
+    InvalidInputException refusal =
+        assertThrows(InvalidInputException.class, () -> LessonRun.start(lesson("k-means"), both));
+    String sentence = String.valueOf(refusal.getMessage());
+    assertTrue(sentence.contains("clusters = 3") && sentence.contains("5 × 4"), sentence);
+  }
+
+  @Test
+  void aStartOfTheWrongWidthIsRefused() {
+    RunSetup setup =
+        RunSetup.defaultsOf(lesson("k-means")).withStart(Map.of("W", new DMatrixRMaj(3, 2)));
+    assertThrows(InvalidInputException.class, () -> LessonRun.start(lesson("k-means"), setup));
+  }
+
+  @Test
+  void aDragInProgressIsOneEditToTakeBack() {
+    LessonRun run = run("k-means", 4);
+    Handle handle = new Handle("W", 0, "centroid 1");
+    double[] before = run.matricesAt(4).get("W").data.clone();
+    run.drag(4, PETALS, handle, 2, 2);
+    run.drag(4, PETALS, handle, 3, 2);
+    run.drag(4, PETALS, handle, 4, 2);
+    assertEquals(4, run.matricesAt(4).get("W").get(0, 2));
+    assertEquals(4, run.undo().orElseThrow());
+    assertArrayEquals(before, run.matricesAt(4).get("W").data);
+    assertTrue(run.undo().isEmpty());
+    assertEquals(4, run.redo().orElseThrow());
+    assertEquals(4, run.matricesAt(4).get("W").get(0, 2));
+  }
+
+  @Test
+  void anEditInThePastLeavesTheLaterRunToUndo() {
+    LessonRun run = run("k-means", 8);
+    double[] end = run.matricesAt(8).get("W").data.clone();
+    run.drag(2, PETALS, new Handle("W", 1, "centroid 2"), 6, 2);
+    assertEquals(2, run.end());
+    assertEquals("dragged centroid 2", run.records().get(2).edit());
+    run.undo();
+    assertArrayEquals(end, run.matricesAt(8).get("W").data);
+  }
+
+  @Test
+  void theTemperatureMayChangeInTheMiddleOfARun() {
+    LessonRun run = run("soft-vq", 3);
+    run.change(3, "temperature", "5");
+    assertEquals(5, run.parameters().real("temperature"));
+    run.extend();
+    run.extend();
+    double entropy = run.records().get(5).measures().getOrDefault("entropy", Double.NaN);
+    assertTrue(entropy > 1.38, "nearly log 4, not " + entropy);
+    run.undo();
+    assertEquals(0.1, run.parameters().real("temperature"));
+  }
+
+  @Test
+  void aRunWithoutAnEndOfItsOwnStopsAtItsBudget() {
+    LessonRun run = run("gradient-flow", 5000);
+    run.change(0, "step-size", "0.0001");
+    assertNull(run.stopReason());
+    while (run.end() < 5000) {
+      run.extend();
+    }
+    assertEquals(StopReason.BUDGET, run.stopReason());
+  }
+
+  /// A timeline of 10,000 half-steps whose states do not fit: any of them within a frame.
+  @Test
+  void anyPositionOfATenThousandStepRunIsThereWithinAFrame() {
+    long budget = 1L << 20;
+    RunSetup setup = RunSetup.defaultsOf(lesson("soft-vq"));
+    LessonRun run = LessonRun.start(lesson("soft-vq"), setup, budget);
+    for (int i = 0; i < 10_000; i++) {
+      run.extend();
+    }
+    assertTrue(run.bytes() <= budget, () -> run.bytes() + " bytes over " + budget);
+    long[] nanos = new long[400];
+    for (int i = 0; i < nanos.length; i++) {
+      int position = (int) ((i * 7919L) % 10_001);
+      long before = System.nanoTime();
+      assertNotNull(run.matricesAt(position).get("D"));
+      nanos[i] = System.nanoTime() - before;
+    }
+    java.util.Arrays.sort(nanos);
+    long p95 = nanos[nanos.length * 95 / 100];
+    assertTrue(p95 < 16_000_000, () -> "p95 is " + p95 / 1e6 + " ms");
+  }
+}
