@@ -52,7 +52,7 @@ final class PointStyle {
     int best = -1;
     double most = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < weights.numCols; k++) {
-      double weight = weights.get(i, k);
+      double weight = weights.data[i * weights.numCols + k];
       if (weight > most) {
         most = weight;
         best = k;
@@ -73,7 +73,7 @@ final class PointStyle {
     double b = 0;
     double total = 0;
     for (int k = 0; k < mixable.length; k++) {
-      double weight = weights.get(i, k);
+      double weight = weights.data[i * weights.numCols + k];
       if (weight > 0) {
         lightness += weight * mixable[k].l();
         a += weight * mixable[k].a();
