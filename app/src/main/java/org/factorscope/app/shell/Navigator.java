@@ -75,10 +75,11 @@ final class Navigator extends VBox {
         event.consume();
       }
       case ESCAPE -> {
-        if (!search.getText().isEmpty()) {
-          search.clear();
-          event.consume();
+        if (search.getText().isEmpty()) {
+          list.requestFocus();
         }
+        search.clear();
+        event.consume();
       }
       default -> {
         // an ordinary key of the text field

@@ -14,6 +14,9 @@ interface WindowActions {
   /// Shows all keys, or closes them.
   void showKeys();
 
-  /// One level up: closes what is open, shows all panels, leaves full screen.
+  /// Closes the card above the window; false where there is none.
+  boolean closeCard();
+
+  /// One level up: shows all panels, leaves full screen.
   void leave();
 }

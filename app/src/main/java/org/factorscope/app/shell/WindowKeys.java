@@ -40,7 +40,8 @@ final class WindowKeys {
             event.consume();
           }
         });
-    // Escape bubbles: a drag, a filled panel or a search field may want it first.
+    // A card lies above everything, so it goes first. Otherwise Escape bubbles: a drag, a filled
+    // panel or a search field may want it first.
     scene.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -52,6 +53,10 @@ final class WindowKeys {
   }
 
   private void pressed(Scene scene, KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && actions.closeCard()) {
+      event.consume();
+      return;
+    }
     @Nullable Node owner = scene.getFocusOwner();
     Optional<Runnable> action =
         event.isShortcutDown()

@@ -153,8 +153,13 @@ final class WindowPane extends StackPane implements AutoCloseable {
     }
 
     @Override
+    public boolean closeCard() {
+      return overlay.closeCard();
+    }
+
+    @Override
     public void leave() {
-      if (!overlay.closeCard() && !panels.unfill()) {
+      if (!panels.unfill()) {
         stage.leaveFullScreen();
       }
     }

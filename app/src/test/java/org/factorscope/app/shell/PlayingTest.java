@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -119,20 +120,20 @@ class PlayingTest {
           window.shiftKey(KeyCode.RIGHT);
           window.shiftKey(KeyCode.RIGHT);
           Scrubber scrubber = window.find(".scrubber", Scrubber.class);
-          scrubber.fireEvent(pressAt(0));
+          scrubber.fireEvent(pressAt(scrubber.localToScene(0, 20)));
           assertEquals(0, window.frame().position());
-          scrubber.fireEvent(pressAt(scrubber.getWidth()));
+          scrubber.fireEvent(pressAt(scrubber.localToScene(scrubber.getWidth(), 20)));
           assertEquals(4, window.frame().position());
         });
   }
 
-  private static MouseEvent pressAt(double x) {
+  private static MouseEvent pressAt(Point2D place) {
     return new MouseEvent(
         MouseEvent.MOUSE_PRESSED,
-        x,
-        20,
-        x,
-        20,
+        place.getX(),
+        place.getY(),
+        place.getX(),
+        place.getY(),
         MouseButton.PRIMARY,
         1,
         false,
@@ -145,7 +146,7 @@ class PlayingTest {
         false,
         false,
         true,
-        new PickResult(null, x, 20));
+        new PickResult(null, place.getX(), place.getY()));
   }
 
   @Test
