@@ -16,6 +16,8 @@ public final class Main {
 
   private Main() {}
 
+  /// Runs a command, or opens the window.
+  ///
   /// @param args a command of the command line; nothing, or `open FILE`, for the window
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
