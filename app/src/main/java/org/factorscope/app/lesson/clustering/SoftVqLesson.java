@@ -165,6 +165,15 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
   public List<Preset> presets() {
     return List.of(
         new Preset(
+            "Iris, lukewarm",
+            "Four atoms share the flowers. Take the temperature down slowly and watch the colours"
+                + " unmix.",
+            "iris",
+            Scale.NONE,
+            Map.of(),
+            Map.of(),
+            0),
+        new Preset(
             "Best cosine is not nearest",
             "Two atoms, d₁ = (1, 0) and d₂ = (3, 0.5). The point (1.2, 0.3) is nearer to d₁, yet"
                 + " its cosine is larger with d₂. Switch the similarity and watch it change sides.",

@@ -163,6 +163,15 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
   public List<Preset> presets() {
     return List.of(
         new Preset(
+            "Iris",
+            "Four measurements, two directions. The first one alone nearly parts setosa from the"
+                + " rest.",
+            "iris",
+            Scale.NONE,
+            Map.of(),
+            Map.of(),
+            0),
+        new Preset(
             "Turn it by hand",
             "A cloud in two dimensions. Drag the arrow: what the spread gains, the residual loses."
                 + " Then let the power method finish.",

@@ -5,7 +5,6 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.subspace.PcaState;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.datasets.ImageShape;
@@ -32,7 +31,9 @@ final class PcaPanels {
     panels.add(scree(view));
     panels.add(scores(view));
     panels.add(factors(view));
-    panels.add(view.data().imageShape().isNone() ? objective(view) : pictures(view));
+    if (!view.data().imageShape().isNone()) {
+      panels.add(pictures(view));
+    }
     return panels;
   }
 
@@ -161,13 +162,6 @@ final class PcaPanels {
                 Role.FACTOR,
                 Role.FEATURE)),
         List.of("≈", "·"));
-  }
-
-  private static Panel objective(LessonView<PcaState> view) {
-    return new HistoryCurve(
-            "objective", "Residual", "‖Xc − XcWWᵀ‖², drag to scrub", Axis.of("residual"), view)
-        .curve("", Tone.INK, HistoryCurve::objective)
-        .panel();
   }
 
   private static Panel pictures(LessonView<PcaState> view) {
