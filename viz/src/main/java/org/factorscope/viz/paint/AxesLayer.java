@@ -7,8 +7,8 @@ import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
-/// The pixels of the last axes, because axes cost a hundred times what data cost and rarely change.
-/// Not thread-safe.
+/// The pixels of the last axes, because axes cost more than data and rarely change. Not
+/// thread-safe.
 final class AxesLayer {
   private record Key(PlotFrame frame, Look look, int width, int height) {}
 

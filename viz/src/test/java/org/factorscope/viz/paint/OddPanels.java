@@ -37,7 +37,7 @@ final class OddPanels {
     panels.add(everyLayer("tiny", Double.MIN_VALUE, 0, 1e-310));
     panels.add(everyLayer("far off and close together", 1e16, 1e16 + 2, 1e16 + 4));
     panels.add(everyLayer("zeros and negatives", 0, -1, 10, 1000));
-    panels.add(everyLayer("many", new Random(1).doubles(10_000, -1, 1).toArray()));
+    panels.add(everyLayer("many", new Random(1).doubles(10_000, -1, 1).sorted().toArray()));
     panels.add(plot("named", Axis.named("who", List.of("a", "b", "a long name")), layers(0, 1, 2)));
     panels.add(matrices("empty", new DMatrixRMaj(0, 0), new DMatrixRMaj(0, 3)));
     panels.add(
