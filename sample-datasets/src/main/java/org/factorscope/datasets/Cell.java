@@ -1,5 +1,6 @@
 package org.factorscope.datasets;
 
+import java.util.Locale;
 import java.util.Set;
 
 /// What the text of a cell is.
@@ -17,16 +18,18 @@ enum Cell {
   private static final Set<String> INFINITE_WORDS = Set.of("inf", "infinity", "∞");
 
   static Cell of(String text, DecimalMark decimal) {
+    if (NumberShape.matches(text, decimal)) {
+      return mayOverflow(text) && Double.isInfinite(value(text, decimal)) ? INFINITE : NUMBER;
+    }
     if (MISSING_WORDS.contains(text)) {
       return MISSING;
     }
-    if (isInfinityWord(text)) {
-      return INFINITE;
-    }
-    if (!NumberShape.matches(text, decimal)) {
-      return TEXT;
-    }
-    return Double.isInfinite(value(text, decimal)) ? INFINITE : NUMBER;
+    return isInfinityWord(text) ? INFINITE : TEXT;
+  }
+
+  /// Saves a conversion for most cells.
+  private static boolean mayOverflow(String number) {
+    return number.length() > 300 || number.indexOf('e') >= 0 || number.indexOf('E') >= 0;
   }
 
   /// The nearest double of a cell that is a number.
@@ -40,7 +43,6 @@ enum Cell {
         text.startsWith("-") || text.startsWith("+") || text.startsWith("−")
             ? text.substring(1)
             : text;
-    return unsigned.length() <= 8
-        && INFINITE_WORDS.contains(unsigned.toLowerCase(java.util.Locale.ROOT));
+    return unsigned.length() <= 8 && INFINITE_WORDS.contains(unsigned.toLowerCase(Locale.ROOT));
   }
 }

@@ -71,7 +71,7 @@ final class CsvRows implements AutoCloseable {
       }
     } catch (CsvParseException malformed) {
       throw new DataException(
-          "%s, after line %d: a quote has text behind it, or a row is longer than a million cells;"
+          "%s, after line %d: a quote is not closed or has text behind it, or a row or cell is too long;"
                   .formatted(text.name(), lastLine)
               + " correct it there.",
           malformed);

@@ -14,6 +14,8 @@ record CsvSurvey(
 
   /// Finds the names of the columns.
   interface HeaderRule {
+    /// The header of a text that begins with these rows.
+    ///
     /// @param firstRows one at least
     CsvHeader header(SourceText text, List<CsvRow> firstRows, DecimalMark decimal);
   }

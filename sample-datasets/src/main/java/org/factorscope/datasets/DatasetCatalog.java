@@ -35,7 +35,7 @@ public final class DatasetCatalog {
 
   private static Stream<Entry> entries() {
     return Stream.concat(
-        Arrays.stream(BundledFile.values()).map(file -> new Entry(file.info(), file::load)),
+        BundledFile.ALL.stream().map(file -> new Entry(file.info(), file::load)),
         Arrays.stream(GeneratedSet.values()).map(set -> new Entry(set.info(), set::load)));
   }
 

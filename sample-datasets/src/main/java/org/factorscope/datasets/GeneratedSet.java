@@ -2,28 +2,18 @@ package org.factorscope.datasets;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
-/// The generated data sets of the catalogue. A new one is one constant here and one method in
-/// [Generators].
+/// The generated data sets of the catalogue. A new one is one constant and one case here and one
+/// method in [Generators].
 enum GeneratedSet {
-  BLOBS(
-      "Blobs",
-      "Three round, well separated clouds of 50 points each.",
-      () -> Generators.blobs(3, 150, 0.7, GeneratedSet.SEED)),
-  ELLIPSE(
-      "Ellipse",
-      "One stretched normal cloud of 150 points, its long axis at 30 degrees.",
-      () -> Generators.ellipse(150, StrictMath.PI / 6, 2, 0.6, GeneratedSet.SEED)),
+  BLOBS("Blobs", "Three round, well separated clouds of 50 points each."),
+  ELLIPSE("Ellipse", "One stretched normal cloud of 150 points, its long axis at 30 degrees."),
   SPIRAL(
-      "Spiral",
-      "150 points along two turns of a spiral, a curve that no straight axis follows.",
-      () -> Generators.spiral(150, 0.12, GeneratedSet.SEED)),
+      "Spiral", "150 points along two turns of a spiral, a curve that no straight axis follows."),
   RINGS(
       "Rings",
-      "Two circles of 75 points around the same centre, which no straight line separates.",
-      () -> Generators.rings(2, 150, 0.1, GeneratedSet.SEED));
+      "Two circles of 75 points around the same centre, which no straight line separates.");
 
   /// Of the sets in the catalogue.
   static final long SEED = 7;
@@ -32,12 +22,10 @@ enum GeneratedSet {
 
   private final String title;
   private final String description;
-  private final Supplier<Dataset> maker;
 
-  GeneratedSet(String title, String description, Supplier<Dataset> maker) {
+  GeneratedSet(String title, String description) {
     this.title = title;
     this.description = description;
-    this.maker = maker;
   }
 
   String id() {
@@ -46,7 +34,12 @@ enum GeneratedSet {
 
   /// The set as the catalogue has it.
   Dataset load() {
-    return maker.get();
+    return switch (this) {
+      case BLOBS -> Generators.blobs(3, POINTS, 0.7, SEED);
+      case ELLIPSE -> Generators.ellipse(POINTS, StrictMath.PI / 6, 2, 0.6, SEED);
+      case SPIRAL -> Generators.spiral(POINTS, 0.12, SEED);
+      case RINGS -> Generators.rings(2, POINTS, 0.1, SEED);
+    };
   }
 
   DatasetInfo info() {

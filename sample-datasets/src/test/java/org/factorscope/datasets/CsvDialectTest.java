@@ -115,6 +115,13 @@ class CsvDialectTest {
   }
 
   @Test
+  void aNumberBeyondTheRangeOfDoubleIsInfiniteHoweverItIsWritten() {
+    assertEquals(Cell.INFINITE, Cell.of("1e309", DecimalMark.POINT));
+    assertEquals(Cell.INFINITE, Cell.of("9".repeat(310), DecimalMark.POINT));
+    assertEquals(Cell.NUMBER, Cell.of("1e-400", DecimalMark.POINT));
+  }
+
+  @Test
   void aPointIsNoDecimalMarkWhereItIsTheComma() {
     assertEquals(Cell.TEXT, Cell.of("1.5", DecimalMark.COMMA));
     assertEquals(1.5, Cell.value("1,5", DecimalMark.COMMA));

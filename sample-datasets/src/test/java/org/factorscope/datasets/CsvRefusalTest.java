@@ -81,13 +81,22 @@ class CsvRefusalTest {
   @Test
   void textBehindAQuoteIsNamedWithTheLineBeforeIt() {
     String refusal = files.refusal("x,y\n1,2\n\"3\"4,5\n");
-    assertTrue(refusal.startsWith("points.csv, after line 2: a quote has text behind it"), refusal);
+    assertTrue(
+        refusal.startsWith("points.csv, after line 2: a quote is not closed or has text"), refusal);
   }
 
   @Test
   void textBehindAQuoteInTheFirstLineIsNamed() {
     String refusal = files.refusal("\"x\"y,z\n1,2\n");
-    assertTrue(refusal.startsWith("points.csv, after line 1: a quote has text behind it"), refusal);
+    assertTrue(
+        refusal.startsWith("points.csv, after line 1: a quote is not closed or has text"), refusal);
+  }
+
+  @Test
+  void aCellWithoutEndIsRefused() {
+    String refusal = files.refusal("x\n1\n" + "7".repeat(2_000_000));
+    assertTrue(refusal.startsWith("points.csv, after line 2: "), refusal);
+    assertTrue(refusal.contains("a row or cell is too long"), refusal);
   }
 
   @Test

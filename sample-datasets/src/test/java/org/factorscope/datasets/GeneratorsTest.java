@@ -25,7 +25,7 @@ class GeneratorsTest {
         Arguments.of("rings", (Maker) seed -> Generators.rings(3, 61, 0.1, seed)));
   }
 
-  private interface Maker {
+  interface Maker {
     Dataset of(long seed);
   }
 
