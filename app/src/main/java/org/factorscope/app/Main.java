@@ -2,6 +2,7 @@ package org.factorscope.app;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import org.factorscope.app.cli.CommandLineEntry;
 import org.factorscope.app.shell.FactorscopeWindow;
@@ -10,6 +11,8 @@ import org.factorscope.app.shell.FactorscopeWindow;
 /// not start.
 public final class Main {
   private static final int REFUSED = 2;
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+  private static final String CLASS_PATH_COMPLAINT = "Unsupported JavaFX configuration";
   private static final String NO_DISPLAY =
       "factorscope: there is no display to open the window on; without one, use the command line: "
           + "'factorscope run k-means --figure k-means.png' or 'factorscope --help'.";
@@ -33,6 +36,8 @@ public final class Main {
       System.err.println(NO_DISPLAY);
       return REFUSED;
     }
+    // It complains of the class path, which is where this program wants it.
+    JAVAFX.setFilter(line -> !String.valueOf(line.getMessage()).startsWith(CLASS_PATH_COMPLAINT));
     try {
       Application.launch(FactorscopeWindow.class, files);
       return 0;

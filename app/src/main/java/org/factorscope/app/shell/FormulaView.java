@@ -39,7 +39,8 @@ final class FormulaView extends Label {
     setAccessibleText(latex);
     setMinHeight(USE_PREF_SIZE);
     setMinWidth(setting == FormulaRequest.Setting.INLINE ? USE_PREF_SIZE : 0);
-    textFillProperty().subscribe(_ -> requestLayout());
+    // A size that changes during a layout is noticed too late, so this does not wait for one.
+    textFillProperty().subscribe(_ -> ask());
     sceneProperty()
         .flatMap(Scene::windowProperty)
         .flatMap(Window::outputScaleXProperty)
@@ -47,19 +48,24 @@ final class FormulaView extends Label {
         .subscribe(
             scale -> {
               outputScale = scale.doubleValue();
-              requestLayout();
+              ask();
             });
   }
 
-  /// By now the stylesheet has said the colour and the parent the width.
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    if (getScene() == null) {
-      return;
-    }
-    if (setting == FormulaRequest.Setting.DISPLAY && naturalWidth > 0 && getWidth() > 0) {
+    boolean isAlone = setting == FormulaRequest.Setting.DISPLAY;
+    if (isAlone && naturalWidth > 0 && getWidth() > 0) {
       share = Math.clamp(getWidth() / naturalWidth, SMALLEST_SHARE, 1);
+      ask();
+    }
+  }
+
+  /// Outside of a scene, the stylesheet has not said the colour.
+  private void ask() {
+    if (getScene() == null || Color.BLACK.equals(getTextFill())) {
+      return;
     }
     double drawnSize = Math.floor(size * share * 4) / 4;
     FormulaRequest wanted =

@@ -34,7 +34,8 @@ final class NavigatorCell extends ListCell<NavigatorEntry> {
   }
 
   private boolean isCurrent(@Nullable NavigatorEntry entry) {
-    return entry instanceof NavigatorEntry.Entry(Lesson<?, ?, ?> lesson) && lesson == current.get();
+    return entry instanceof NavigatorEntry.Entry(Lesson<?, ?, ?> lesson)
+        && lesson.equals(current.get());
   }
 
   private static String text(NavigatorEntry entry) {
