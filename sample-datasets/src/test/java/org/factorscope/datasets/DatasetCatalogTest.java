@@ -81,8 +81,10 @@ class DatasetCatalogTest {
 
   @Test
   void aMisspeltNameIsAnsweredWithTheNearest() {
-    String sentence = refusal("Irsi");
-    assertTrue(sentence.startsWith("There is no data set 'Irsi'. There are: iris, "), sentence);
+    assertEquals(
+        "There is no data set 'Irsi'. Did you mean 'iris'? There are: %s."
+            .formatted(String.join(", ", DatasetCatalog.names())),
+        refusal("Irsi"));
     assertTrue(refusal("irs").contains("Did you mean 'iris'?"));
     assertTrue(refusal("IRIS").contains("Did you mean 'iris'?"));
     assertTrue(refusal("breastcancer").contains("Did you mean 'breast_cancer'?"));
@@ -95,12 +97,14 @@ class DatasetCatalogTest {
         "There is no data set 'mnist'. There are: %s."
             .formatted(String.join(", ", DatasetCatalog.names())),
         refusal("mnist"));
+    assertFalse(refusal("i".repeat(100_000)).contains("Did you mean"));
   }
 
   @Test
-  void distanceCountsInsertionsDeletionsAndReplacements() {
+  void distanceCountsInsertionsDeletionsReplacementsAndSwaps() {
     assertEquals(3, NearestName.distance("kitten", "sitting"));
     assertEquals(4, NearestName.distance("", "iris"));
+    assertEquals(1, NearestName.distance("irsi", "iris"));
     assertEquals(0, NearestName.distance("iris", "iris"));
   }
 
