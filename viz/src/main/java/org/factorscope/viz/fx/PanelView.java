@@ -9,9 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.stage.Window;
 import org.factorscope.viz.paint.PaintRequest;
 import org.factorscope.viz.paint.PanelGeometry;
@@ -24,7 +22,8 @@ import org.factorscope.viz.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// One panel on screen: the newest finished pixels, never scaled, and what pointer and keys do to
-/// them. Style class `panel-view`; overlays are `panel-readout` and `panel-message`.
+/// them. Style class `panel-view`; overlays are `panel-readout`, `panel-message` and
+/// `panel-focus-ring`, which is visible while the view is focused.
 ///
 /// Its size is its parent's decision: the preferred size does not depend on the picture, so a new
 /// picture never causes a layout. JavaFX thread only.
@@ -37,6 +36,7 @@ public final class PanelView extends Region {
   private final ImageView pixels = new ImageView();
   private final Readout readout = new Readout();
   private final Label message = new Label();
+  private final Region focusRing = new Region();
   private final ObjectProperty<Highlight> highlight =
       new SimpleObjectProperty<>(this, "highlight", Highlight.NONE);
   private final PanelPointer pointer;
@@ -58,7 +58,6 @@ public final class PanelView extends Region {
     this.loop = loop;
     getStyleClass().add("panel-view");
     setFocusTraversable(true);
-    setBackground(opaque(theme));
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(
         "Brackets pick a handle, Alt with an arrow key moves it, Escape gives up a drag.");
@@ -69,7 +68,12 @@ public final class PanelView extends Region {
     message.setManaged(false);
     message.setMouseTransparent(true);
     message.setVisible(false);
-    getChildren().addAll(pixels, message, readout);
+    // A border of the view itself would lie below the picture.
+    focusRing.getStyleClass().add("panel-focus-ring");
+    focusRing.setManaged(false);
+    focusRing.setMouseTransparent(true);
+    focusRing.visibleProperty().bind(focusedProperty());
+    getChildren().addAll(pixels, message, focusRing, readout);
     pointer = new PanelPointer(this);
     var _ = new HandleKeys(this, pointer);
     highlight.subscribe(_ -> change());
@@ -117,15 +121,7 @@ public final class PanelView extends Region {
   /// Colours and size of type.
   public void setTheme(Theme theme) {
     this.theme = theme;
-    setBackground(opaque(theme));
     change();
-  }
-
-  /// Of an opaque region JavaFX knows that nothing below it needs drawing: neither this fill nor
-  /// the decorations of cards and windows are drawn again with every picture.
-  private static Background opaque(Theme theme) {
-    var surface = theme.surface();
-    return Background.fill(Color.rgb(surface.getRed(), surface.getGreen(), surface.getBlue()));
   }
 
   /// Whether markers glide.
@@ -291,6 +287,7 @@ public final class PanelView extends Region {
 
   @Override
   protected void layoutChildren() {
+    focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
     double height = message.prefHeight(getWidth());
     message.resizeRelocate(
         0, snapPositionY(Math.max(0, (getHeight() - height) / 2)), getWidth(), height);

@@ -2,12 +2,12 @@ package org.factorscope.viz.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -36,18 +36,23 @@ record Measurement(String name, double framesPerSecond, List<Double> latenciesMi
       double warmUpSeconds,
       double seconds)
       throws InterruptedException {
-    AtomicReference<Run> run = new AtomicReference<>();
+    CompletableFuture<Run> begun = new CompletableFuture<>();
     CountDownLatch warm = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
     Platform.runLater(
         () -> {
-          Run started = new Run(maker.get(), width, height, warm, done, warmUpSeconds, seconds);
-          run.set(started);
-          started.start();
+          try {
+            Run run = new Run(maker.get(), width, height, warm, done, warmUpSeconds, seconds);
+            run.start();
+            begun.complete(run);
+          } catch (RuntimeException | Error e) {
+            // Else nobody would count the latches down.
+            begun.completeExceptionally(e);
+          }
         });
+    Run finished = begun.join();
     warm.await();
     List<Double> latencies = probe(done);
-    Run finished = run.get();
     double[] sorted = latencies.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
     return new Measurement(

@@ -24,7 +24,9 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.TablePanel;
 import org.factorscope.viz.theme.Theme;
@@ -54,6 +56,9 @@ class FigureExportTest {
     graphics.drawImage(image, 10, 10, 20, 20, null);
     graphics.setFont(Typeface.regular(12));
     graphics.drawString("Σ of " + panel.id(), 40, 30);
+    graphics.drawString(panel.subtitle(), 40, 50);
+    graphics.setFont(Typeface.bold(12));
+    graphics.drawString(panel.title(), 40, 70);
   }
 
   private static Figure figure(Panel... panels) {
@@ -204,11 +209,21 @@ class FigureExportTest {
   }
 
   @Test
-  void titles_that_are_too_long_are_elided() throws Exception {
-    String svg =
-        Files.readString(
-            export("figure.svg", panel("p", "Long ".repeat(40), "not to be seen at all")));
-    assertTrue(svg.contains("…</text"), svg);
-    assertFalse(svg.contains("not to be seen"), svg);
+  void panels_are_drawn_in_full_with_titles_and_axes_as_text() throws Exception {
+    Path target = folder.resolve("figure.svg");
+    Panel plot =
+        new PlotPanel(
+            "p",
+            "Points",
+            "by cluster",
+            Axis.of("petal length (cm)", 0, 7),
+            Axis.of("petal width (cm)", 0, 3),
+            PlotPanel.Aspect.FREE,
+            PlotPanel.Scrubber.NO,
+            List.of());
+    FigureExport.write(List.of(plot, POINTS), Theme.dark(), 640, 400, target);
+    String svg = Files.readString(target);
+    assertTrue(svg.contains(">Points</text"), svg);
+    assertTrue(svg.contains(">petal length (cm)</text"), svg);
   }
 }

@@ -110,6 +110,17 @@ class PanelViewTest {
   }
 
   @Test
+  void focus_is_visible_above_the_picture() throws Exception {
+    show(Plots.empty("p", "P"));
+    var ring = view.lookup(".panel-focus-ring");
+    FxView.run(view::requestFocus);
+    awaitThat(ring::isVisible);
+    assertEquals(400, ring.getLayoutBounds().getWidth());
+    var children = view.getChildrenUnmodifiable();
+    assertTrue(children.indexOf(ring) > children.indexOf(view.lookup("ImageView")));
+  }
+
+  @Test
   void hovering_reports_what_is_picked_and_shows_its_description() throws Exception {
     show(Plots.centroids("p", 5, 5));
     hover(view, 202, 151);
