@@ -7,8 +7,8 @@ import javafx.application.Application;
 import org.factorscope.app.cli.CommandLineEntry;
 import org.factorscope.app.shell.FactorscopeWindow;
 
-/// The program's entry. Must not be a JavaFX application itself: on the class path such a class does
-/// not start.
+/// The program's entry. Must not be a JavaFX application itself: on the class path such a class
+/// does not start.
 public final class Main {
   private static final int REFUSED = 2;
   private static final Logger JAVAFX = Logger.getLogger("javafx");

@@ -1,6 +1,7 @@
 package org.factorscope.app.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -12,7 +13,7 @@ import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
-import org.factorscope.datasets.Dataset;
+import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.DatasetCatalog;
 import org.factorscope.datasets.DatasetInfo;
 import org.factorscope.datasets.Scale;
@@ -26,7 +27,7 @@ final class DataMenu {
   private final Runnable onImport;
   private final Chip chip = new Chip("Data", "Data set, scale, and the columns that plots show");
   private @Nullable PlayerFrame frame;
-  private @Nullable Dataset shown;
+  private @Nullable RunSetup shown;
 
   DataMenu(PlayerViewModel player, LessonOpening opening, Runnable onImport) {
     this.player = player;
@@ -44,8 +45,8 @@ final class DataMenu {
   void show(PlayerFrame next) {
     frame = next;
     chip.setDisable(next.lesson().dataUse() == Lesson.DataUse.NONE);
-    if (next.data() != shown) {
-      shown = next.data();
+    if (!Objects.equals(next.setup(), shown)) {
+      shown = next.setup();
       chip.show(name(next), detail(next));
     }
   }

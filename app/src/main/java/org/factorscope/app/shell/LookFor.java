@@ -1,5 +1,6 @@
 package org.factorscope.app.shell;
 
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -26,7 +27,7 @@ final class LookFor extends VBox {
   }
 
   void show(PlayerFrame frame) {
-    if (frame.setup() == shown) {
+    if (Objects.equals(frame.setup(), shown)) {
       return;
     }
     shown = frame.setup();

@@ -1,6 +1,7 @@
 package org.factorscope.app.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -140,7 +141,7 @@ final class Navigator extends VBox {
 
   private void show(@Nullable PlayerFrame frame) {
     Lesson<?, ?, ?> lesson = frame == null ? null : frame.lesson();
-    if (lesson != current) {
+    if (!Objects.equals(lesson, current)) {
       current = lesson;
       list.refresh();
       selectCurrent();

@@ -1,6 +1,7 @@
 package org.factorscope.app.shell;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
@@ -35,7 +36,7 @@ final class NavigatorCell extends ListCell<NavigatorEntry> {
 
   private boolean isCurrent(@Nullable NavigatorEntry entry) {
     return entry instanceof NavigatorEntry.Entry(Lesson<?, ?, ?> lesson)
-        && lesson.equals(current.get());
+        && Objects.equals(lesson, current.get());
   }
 
   private static String text(NavigatorEntry entry) {

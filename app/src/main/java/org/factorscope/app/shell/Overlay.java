@@ -1,5 +1,6 @@
 package org.factorscope.app.shell;
 
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -43,7 +44,7 @@ final class Overlay extends StackPane {
 
   /// Takes a strip away, if it is still the one that is shown.
   void closeStrip(Node shown) {
-    if (shown == strip) {
+    if (Objects.equals(shown, strip)) {
       getChildren().remove(shown);
       strip = null;
     }

@@ -1,9 +1,11 @@
 package org.factorscope.app.shell;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.settings.Settings;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PanelArea extends StackPane implements AutoCloseable {
   private final PanelGrid grid;
   private final Label empty = new Label("Choose a lesson at the left.");
-  private @Nullable PlayerFrame shown;
+  private @Nullable Lesson<?, ?, ?> shown;
 
   PanelArea(
       PlayerViewModel player,
@@ -39,13 +41,13 @@ final class PanelArea extends StackPane implements AutoCloseable {
 
   private void show(@Nullable PlayerFrame frame) {
     empty.setVisible(frame == null);
-    if (frame == null || (shown != null && shown.panels() == frame.panels())) {
+    if (frame == null) {
       return;
     }
-    if (shown != null && shown.lesson() != frame.lesson()) {
+    if (!Objects.equals(shown, frame.lesson())) {
       grid.unfill();
     }
-    shown = frame;
+    shown = frame.lesson();
     grid.show(frame.panels());
   }
 

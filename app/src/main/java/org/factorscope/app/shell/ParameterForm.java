@@ -2,6 +2,7 @@ package org.factorscope.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -60,7 +61,7 @@ final class ParameterForm extends GridPane {
   /// Follows the frame's values; cheap where nothing has changed.
   void show(PlayerFrame frame) {
     ParameterValues values = frame.parameters();
-    if (!values.equals(shown)) {
+    if (!Objects.equals(values, shown)) {
       shown = values;
       fields.forEach(field -> field.show(values));
     }

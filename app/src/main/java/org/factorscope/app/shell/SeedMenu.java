@@ -1,5 +1,6 @@
 package org.factorscope.app.shell;
 
+import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -57,7 +58,7 @@ final class SeedMenu {
   }
 
   void show(PlayerFrame frame) {
-    if (frame.setup() != setup) {
+    if (!Objects.equals(frame.setup(), setup)) {
       setup = frame.setup();
       chip.show(Long.toString(frame.setup().seed()), "");
     }

@@ -51,7 +51,7 @@ final class SidePane extends ScrollPane {
     if (frame == null) {
       return;
     }
-    if (parts == null || parts.lesson() != frame.lesson()) {
+    if (parts == null || !parts.lesson().equals(frame.lesson())) {
       parts = build(frame.lesson());
       setVvalue(0);
     }

@@ -1,5 +1,6 @@
 package org.factorscope.app.shell;
 
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -31,11 +32,11 @@ final class StartMenu {
   }
 
   void show(PlayerFrame frame) {
-    if (frame.lesson() != lesson) {
+    if (!Objects.equals(frame.lesson(), lesson)) {
       lesson = frame.lesson();
       build(frame.lesson());
     }
-    if (frame.setup() != setup) {
+    if (!Objects.equals(frame.setup(), setup)) {
       setup = frame.setup();
       Optional<Preset> preset = new PresetMatch(frame.lesson()).of(frame.setup());
       chip.show(preset.map(Preset::name).orElse("your own"), "");

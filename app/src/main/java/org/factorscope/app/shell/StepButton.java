@@ -2,6 +2,7 @@ package org.factorscope.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ final class StepButton extends Button {
     if (frame == null) {
       return;
     }
-    if (frame.lesson() != lesson) {
+    if (!Objects.equals(frame.lesson(), lesson)) {
       lesson = frame.lesson();
       build(frame.lesson().algorithm().phases());
     }

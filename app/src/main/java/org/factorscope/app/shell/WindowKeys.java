@@ -93,17 +93,11 @@ final class WindowKeys {
   }
 
   private Optional<Runnable> plain(KeyEvent event, @Nullable Node owner) {
-    switch (event.getCode()) {
-      case F1 -> {
-        return Optional.of(actions::showKeys);
-      }
-      case F11 -> {
-        return Optional.of(actions::toggleFullScreen);
-      }
-      default -> {
-        return owner instanceof TextInputControl ? Optional.empty() : transport(event, owner);
-      }
-    }
+    return switch (event.getCode()) {
+      case F1 -> Optional.of(actions::showKeys);
+      case F11 -> Optional.of(actions::toggleFullScreen);
+      default -> owner instanceof TextInputControl ? Optional.empty() : transport(event, owner);
+    };
   }
 
   private Optional<Runnable> transport(KeyEvent event, @Nullable Node owner) {

@@ -2,7 +2,6 @@ package org.factorscope.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class EditingTest {
+  @SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
   private OpenWindow window;
 
   @Start
@@ -78,10 +78,10 @@ class EditingTest {
           window.shiftKey(KeyCode.RIGHT);
           window.pane.player().drag(new Handle("W", 0, "centroid 1"), 5, 2);
           assertTrue(window.frame().undoable().canUndo());
-          assertNotEquals(null, window.frame().history().get(2).edit());
+          assertTrue(window.frame().history().get(2).edit() != null);
           window.controlKey(KeyCode.Z);
           assertFalse(window.frame().undoable().canUndo());
-          assertEquals(null, window.frame().history().get(2).edit());
+          assertTrue(window.frame().history().get(2).edit() == null);
           window.controlKey(KeyCode.Y);
           assertTrue(window.frame().undoable().canUndo());
         });

@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
+  @SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
   private OpenWindow window;
 
   @Start
