@@ -64,8 +64,8 @@ public final class CommandLineEntry {
         .setExpandAtFiles(false)
         .setUsageHelpWidth(HELP_WIDTH)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setOut(new PrintWriter(console.out(), true))
-        .setErr(new PrintWriter(console.err(), true))
+        .setOut(new PrintWriter(console.out(), true, console.out().charset()))
+        .setErr(new PrintWriter(console.err(), true, console.err().charset()))
         .setParameterExceptionHandler(
             (mistake, args) -> {
               console.complain(ParseMistake.sentence(mistake));
