@@ -7,8 +7,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.factorscope.viz.paint.PaintRequest;
@@ -33,9 +31,8 @@ public final class PanelView extends Region {
 
   private final RenderLoop loop;
   private final Surface surface = new Surface();
-  private final ImageView pixels = new ImageView();
+  private final PanelScreen screen = new PanelScreen(surface);
   private final Readout readout = new Readout();
-  private final Label message = new Label();
   private final Region focusRing = new Region();
   private final ObjectProperty<Highlight> highlight =
       new SimpleObjectProperty<>(this, "highlight", Highlight.NONE);
@@ -50,8 +47,6 @@ public final class PanelView extends Region {
   private @Nullable TimedGlide glide;
   private long shownAtNanos;
   private boolean dirty;
-  private Outcome.@Nullable Painted shown;
-  private @Nullable Picture retiring;
 
   /// A view without a panel, painted by `loop`.
   public PanelView(RenderLoop loop) {
@@ -61,19 +56,12 @@ public final class PanelView extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(
         "Brackets pick a handle, Alt with an arrow key moves it, Escape gives up a drag.");
-    pixels.setManaged(false);
-    pixels.setSmooth(false);
-    pixels.setMouseTransparent(true);
-    message.getStyleClass().add("panel-message");
-    message.setManaged(false);
-    message.setMouseTransparent(true);
-    message.setVisible(false);
     // A border of the view itself would lie below the picture.
     focusRing.getStyleClass().add("panel-focus-ring");
     focusRing.setManaged(false);
     focusRing.setMouseTransparent(true);
     focusRing.visibleProperty().bind(focusedProperty());
-    getChildren().addAll(pixels, message, focusRing, readout);
+    getChildren().addAll(screen.pixels(), screen.message(), focusRing, readout);
     pointer = new PanelPointer(this);
     var _ = new HandleKeys(this, pointer);
     highlight.subscribe(_ -> change());
@@ -163,7 +151,7 @@ public final class PanelView extends Region {
 
   /// Where things are in the picture that the user sees; empty before the first one.
   public Optional<PanelGeometry> geometry() {
-    return Optional.ofNullable(shown).map(Outcome.Painted::geometry);
+    return screen.shown().map(Outcome.Painted::geometry);
   }
 
   /// Ends the view: it is not painted any more.
@@ -181,7 +169,7 @@ public final class PanelView extends Region {
 
   /// What the picture was painted from that the user sees.
   Optional<PaintRequest> shownRequest() {
-    return Optional.ofNullable(shown).map(Outcome.Painted::request);
+    return screen.shown().map(Outcome.Painted::request);
   }
 
   List<HandlePlace> handlePlaces() {
@@ -233,37 +221,12 @@ public final class PanelView extends Region {
     return Optional.of(new PaintOrder(surface, request, width, height));
   }
 
-  /// Shows what the worker made. Cheap: pixels are not copied.
+  /// Shows what the worker made.
   void accept(Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Painted painted -> {
-        retireShown();
-        shown = painted;
-        var image = painted.picture().updatedImage();
-        double scale = painted.request().outputScale();
-        pixels.setFitWidth(scale == 1 ? 0 : image.getWidth() / scale);
-        pixels.setFitHeight(scale == 1 ? 0 : image.getHeight() / scale);
-        pixels.setImage(image);
-        pixels.setVisible(true);
-        message.setVisible(false);
-      }
-      case Outcome.Failed failed -> {
-        retireShown();
-        shown = null;
-        pixels.setVisible(false);
-        message.setText(failed.message());
-        message.setVisible(true);
-        requestLayout();
-      }
+    screen.show(outcome);
+    if (outcome instanceof Outcome.Failed) {
+      requestLayout();
     }
-  }
-
-  /// The renderer may still read what was shown until now, so that waits one more turn.
-  private void retireShown() {
-    if (retiring != null) {
-      surface.giveBack(retiring);
-    }
-    retiring = shown == null ? null : shown.picture();
   }
 
   private void change() {
@@ -288,9 +251,7 @@ public final class PanelView extends Region {
   @Override
   protected void layoutChildren() {
     focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
-    double height = message.prefHeight(getWidth());
-    message.resizeRelocate(
-        0, snapPositionY(Math.max(0, (getHeight() - height) / 2)), getWidth(), height);
+    screen.layout(getWidth(), getHeight());
   }
 
   @Override
