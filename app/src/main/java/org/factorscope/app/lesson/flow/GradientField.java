@@ -77,8 +77,10 @@ final class GradientField {
     double[] y2 = new double[count];
     double spacing = 2 * limit / ARROWS_A_SIDE;
     for (int i = 0; i < count; i++) {
-      double u = -limit + spacing * (i % ARROWS_A_SIDE + 0.5);
-      double v = -limit + spacing * (i / ARROWS_A_SIDE + 0.5);
+      int column = i % ARROWS_A_SIDE;
+      int row = i / ARROWS_A_SIDE;
+      double u = -limit + spacing * (column + 0.5);
+      double v = -limit + spacing * (row + 0.5);
       double[] way = ScalarFlow.direction(a, u, v);
       double length = Math.hypot(way[0], way[1]);
       double half = length > 0 ? 0.36 * spacing / length : 0;
