@@ -36,7 +36,8 @@ final class ClaimRow extends HBox {
     margin.getStyleClass().add("claim-margin");
     margin.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(sign, text, margin);
-    text.setText(claim.text());
+    boolean isPromised = claim.promise() == Claim.Promise.PROMISED;
+    text.setText(isPromised ? claim.text() : claim.text() + " (not promised)");
     show(Verdict.NOT_YET);
   }
 
