@@ -32,7 +32,7 @@ public final class FxTaskExecutor implements TaskExecutor {
   @Override
   public void computeAfter(Duration pause, Runnable work) {
     try {
-      var unused = algorithm.schedule(() -> guarded(work), pause.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = algorithm.schedule(() -> guarded(work), pause.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       // the window is closing: nobody waits for this work any more
     }

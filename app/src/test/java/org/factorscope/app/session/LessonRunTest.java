@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.StopReason;
@@ -30,6 +31,10 @@ final class LessonRunTest {
       run.extend();
     }
     return run;
+  }
+
+  private static DMatrixRMaj matrix(LessonRun run, int position, String name) {
+    return Objects.requireNonNull(run.matricesAt(position).get(name));
   }
 
   @Test
@@ -64,27 +69,27 @@ final class LessonRunTest {
   void aDragInProgressIsOneEditToTakeBack() {
     LessonRun run = run("k-means", 4);
     Handle handle = new Handle("W", 0, "centroid 1");
-    double[] before = run.matricesAt(4).get("W").data.clone();
+    double[] before = matrix(run, 4, "W").data.clone();
     run.drag(4, PETALS, handle, 2, 2);
     run.drag(4, PETALS, handle, 3, 2);
     run.drag(4, PETALS, handle, 4, 2);
-    assertEquals(4, run.matricesAt(4).get("W").get(0, 2));
+    assertEquals(4, matrix(run, 4, "W").get(0, 2));
     assertEquals(4, run.undo().orElseThrow());
-    assertArrayEquals(before, run.matricesAt(4).get("W").data);
+    assertArrayEquals(before, matrix(run, 4, "W").data);
     assertTrue(run.undo().isEmpty());
     assertEquals(4, run.redo().orElseThrow());
-    assertEquals(4, run.matricesAt(4).get("W").get(0, 2));
+    assertEquals(4, matrix(run, 4, "W").get(0, 2));
   }
 
   @Test
   void anEditInThePastLeavesTheLaterRunToUndo() {
     LessonRun run = run("k-means", 8);
-    double[] end = run.matricesAt(8).get("W").data.clone();
+    double[] end = matrix(run, 8, "W").data.clone();
     run.drag(2, PETALS, new Handle("W", 1, "centroid 2"), 6, 2);
     assertEquals(2, run.end());
     assertEquals("dragged centroid 2", run.records().get(2).edit());
     run.undo();
-    assertArrayEquals(end, run.matricesAt(8).get("W").data);
+    assertArrayEquals(end, matrix(run, 8, "W").data);
   }
 
   @Test
