@@ -73,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
         isSmooth(frames)
             ? "This machine paints faster than a screen shows: fast enough for the lecture."
             : "This machine paints slower than a screen shows (60 a second): it will not be"
-                  + " smooth.");
+                + " smooth.");
   }
 
   private static boolean isSmooth(Pace frames) {

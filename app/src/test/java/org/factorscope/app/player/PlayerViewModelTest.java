@@ -119,7 +119,7 @@ final class PlayerViewModelTest {
     player.setParameter("clusters", "0");
     assertSame(before, frame());
     assertEquals(1, problems.size());
-    assertTrue(problems.getFirst().sentence().contains("from 1 to 100"));
+    assertTrue(problems.getFirst().sentence().contains("from 1 to 50"));
   }
 
   @Test

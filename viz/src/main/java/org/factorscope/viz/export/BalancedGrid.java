@@ -1,8 +1,9 @@
 package org.factorscope.viz.export;
 
 /// Equal rows of cells for a number of panels, with as many columns as leave the panels largest.
-/// The cells of a last row that is not full share its width. The window and the figures use the
-/// same.
+/// Where a single cell would stay empty, the first panel, which is the lesson's main picture, is
+/// two rows high; otherwise the cells of a last row that is not full share its width. The window
+/// and the figures use the same.
 public final class BalancedGrid {
   /// A panel is best a little wider than high.
   private static final double GOOD_ASPECT = 1.3;
@@ -55,11 +56,26 @@ public final class BalancedGrid {
 
   /// The place of panel `index`, row by row.
   public Cell cell(int index) {
+    double cellHeight = Math.max(0, (height - (rows() - 1) * gap) / rows());
+    if (firstIsTall()) {
+      double cellWidth = Math.max(0, (width - (columns - 1) * gap) / columns);
+      return index == 0
+          ? new Cell(0, 0, cellWidth, 2 * cellHeight + gap)
+          : slot(index < columns ? index : index + 1, cellWidth, cellHeight);
+    }
     int row = index / columns;
     int inRow = row == rows() - 1 ? count - row * columns : columns;
     double cellWidth = Math.max(0, (width - (inRow - 1) * gap) / inRow);
-    double cellHeight = Math.max(0, (height - (rows() - 1) * gap) / rows());
-    return new Cell(
-        (index % columns) * (cellWidth + gap), row * (cellHeight + gap), cellWidth, cellHeight);
+    return slot(index, cellWidth, cellHeight);
+  }
+
+  private boolean firstIsTall() {
+    return columns > 1 && rows() > 1 && count == columns * rows() - 1;
+  }
+
+  private Cell slot(int slot, double cellWidth, double cellHeight) {
+    int row = slot / columns;
+    int column = slot % columns;
+    return new Cell(column * (cellWidth + gap), row * (cellHeight + gap), cellWidth, cellHeight);
   }
 }

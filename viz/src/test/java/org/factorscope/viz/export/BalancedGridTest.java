@@ -24,10 +24,21 @@ class BalancedGridTest {
   }
 
   @Test
-  void a_last_row_that_is_not_full_shares_the_width() {
+  void whereOneCellWouldStayEmptyTheFirstPanelIsTall() {
     BalancedGrid grid = BalancedGrid.of(3, 1012, 612, 12, 240);
-    assertEquals(new BalancedGrid.Cell(0, 0, 500, 300), grid.cell(0));
+    assertEquals(new BalancedGrid.Cell(0, 0, 500, 612), grid.cell(0));
     assertEquals(new BalancedGrid.Cell(512, 0, 500, 300), grid.cell(1));
-    assertEquals(new BalancedGrid.Cell(0, 312, 1012, 300), grid.cell(2));
+    assertEquals(new BalancedGrid.Cell(512, 312, 500, 300), grid.cell(2));
+  }
+
+  @Test
+  void fivePanelsInTwoColumnsLeaveNoCellTwice() {
+    BalancedGrid grid = BalancedGrid.of(5, 812, 724, 12, 240);
+    assertEquals(2, grid.columns());
+    assertEquals(412, grid.cell(2).x());
+    assertEquals((724 - 24) / 3.0 + 12, grid.cell(2).y(), 1e-9);
+    assertEquals(0, grid.cell(3).x());
+    assertEquals(412, grid.cell(4).x());
+    assertEquals(grid.cell(3).y(), grid.cell(4).y());
   }
 }

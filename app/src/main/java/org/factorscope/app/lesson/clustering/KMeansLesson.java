@@ -74,7 +74,7 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
             Effect.FROM_START,
             3,
             1,
-            100),
+            50),
         new Parameter.Choice(
             "init",
             "Start",

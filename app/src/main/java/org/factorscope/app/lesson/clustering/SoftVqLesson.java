@@ -71,7 +71,7 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
   public List<Parameter> parameters() {
     return List.of(
         new Parameter.Whole(
-            "atoms", "Atoms r", "How many atoms share the points.", Effect.FROM_START, 4, 1, 100),
+            "atoms", "Atoms r", "How many atoms share the points.", Effect.FROM_START, 4, 1, 50),
         new Parameter.Real(
             "temperature",
             "Temperature T",
