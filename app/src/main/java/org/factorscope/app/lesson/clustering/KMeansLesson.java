@@ -68,13 +68,7 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
   public List<Parameter> parameters() {
     return List.of(
         new Parameter.Whole(
-            "clusters",
-            "Clusters K",
-            "How many centroids there are.",
-            Effect.FROM_START,
-            3,
-            1,
-            50),
+            "clusters", "Clusters K", "How many centroids there are.", Effect.FROM_START, 3, 1, 50),
         new Parameter.Choice(
             "init",
             "Start",

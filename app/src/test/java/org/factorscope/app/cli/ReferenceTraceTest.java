@@ -1,0 +1,174 @@
+package org.factorscope.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.app.session.Trace;
+import org.factorscope.app.session.TraceReader;
+import org.factorscope.app.session.TraceStep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Traces of the command line against traces that other programs made.
+final class ReferenceTraceTest {
+  private static final String FOLDER = "/org/factorscope/app/reference/";
+
+  @TempDir Path folder;
+
+  private static InputStream resource(String name) {
+    InputStream in = ReferenceTraceTest.class.getResourceAsStream(FOLDER + name);
+    if (in == null) {
+      throw new IllegalStateException("no resource " + name);
+    }
+    return in;
+  }
+
+  private static Trace reference(String name) throws IOException {
+    try (InputStream in = resource(name)) {
+      return TraceReader.read(name, in);
+    }
+  }
+
+  private String start(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (InputStream in = resource(name)) {
+      Files.copy(in, file);
+    }
+    return file.toString();
+  }
+
+  private Trace run(String... args) throws IOException {
+    Path trace = folder.resolve("run.jsonl");
+    List<String> all = new ArrayList<>(List.of("run"));
+    all.addAll(List.of(args));
+    all.addAll(List.of("--trace", trace.toString()));
+    CommandRun run = CommandRun.of(all.toArray(String[]::new));
+    assertEquals(0, run.status(), run.err());
+    return TraceReader.read(trace);
+  }
+
+  private static void assertAgree(Trace expected, Trace actual, double tolerance) {
+    assertEquals(expected.steps().size(), actual.steps().size());
+    for (int i = 0; i < expected.steps().size(); i++) {
+      TraceStep wanted = expected.steps().get(i);
+      TraceStep given = actual.steps().get(i);
+      String place = wanted.phase() + " " + wanted.iteration();
+      assertEquals(wanted.iteration(), given.iteration());
+      assertEquals(wanted.phase(), given.phase());
+      wanted
+          .objective()
+          .ifPresent(
+              value -> assertClose(value, given.objective().orElseThrow(), tolerance, place));
+      for (Map.Entry<String, Double> measure : wanted.measures().entrySet()) {
+        double value = given.measures().getOrDefault(measure.getKey(), Double.NaN);
+        assertClose(measure.getValue(), value, tolerance, place);
+      }
+      wanted.state().forEach((name, m) -> assertAgree(m, given, name, tolerance, place));
+    }
+  }
+
+  private static void assertAgree(
+      DMatrixRMaj wanted, TraceStep step, String name, double tolerance, String place) {
+    DMatrixRMaj given = step.state().get(name);
+    assertNotNull(given, name);
+    assertEquals(wanted.numRows, given.numRows, name);
+    assertEquals(wanted.numCols, given.numCols, name);
+    for (int i = 0; i < wanted.getNumElements(); i++) {
+      assertClose(wanted.data[i], given.data[i], tolerance, place + " " + name + "[" + i + "]");
+    }
+  }
+
+  /// Relative to the expected value; both may be rounding of a zero.
+  private static void assertClose(double wanted, double given, double tolerance, String place) {
+    assertEquals(wanted, given, tolerance * Math.abs(wanted) + 1e-15, place);
+  }
+
+  @Test
+  void kMeansOnOldFaithfulAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    String start = "W=" + start("k-means-faithful-W.csv");
+    Trace trace = run("k-means", "--data", "faithful", "--start", start, "--iterations", "8");
+    assertAgree(reference("k-means-faithful.jsonl"), trace, 1e-9);
+  }
+
+  @Test
+  void softVqWithWeightedMeansAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    String start = "D=" + start("soft-vq-usarrests-D.csv");
+    Trace trace = run("soft-vq", "--data", "usarrests", "--start", start, "--iterations", "6");
+    assertAgree(reference("soft-vq-usarrests.jsonl"), trace, 1e-9);
+  }
+
+  @Test
+  void softVqWithLeastSquaresAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    String start = "D=" + start("soft-vq-iris-D.csv");
+    Trace trace =
+        run(
+            "soft-vq",
+            "--data",
+            "iris",
+            "--set",
+            "temperature=0.003",
+            "--set",
+            "update=least-squares",
+            "--start",
+            start,
+            "--iterations",
+            "4");
+    assertAgree(reference("soft-vq-iris-least-squares.jsonl"), trace, 1e-9);
+  }
+
+  @Test
+  void gradientDescentAgreesToTheLastDigits() throws IOException {
+    Trace trace = run("gradient-flow", "--iterations", "100");
+    assertAgree(reference("gradient-flow-default.jsonl"), trace, 1e-12);
+  }
+
+  @Test
+  void principalComponentsOfIrisAgreeUpToSign() throws IOException {
+    TraceStep wanted = reference("pca-iris-converged.jsonl").steps().getLast();
+    Trace trace = run("pca", "--data", "iris");
+    TraceStep given = trace.steps().getLast();
+    assertEquals("converged", trace.end().stopped().id());
+    assertAgree(matrix(wanted, "variance"), given, "variance", 1e-9, "end");
+    DMatrixRMaj w = matrix(wanted, "W");
+    DMatrixRMaj v = matrix(given, "W");
+    for (int k = 0; k < w.numCols; k++) {
+      double same = 0;
+      double opposite = 0;
+      for (int j = 0; j < w.numRows; j++) {
+        same = Math.max(same, Math.abs(w.get(j, k) - v.get(j, k)));
+        opposite = Math.max(opposite, Math.abs(w.get(j, k) + v.get(j, k)));
+      }
+      assertTrue(Math.min(same, opposite) <= 1e-6, "component " + (k + 1));
+    }
+  }
+
+  private static DMatrixRMaj matrix(TraceStep step, String name) {
+    DMatrixRMaj matrix = step.state().get(name);
+    if (matrix == null) {
+      throw new AssertionError("no " + name);
+    }
+    return matrix;
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytes() throws IOException {
+    for (String lesson : List.of("k-means", "soft-vq", "pca", "gradient-flow")) {
+      Path first = folder.resolve(lesson + "-1.jsonl");
+      Path second = folder.resolve(lesson + "-2.jsonl");
+      CommandRun.of(
+          "run", lesson, "--seed", "9", "--iterations", "20", "--trace", first.toString());
+      CommandRun.of(
+          "run", lesson, "--seed", "9", "--iterations", "20", "--trace", second.toString());
+      assertEquals(-1, Files.mismatch(first, second), lesson);
+    }
+  }
+}
