@@ -1,5 +1,7 @@
 package org.factorscope.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -21,11 +23,13 @@ public final class Main {
 
   /// Runs a command, or opens the window.
   ///
-  /// @param args a command of the command line; nothing, or `open FILE`, for the window
+  /// @param args a command of the command line; nothing, `open FILE` or, as file managers do, a
+  ///   file alone, for the window
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     boolean opensFile = args.length == 2 && args[0].equals("open") && !args[1].startsWith("-");
-    if (args.length > 0 && !opensFile) {
+    boolean isFile = args.length == 1 && Files.isRegularFile(Path.of(args[0]));
+    if (args.length > 0 && !opensFile && !isFile) {
       System.exit(CommandLineEntry.run(args));
     }
     System.exit(openWindow(opensFile ? new String[] {args[1]} : args));
