@@ -58,11 +58,29 @@ public final class HistoryCurve {
         id,
         title,
         subtitle,
-        Axis.of("half-step"),
+        Axis.of("half-step", from(), room(view.history().size() - 1)),
         y,
         PlotPanel.Aspect.FREE,
         PlotPanel.Scrubber.X_IS_POSITION,
         layers);
+  }
+
+  /// Bars need half of their width before the first.
+  private double from() {
+    return layers.stream().anyMatch(Layer.Bars.class::isInstance) ? -0.6 : 0;
+  }
+
+  /// A round number of half-steps that leaves room to grow, so that the axis rarely changes.
+  private static double room(int end) {
+    double unit = 10;
+    while (true) {
+      for (double factor : new double[] {1, 2, 5}) {
+        if (end < factor * unit) {
+          return factor * unit;
+        }
+      }
+      unit *= 10;
+    }
   }
 
   private static Layer vertical(int at, String label, Tone tone, Layer.LineStyle style) {

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -17,6 +19,7 @@ import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.CsvImport;
 import org.factorscope.datasets.CsvOptions;
 import org.factorscope.datasets.Imported;
+import org.jspecify.annotations.Nullable;
 
 /// Data from the user's own files.
 final class DataImport {
@@ -62,10 +65,32 @@ final class DataImport {
   }
 
   private void use(Imported imported) {
-    PlayerFrame frame = player.frameProperty().get();
-    if (frame == null) {
-      return;
+    PlayerFrame open = player.frameProperty().get();
+    if (open == null) {
+      whenALessonIsOpen(() -> use(imported));
+    } else {
+      use(imported, open);
     }
+  }
+
+  /// A file that the program was started with may be read before the first lesson is open.
+  private void whenALessonIsOpen(Runnable then) {
+    player
+        .frameProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends @Nullable PlayerFrame> frames,
+                  @Nullable PlayerFrame before,
+                  @Nullable PlayerFrame now) {
+                frames.removeListener(this);
+                then.run();
+              }
+            });
+  }
+
+  private void use(Imported imported, PlayerFrame frame) {
     if (frame.lesson().dataUse() == Lesson.DataUse.NONE) {
       notices.problem(
           new UserProblem(

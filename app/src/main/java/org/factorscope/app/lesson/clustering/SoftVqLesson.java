@@ -165,12 +165,12 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
   public List<Preset> presets() {
     return List.of(
         new Preset(
-            "Iris, lukewarm",
-            "Four atoms share the flowers. Take the temperature down slowly and watch the colours"
-                + " unmix.",
+            "Iris, cool",
+            "Four atoms share the flowers. Warm it up slowly and watch the colours mix; at 0.1 all"
+                + " atoms have met.",
             "iris",
             Scale.NONE,
-            Map.of(),
+            Map.of("temperature", "0.002"),
             Map.of(),
             0),
         new Preset(

@@ -129,6 +129,9 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
   public String numbers(Phase phase, LessonView<PcaState> view) {
     PcaState state = view.state();
     if (phase.name().equals("multiply")) {
+      if (!view.snapshot().record().phaseName().equals("multiply")) {
+        return "";
+      }
       return "‖v‖ = " + Numbers.brief(norm(state.vector())) + ", tends to the variance λ";
     }
     return Double.isNaN(state.angle())
