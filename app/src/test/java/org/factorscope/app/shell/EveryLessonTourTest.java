@@ -1,0 +1,137 @@
+package org.factorscope.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.PlotPanel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What a first-time student does, in every lesson of the catalogue.
+@ExtendWith(ApplicationExtension.class)
+class EveryLessonTourTest {
+  @SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
+  private OpenWindow window;
+
+  @Start
+  void start(Stage stage) {
+    window = new OpenWindow(stage);
+  }
+
+  @Test
+  void everyLessonCanBeSteppedPlayedScrubbedDraggedAndSet(FxRobot robot) {
+    for (Lesson<?, ?, ?> lesson : LessonCatalog.all()) {
+      robot.interact(() -> tour(lesson));
+    }
+  }
+
+  private void tour(Lesson<?, ?, ?> lesson) {
+    window.open(lesson.id());
+    assertSame(lesson, window.frame().lesson());
+    window.key(KeyCode.RIGHT);
+    window.key(KeyCode.RIGHT);
+    assertEquals(2, window.frame().position(), lesson.id());
+    window.key(KeyCode.LEFT);
+    assertEquals(1, window.frame().position());
+    window.shiftKey(KeyCode.RIGHT);
+    play();
+    int played = window.frame().end();
+    window.key(KeyCode.HOME);
+    assertEquals(0, window.frame().position());
+    window.key(KeyCode.END);
+    assertEquals(played, window.frame().position());
+    window.pane.player().scrubTo(1);
+    assertEquals(1, window.frame().position());
+    drag(lesson);
+    parameter(lesson);
+  }
+
+  private void play() {
+    int before = window.frame().position();
+    window.key(KeyCode.SPACE);
+    assertTrue(window.pane.player().playingProperty().get());
+    for (int beat = 0; beat < 3; beat++) {
+      window.tasks.runPaused();
+    }
+    window.key(KeyCode.SPACE);
+    assertFalse(window.pane.player().playingProperty().get());
+    assertTrue(window.frame().position() > before);
+    while (window.tasks.runPaused()) {
+      assertFalse(window.pane.player().playingProperty().get());
+    }
+  }
+
+  private void drag(Lesson<?, ?, ?> lesson) {
+    window.pane.player().drag(firstHandle(), 0.4, 0.6);
+    assertTrue(window.frame().undoable().canUndo(), lesson.id());
+    window.controlKey(KeyCode.Z);
+    assertFalse(window.frame().undoable().canUndo(), lesson.id());
+  }
+
+  private Handle firstHandle() {
+    return window.frame().panels().stream()
+        .filter(PlotPanel.class::isInstance)
+        .flatMap(panel -> ((PlotPanel) panel).layers().stream())
+        .filter(Layer.Markers.class::isInstance)
+        .flatMap(layer -> ((Layer.Markers) layer).markers().stream())
+        .map(Layer.Marker::handle)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void parameter(Lesson<?, ?, ?> lesson) {
+    PlayerFrame before = window.frame();
+    Slider slider = window.find(".number-field .slider", Slider.class);
+    slider.setValueChanging(true);
+    slider.setValue(slider.getValue() + Math.max(1, (slider.getMax() - slider.getMin()) / 40));
+    slider.setValueChanging(false);
+    assertFalse(before.parameters().equals(window.frame().parameters()), lesson.id());
+  }
+
+  @Test
+  void everyLessonWithDataTakesAFileAndExplainsABadOne(FxRobot robot, @TempDir Path folder)
+      throws IOException {
+    Path good =
+        Files.writeString(
+            folder.resolve("own.csv"), "a,b\n1,2\n3,4\n5,7\n8,1\n2,2\n7,3\n4,4\n9,6\n");
+    Path bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3\n");
+    List<Lesson<?, ?, ?>> withData =
+        LessonCatalog.all().stream()
+            .filter(lesson -> lesson.dataUse() != Lesson.DataUse.NONE)
+            .toList();
+    for (Lesson<?, ?, ?> lesson : withData) {
+      robot.interact(
+          () -> {
+            window.open(lesson.id());
+            window.pane.openFile(good);
+            assertEquals("own.csv", window.frame().data().name(), lesson.id());
+            window.key(KeyCode.RIGHT);
+            PlayerFrame before = window.frame();
+            window.pane.openFile(bad);
+            assertTrue(window.shows(".problem-card"), lesson.id());
+            assertSame(before, window.frame());
+            window.key(KeyCode.ESCAPE);
+          });
+    }
+  }
+}
