@@ -132,7 +132,7 @@ class MonkeyTest {
   }
 
   private void awaitFrame(Lesson<?, ?, ?> lesson) throws TimeoutException {
-    await(frame -> frame.lesson() == lesson);
+    await(frame -> frame.lesson().id().equals(lesson.id()));
   }
 
   private void await(Predicate<PlayerFrame> condition) throws TimeoutException {
