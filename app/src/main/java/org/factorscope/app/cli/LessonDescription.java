@@ -7,6 +7,7 @@ import java.util.Map;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.Variable;
@@ -27,6 +28,7 @@ final class LessonDescription {
     map.put("variables", lesson.variables());
     map.put("start", lesson.algorithm().replaceable());
     map.put("claims", lesson.algorithm().claims().stream().map(LessonDescription::of).toList());
+    map.put("neighbours", lesson.neighbours().stream().map(LessonDescription::of).toList());
     map.put("sources", lesson.sources());
     return map;
   }
@@ -47,6 +49,7 @@ final class LessonDescription {
         map.put("max", real.max());
       }
       case Parameter.Choice choice -> map.put("choices", choice.choices());
+      case Parameter.Text text -> map.put("maxLength", text.maxLength());
     }
     map.put("actsAtOnce", parameter.effect() == Parameter.Effect.AT_ONCE);
     return map;
@@ -57,6 +60,13 @@ final class LessonDescription {
     map.put("id", claim.id());
     map.put("text", claim.text());
     map.put("promised", claim.promise() == Claim.Promise.PROMISED);
+    return map;
+  }
+
+  private static Map<String, Object> of(Neighbour<?> neighbour) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("lesson", neighbour.lessonId());
+    map.put("relation", neighbour.relation());
     return map;
   }
 

@@ -4,7 +4,11 @@ package org.factorscope.app.lesson;
 public enum Chapter {
   CLUSTERING("Clustering"),
   SUBSPACES("Subspaces"),
-  FLOW("Gradient flow");
+  SPECTRA("Spectra"),
+  FLOW("Gradient geometry"),
+  COMPLETION("Matrix completion"),
+  NON_NEGATIVE("Non-negative factors"),
+  LATENT("Latent variables");
 
   private final String title;
 

@@ -84,11 +84,18 @@ public interface Lesson<P, O, S extends State> {
 
   LessonText text();
 
+  /// Lessons that show the same picture under another constraint, with what they take over.
+  default List<Neighbour<S>> neighbours() {
+    return List.of();
+  }
+
   /// What a lesson needs of its data.
   enum DataUse {
     /// It makes its own.
     NONE,
     /// Numbers without gaps.
-    COMPLETE
+    COMPLETE,
+    /// Numbers, of which some may be missing.
+    GAPS
   }
 }

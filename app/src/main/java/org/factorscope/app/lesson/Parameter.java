@@ -109,6 +109,30 @@ public sealed interface Parameter {
     }
   }
 
+  /// A line of text, at most `maxLength` characters.
+  record Text(String name, String label, String help, Effect effect, String initial, int maxLength)
+      implements Parameter {
+    @Override
+    public Object defaultValue() {
+      return initial;
+    }
+
+    @Override
+    public String range() {
+      return "a line of at most %d characters".formatted(maxLength);
+    }
+
+    @Override
+    public Object parse(String text) {
+      String line = text.strip();
+      if (line.length() <= maxLength && line.lines().count() <= 1) {
+        return line;
+      }
+      throw InvalidInputException.option(
+          name, line.lines().findFirst().orElse(""), "must be " + range());
+    }
+  }
+
   /// One of a few named choices.
   record Choice(String name, String label, String help, Effect effect, List<String> choices)
       implements Parameter {

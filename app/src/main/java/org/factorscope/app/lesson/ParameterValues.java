@@ -72,6 +72,10 @@ public final class ParameterValues {
     return (String) value(name);
   }
 
+  public String text(String name) {
+    return (String) value(name);
+  }
+
   /// The value as an [Integer], a [Double] or a [String].
   public Object value(String name) {
     return Objects.requireNonNull(values.get(name), name);

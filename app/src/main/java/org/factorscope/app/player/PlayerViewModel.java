@@ -80,6 +80,12 @@ public final class PlayerViewModel {
     }
   }
 
+  /// Opens a neighbour of the lesson on the same data, with what it takes over of its start.
+  public void openNeighbour(Lesson<?, ?, ?> neighbour) {
+    pause();
+    tasks.compute(() -> playhead.openNeighbour(neighbour));
+  }
+
   public void stepForward() {
     pause();
     tasks.compute(() -> playhead.moveBy(1));

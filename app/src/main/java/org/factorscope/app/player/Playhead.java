@@ -49,6 +49,16 @@ final class Playhead {
         });
   }
 
+  /// Opens a neighbour of the lesson on the same data.
+  void openNeighbour(Lesson<?, ?, ?> neighbour) {
+    LessonRun now = run;
+    if (now != null) {
+      guarded(
+          "The neighbour cannot start like this",
+          () -> open(neighbour, now.handedOverTo(neighbour)));
+    }
+  }
+
   private static Axes preferredAxes(Dataset data) {
     return data.preferredAxes().size() == 2
         ? new Axes(data.preferredAxes().get(0), data.preferredAxes().get(1))

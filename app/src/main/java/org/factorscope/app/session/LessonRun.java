@@ -15,6 +15,7 @@ import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.datasets.Dataset;
@@ -183,6 +184,13 @@ public final class LessonRun {
     return running.branches().canRedo();
   }
 
+  /// How a neighbour of this lesson opens on the same data, with what it takes over.
+  ///
+  /// @throws InvalidInputException where `neighbour` is none of this lesson's
+  public RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {
+    return running.handedOverTo(neighbour);
+  }
+
   /// Bytes that the kept states take.
   public long bytes() {
     return running.branches().bytes();
@@ -213,6 +221,25 @@ public final class LessonRun {
         numbers.put(phase.name(), lesson.numbers(phase, view));
       }
       return numbers;
+    }
+
+    RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {
+      Neighbour<S> link =
+          lesson.neighbours().stream()
+              .filter(candidate -> candidate.lessonId().equals(neighbour.id()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidInputException(
+                          "%s is no neighbour of %s."
+                              .formatted(neighbour.title(), lesson.title())));
+      S start = branches.current().at(0).state();
+      Neighbour.Start given = link.handover().from(start, branches.parameters());
+      ParameterValues values = ParameterValues.defaults(neighbour.parameters());
+      for (Map.Entry<String, String> entry : given.parameters().entrySet()) {
+        values = values.with(entry.getKey(), entry.getValue());
+      }
+      return new RunSetup(setup.source(), setup.scale(), values, given.variables(), setup.seed());
     }
 
     void drag(int position, Axes axes, Handle handle, double x, double y) {

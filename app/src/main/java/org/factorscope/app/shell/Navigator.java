@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Navigator extends VBox {
   private final List<Lesson<?, ?, ?>> lessons;
   private final Consumer<Lesson<?, ?, ?>> onOpen;
+  private final Consumer<Lesson<?, ?, ?>> onNeighbour;
   private final TextField search = new TextField();
   private final ListView<NavigatorEntry> list = new ListView<>();
   private @Nullable Lesson<?, ?, ?> current;
@@ -29,6 +30,7 @@ final class Navigator extends VBox {
       List<Lesson<?, ?, ?>> lessons, PlayerViewModel player, Consumer<Lesson<?, ?, ?>> onOpen) {
     this.lessons = List.copyOf(lessons);
     this.onOpen = onOpen;
+    this.onNeighbour = player::openNeighbour;
     getStyleClass().add("navigator");
     buildSearch();
     buildList();
@@ -112,7 +114,7 @@ final class Navigator extends VBox {
   private void move(int direction) {
     int index = list.getSelectionModel().getSelectedIndex() + direction;
     while (index >= 0 && index < list.getItems().size()) {
-      if (list.getItems().get(index) instanceof NavigatorEntry.Entry) {
+      if (!(list.getItems().get(index) instanceof NavigatorEntry.Heading)) {
         list.getSelectionModel().select(index);
         list.scrollTo(Math.max(0, index - 1));
         return;
@@ -131,18 +133,34 @@ final class Navigator extends VBox {
   private void open(@Nullable NavigatorEntry entry) {
     if (entry instanceof NavigatorEntry.Entry(Lesson<?, ?, ?> lesson)) {
       onOpen.accept(lesson);
+    } else if (entry instanceof NavigatorEntry.Link(Lesson<?, ?, ?> lesson, _)) {
+      onNeighbour.accept(lesson);
     }
   }
 
   private void filter(String query) {
     list.getItems().setAll(NavigatorEntry.found(lessons, query));
+    addLinks();
     selectCurrent();
+  }
+
+  /// The neighbours of the open lesson stand right below it.
+  private void addLinks() {
+    list.getItems().removeIf(NavigatorEntry.Link.class::isInstance);
+    Lesson<?, ?, ?> open = current;
+    if (open != null) {
+      int at = list.getItems().indexOf(new NavigatorEntry.Entry(open));
+      if (at >= 0) {
+        list.getItems().addAll(at + 1, NavigatorEntry.links(open, lessons));
+      }
+    }
   }
 
   private void show(@Nullable PlayerFrame frame) {
     Lesson<?, ?, ?> lesson = frame == null ? null : frame.lesson();
     if (!Objects.equals(lesson, current)) {
       current = lesson;
+      addLinks();
       list.refresh();
       selectCurrent();
     }

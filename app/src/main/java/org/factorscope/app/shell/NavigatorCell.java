@@ -6,12 +6,14 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import org.factorscope.app.lesson.Lesson;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the navigator as it is drawn: a chapter's title, or a lesson.
 final class NavigatorCell extends ListCell<NavigatorEntry> {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+  private static final PseudoClass LINK = PseudoClass.getPseudoClass("link");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Supplier<@Nullable Lesson<?, ?, ?>> current;
@@ -31,7 +33,14 @@ final class NavigatorCell extends ListCell<NavigatorEntry> {
     setText(empty || entry == null ? "" : text(entry));
     setDisable(isHeading || empty);
     pseudoClassStateChanged(HEADING, isHeading);
+    pseudoClassStateChanged(LINK, !empty && entry instanceof NavigatorEntry.Link);
+    setTooltip(!empty && entry instanceof NavigatorEntry.Link link ? tooltip(link) : null);
     pseudoClassStateChanged(CURRENT, !empty && isCurrent(entry));
+  }
+
+  private static Tooltip tooltip(NavigatorEntry.Link link) {
+    return new Tooltip(
+        "Open %s on the same data and start: %s".formatted(link.lesson().title(), link.relation()));
   }
 
   private boolean isCurrent(@Nullable NavigatorEntry entry) {
@@ -43,6 +52,7 @@ final class NavigatorCell extends ListCell<NavigatorEntry> {
     return switch (entry) {
       case NavigatorEntry.Heading heading -> heading.chapter().title().toUpperCase(Locale.ROOT);
       case NavigatorEntry.Entry found -> found.lesson().title();
+      case NavigatorEntry.Link link -> "→ " + link.lesson().title() + ": " + link.relation();
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.Neighbour;
 
 /// A line of the navigator.
 sealed interface NavigatorEntry {
@@ -14,6 +15,20 @@ sealed interface NavigatorEntry {
 
   /// A lesson.
   record Entry(Lesson<?, ?, ?> lesson) implements NavigatorEntry {}
+
+  /// The way from the open lesson to a neighbour, on the same data.
+  record Link(Lesson<?, ?, ?> lesson, String relation) implements NavigatorEntry {}
+
+  /// The neighbours of `lesson` among `lessons`.
+  static List<Link> links(Lesson<?, ?, ?> lesson, List<Lesson<?, ?, ?>> lessons) {
+    List<Link> links = new ArrayList<>();
+    for (Neighbour<?> neighbour : lesson.neighbours()) {
+      lessons.stream()
+          .filter(candidate -> candidate.id().equals(neighbour.lessonId()))
+          .forEach(candidate -> links.add(new Link(candidate, neighbour.relation())));
+    }
+    return links;
+  }
 
   /// The lessons that `query` finds in their titles, chapters, verbs and formulas, below the titles
   /// of their chapters; all lessons where it is blank.

@@ -41,6 +41,7 @@ final class ParameterForm extends GridPane {
           case Parameter.Whole whole -> new NumberField(whole, SliderRange.of(whole), listener);
           case Parameter.Real real -> new NumberField(real, SliderRange.of(real), listener);
           case Parameter.Choice choice -> new ChoiceField(choice, listener);
+          case Parameter.Text text -> new LineField(text, listener);
         };
     Label label = new Label(parameter.label());
     label.getStyleClass().add("parameter-label");

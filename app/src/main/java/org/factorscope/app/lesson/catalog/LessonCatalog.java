@@ -14,7 +14,11 @@ public final class LessonCatalog {
   private LessonCatalog() {}
 
   private static final List<Lesson<?, ?, ?>> LESSONS =
-      List.of(new KMeansLesson(), new SoftVqLesson(), new PcaLesson(), new GradientFlowLesson());
+      List.of(
+          new KMeansLesson(),
+          new SoftVqLesson(), //
+          new PcaLesson(), //
+          new GradientFlowLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {
