@@ -2,6 +2,7 @@ package org.factorscope.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -23,19 +24,25 @@ public final class Main {
 
   /// Runs a command, or opens the window.
   ///
-  /// @param args a command of the command line; nothing, `open FILE` or, as file managers do, a
-  ///   file alone, for the window
+  /// @param args a command of the command line; nothing, `rehearse`, `open FILE` or, as file
+  ///   managers do, a file alone, for the window
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    if (List.of(args).equals(List.of("rehearse"))) {
+      System.exit(openWindow("--" + FactorscopeWindow.REHEARSE + "=first"));
+    }
+    if (List.of(args).equals(List.of("rehearse", "--all"))) {
+      System.exit(openWindow("--" + FactorscopeWindow.REHEARSE + "=" + FactorscopeWindow.ALL));
+    }
     boolean opensFile = args.length == 2 && args[0].equals("open") && !args[1].startsWith("-");
     boolean isFile = args.length == 1 && Files.isRegularFile(Path.of(args[0]));
     if (args.length > 0 && !opensFile && !isFile) {
       System.exit(CommandLineEntry.run(args));
     }
-    System.exit(openWindow(opensFile ? new String[] {args[1]} : args));
+    System.exit(opensFile ? openWindow(args[1]) : openWindow(args));
   }
 
-  private static int openWindow(String[] files) {
+  private static int openWindow(String... arguments) {
     if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
       System.err.println(NO_DISPLAY);
       return REFUSED;
@@ -43,7 +50,7 @@ public final class Main {
     // It complains of the class path, which is where this program wants it.
     JAVAFX.setFilter(line -> !String.valueOf(line.getMessage()).startsWith(CLASS_PATH_COMPLAINT));
     try {
-      Application.launch(FactorscopeWindow.class, files);
+      Application.launch(FactorscopeWindow.class, arguments);
       return 0;
     } catch (UnsupportedOperationException noToolkit) {
       System.err.println(NO_DISPLAY);

@@ -1,8 +1,10 @@
 package org.factorscope.app.shell;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -19,8 +21,14 @@ import org.factorscope.app.task.FxTaskExecutor;
 import org.factorscope.viz.paint.FastPainter;
 import org.jspecify.annotations.Nullable;
 
-/// The program with its window. Its first argument, if any, is a file to open.
+/// The program with its window. Its first unnamed argument, if any, is a file to open.
 public final class FactorscopeWindow extends Application {
+  /// The named argument that makes the window rehearse [#ALL] lessons or, with any other value, the
+  /// first one, and close.
+  public static final String REHEARSE = "rehearse";
+
+  public static final String ALL = "all";
+
   private static final double SMALLEST_WIDTH = 960;
   private static final double SMALLEST_HEIGHT = 620;
 
@@ -28,6 +36,7 @@ public final class FactorscopeWindow extends Application {
       new SettingsStore(
           SettingsFolder.here().resolve("settings.properties"), FactorscopeWindow::complain);
   private @Nullable Running running;
+  private boolean isRehearsal;
 
   private record Running(
       Stage stage, WindowPane pane, SettingsModel settings, FxTaskExecutor tasks) {}
@@ -46,7 +55,20 @@ public final class FactorscopeWindow extends Application {
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));
     show(stage, pane, settings);
     firstLesson(lessons, settings.get().lesson(), pane);
-    getParameters().getRaw().stream().findFirst().ifPresent(file -> pane.openFile(Path.of(file)));
+    String rehearsed = getParameters().getNamed().get(REHEARSE);
+    if (rehearsed != null) {
+      rehearse(pane, rehearsed.equals(ALL) ? lessons : List.of());
+    }
+    getParameters().getUnnamed().stream()
+        .findFirst()
+        .ifPresent(file -> pane.openFile(Path.of(file)));
+  }
+
+  /// A rehearsal leaves no trace in the settings.
+  private void rehearse(WindowPane pane, List<Lesson<?, ?, ?>> lessons) {
+    isRehearsal = true;
+    Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    new Rehearsal(pane, started, lessons, System.out, Platform::exit).start();
   }
 
   private static void show(Stage stage, WindowPane pane, SettingsModel settings) {
@@ -79,7 +101,9 @@ public final class FactorscopeWindow extends Application {
     if (running != null) {
       running.pane().close();
       running.tasks().close();
-      store.save(withSize(running.settings().get(), running.stage()));
+      if (!isRehearsal) {
+        store.save(withSize(running.settings().get(), running.stage()));
+      }
     }
   }
 

@@ -58,6 +58,11 @@ final class PanelArea extends StackPane implements AutoCloseable {
     return isFilled;
   }
 
+  /// Whether the newest pictures of a lesson are to be seen.
+  boolean isPainted() {
+    return shown != null && grid.isPainted();
+  }
+
   @Override
   public void close() {
     grid.close();

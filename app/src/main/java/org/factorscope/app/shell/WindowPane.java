@@ -111,6 +111,11 @@ final class WindowPane extends StackPane implements AutoCloseable {
     dataImport.read(file);
   }
 
+  /// Whether the newest pictures of a lesson are to be seen.
+  boolean isPainted() {
+    return panels.isPainted();
+  }
+
   void tell(UserProblem problem) {
     notices.problem(problem);
   }

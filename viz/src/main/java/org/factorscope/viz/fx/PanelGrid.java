@@ -152,6 +152,15 @@ public final class PanelGrid extends Region implements AutoCloseable {
     return cardOf(id).map(PanelCard::view);
   }
 
+  /// Whether there are panels and each that is to be seen shows its newest picture.
+  public boolean isPainted() {
+    return loop.isIdle()
+        && !getChildren().isEmpty()
+        && getChildren().stream()
+            .allMatch(
+                child -> child instanceof PanelCard card && card.view().geometry().isPresent());
+  }
+
   Optional<PanelCard> cardOf(String id) {
     return Optional.ofNullable(cards.get(id));
   }
