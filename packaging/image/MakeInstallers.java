@@ -39,8 +39,15 @@ final class MakeInstallers {
   private void run() throws Exception {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
-      make("msi", "--win-menu", "--win-menu-group", "Factorscope", "--win-dir-chooser",
-          "--win-per-user-install", "--win-upgrade-uuid", UPGRADE_ID);
+      make(
+          "msi",
+          "--win-menu",
+          "--win-menu-group",
+          "Factorscope",
+          "--win-dir-chooser",
+          "--win-per-user-install",
+          "--win-upgrade-uuid",
+          UPGRADE_ID);
     } else if (system.startsWith("mac")) {
       make("dmg", "--mac-package-identifier", "org.factorscope");
     } else {
@@ -51,14 +58,28 @@ final class MakeInstallers {
   private void linux() throws Exception {
     String[] menu = {"--linux-menu-group", "Education", "--linux-shortcut", "--linux-app-category"};
     if (has("dpkg-deb") && has("fakeroot")) {
-      make("deb", with(menu, "education", "--linux-package-deps", DEB_NEEDS,
-          "--linux-deb-maintainer", "factorscope@localhost"));
+      make(
+          "deb",
+          with(
+              menu,
+              "education",
+              "--linux-package-deps",
+              DEB_NEEDS,
+              "--linux-deb-maintainer",
+              "factorscope@localhost"));
     } else {
       System.out.println("No .deb: that needs dpkg-deb, binutils and fakeroot.");
     }
     if (has("rpmbuild")) {
-      make("rpm", with(menu, "Education", "--linux-package-deps", RPM_NEEDS,
-          "--linux-rpm-license-type", "ASL 2.0"));
+      make(
+          "rpm",
+          with(
+              menu,
+              "Education",
+              "--linux-package-deps",
+              RPM_NEEDS,
+              "--linux-rpm-license-type",
+              "ASL 2.0"));
     } else {
       System.out.println("No .rpm: that needs rpmbuild.");
     }
@@ -78,18 +99,30 @@ final class MakeInstallers {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jpackage").toString(),
-                "--type", type,
-                "--app-image", image.toString(),
-                "--name", "factorscope",
-                "--app-version", version,
-                "--vendor", "Factorscope",
-                "--description", "A desktop microscope for matrix factorization",
-                "--copyright", "The Factorscope developers, Apache-2.0",
-                "--license-file", module.resolveSibling("LICENSE").toString(),
-                "--file-associations", module.resolve("associations/session.properties").toString(),
-                "--file-associations", module.resolve("associations/trace.properties").toString(),
-                "--resource-dir", module.resolve("linux").toString(),
-                "--dest", target.toString()));
+                "--type",
+                type,
+                "--app-image",
+                image.toString(),
+                "--name",
+                "factorscope",
+                "--app-version",
+                version,
+                "--vendor",
+                "Factorscope",
+                "--description",
+                "A desktop microscope for matrix factorization",
+                "--copyright",
+                "The Factorscope developers, Apache-2.0",
+                "--license-file",
+                module.resolveSibling("LICENSE").toString(),
+                "--file-associations",
+                module.resolve("associations/session.properties").toString(),
+                "--file-associations",
+                module.resolve("associations/trace.properties").toString(),
+                "--resource-dir",
+                module.resolve("linux").toString(),
+                "--dest",
+                target.toString()));
     command.addAll(List.of(options));
     int status = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (status != 0) {

@@ -42,10 +42,11 @@ final class StartBenchmark {
     Path folder = Files.createTempDirectory("bare-window");
     Path source = folder.resolve("BareWindow.java");
     Files.writeString(source, BARE_WINDOW);
-    run(
-        List.of(tool("javac"), "-d", folder.toString(), "-cp", jars + "/*", source.toString()), "");
+    run(List.of(tool("javac"), "-d", folder.toString(), "-cp", jars + "/*", source.toString()), "");
     Path jar = folder.resolve("bare.jar");
-    run(List.of(tool("jar"), "--create", "--file", jar.toString(), "-C", folder.toString(), "."), "");
+    run(
+        List.of(tool("jar"), "--create", "--file", jar.toString(), "-C", folder.toString(), "."),
+        "");
     return folder;
   }
 
@@ -77,7 +78,8 @@ final class StartBenchmark {
 
   /// Milliseconds until the first line of output, which tells of the first picture.
   private static double run(List<String> command, String options) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     String display = System.getenv("DISPLAY") == null ? "-Dglass.platform=Headless " : "";
     builder.environment().put("JDK_JAVA_OPTIONS", "");
     builder.environment().put("JAVA_TOOL_OPTIONS", display + "-Dprism.order=sw " + options);

@@ -22,9 +22,7 @@ final class TrainCache {
     Path cache = config.resolveSibling("factorscope.aot");
     rehearse(launcher(image), cache);
     Files.writeString(
-        config,
-        "java-options=-XX:AOTCache=$APPDIR/factorscope.aot\n",
-        StandardOpenOption.APPEND);
+        config, "java-options=-XX:AOTCache=$APPDIR/factorscope.aot\n", StandardOpenOption.APPEND);
     System.out.printf("%s: %,d kB%n", cache.getFileName(), Files.size(cache) / 1024);
   }
 
@@ -58,7 +56,8 @@ final class TrainCache {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> found = files.filter(file -> file.endsWith(name)).toList();
       if (found.size() != 1) {
-        throw new IllegalStateException(name + " was found " + found.size() + " times in " + folder);
+        throw new IllegalStateException(
+            name + " was found " + found.size() + " times in " + folder);
       }
       return found.getFirst();
     }

@@ -20,6 +20,10 @@ public final class Main {
       "factorscope: there is no display to open the window on; without one, use the command line: "
           + "'factorscope run k-means --figure k-means.png' or 'factorscope --help'.";
 
+  private static final String NO_LIBRARY =
+      "factorscope: a system library that the window needs is missing; on Debian, 'apt-get install"
+          + " libgtk-3-0 libgl1 libxtst6' brings it. The command line works without it.";
+
   private Main() {}
 
   /// Runs a command, or opens the window.
@@ -55,6 +59,12 @@ public final class Main {
     } catch (UnsupportedOperationException noToolkit) {
       System.err.println(NO_DISPLAY);
       return REFUSED;
+    } catch (RuntimeException failure) {
+      if (failure.getCause() instanceof UnsatisfiedLinkError) {
+        System.err.println(NO_LIBRARY);
+        return REFUSED;
+      }
+      throw failure;
     }
   }
 
