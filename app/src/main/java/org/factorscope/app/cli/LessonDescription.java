@@ -51,7 +51,7 @@ final class LessonDescription {
       case Parameter.Choice choice -> map.put("choices", choice.choices());
       case Parameter.Text text -> map.put("maxLength", text.maxLength());
     }
-    map.put("actsAtOnce", parameter.effect() == Parameter.Effect.AT_ONCE);
+    map.put("actsAtOnce", parameter.effect() != Parameter.Effect.FROM_START);
     return map;
   }
 

@@ -32,7 +32,9 @@ public sealed interface Parameter {
     /// In the middle of a run, as a new branch.
     AT_ONCE,
     /// By starting the run anew.
-    FROM_START
+    FROM_START,
+    /// In the pictures alone: another part of the same run is shown.
+    VIEW
   }
 
   /// How a slider over the range is divided.

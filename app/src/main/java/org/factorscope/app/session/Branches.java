@@ -54,6 +54,14 @@ final class Branches<S extends State> {
     shareBudget();
   }
 
+  /// Sets a parameter that only says what is shown, on every branch.
+  void show(String parameter, String text) {
+    made.replaceAll(
+        branch ->
+            new Branch<>(
+                branch.timeline(), branch.parameters().with(parameter, text), branch.edit()));
+  }
+
   OptionalInt undo() {
     if (!canUndo()) {
       return OptionalInt.empty();

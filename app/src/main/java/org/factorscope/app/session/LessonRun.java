@@ -153,7 +153,8 @@ public final class LessonRun {
     running.drag(position, axes, handle, x, y);
   }
 
-  /// Forks at `position` with another value of a parameter that acts at once.
+  /// Forks at `position` with another value of a parameter that acts at once; where it only changes
+  /// what is shown, nothing forks.
   ///
   /// @throws InvalidInputException where the value is out of range
   public void change(int position, String parameter, String text) {
@@ -162,7 +163,7 @@ public final class LessonRun {
 
   /// Whether a parameter acts at once, rather than from the start.
   public boolean actsAtOnce(String parameter) {
-    return parameters().parameter(parameter).effect() == Parameter.Effect.AT_ONCE;
+    return parameters().parameter(parameter).effect() != Parameter.Effect.FROM_START;
   }
 
   /// Takes the last edit back: the branch before it, and the position where it was made; empty
@@ -249,6 +250,10 @@ public final class LessonRun {
 
     void change(int position, String parameter, String text) {
       ParameterValues values = branches.parameters().with(parameter, text);
+      if (values.parameter(parameter).effect() == Parameter.Effect.VIEW) {
+        branches.show(parameter, text);
+        return;
+      }
       S state = branches.current().at(position).state();
       S edited = lesson.algorithm().withOptions(state, lesson.options(values));
       branches.fork(position, edited, values, "set " + parameter);

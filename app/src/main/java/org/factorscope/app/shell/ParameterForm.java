@@ -56,6 +56,7 @@ final class ParameterForm extends GridPane {
     return switch (effect) {
       case AT_ONCE -> "\nActs at once, in the middle of the run.";
       case FROM_START -> "\nStarts the run anew.";
+      case VIEW -> "\nChanges only what is shown; the run stays as it is.";
     };
   }
 

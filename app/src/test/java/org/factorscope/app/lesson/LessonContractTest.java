@@ -271,17 +271,23 @@ final class LessonContractTest {
 
   @ParameterizedTest
   @MethodSource("lessons")
-  void anAtOnceParameterForksAndOneFromTheStartDoesNot(Lesson<?, ?, ?> lesson) {
+  void onlyAParameterThatActsAtOnceForks(Lesson<?, ?, ?> lesson) {
     for (Parameter parameter : lesson.parameters()) {
       LessonRun run = LessonRun.start(lesson, RunSetup.defaultsOf(lesson));
       extend(run, 3);
       String same = String.valueOf(parameter.defaultValue());
-      if (parameter.effect() == Parameter.Effect.AT_ONCE) {
-        run.change(2, parameter.name(), same);
-        assertTrue(run.canUndo(), parameter.name());
-        assertEquals(2, run.end());
-      } else {
-        assertFalse(run.actsAtOnce(parameter.name()));
+      switch (parameter.effect()) {
+        case AT_ONCE -> {
+          run.change(2, parameter.name(), same);
+          assertTrue(run.canUndo(), parameter.name());
+          assertEquals(2, run.end());
+        }
+        case VIEW -> {
+          run.change(2, parameter.name(), same);
+          assertFalse(run.canUndo(), parameter.name());
+          assertEquals(3, run.end());
+        }
+        case FROM_START -> assertFalse(run.actsAtOnce(parameter.name()));
       }
     }
   }
