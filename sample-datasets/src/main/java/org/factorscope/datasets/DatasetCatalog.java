@@ -36,7 +36,10 @@ public final class DatasetCatalog {
   private static Stream<Entry> entries() {
     return Stream.concat(
         BundledFile.ALL.stream().map(file -> new Entry(file.info(), file::load)),
-        Arrays.stream(GeneratedSet.values()).map(set -> new Entry(set.info(), set::load)));
+        Stream.concat(
+            Arrays.stream(GeneratedSet.values()).map(set -> new Entry(set.info(), set::load)),
+            Arrays.stream(GeneratedMatrix.values())
+                .map(matrix -> new Entry(matrix.info(), matrix::load))));
   }
 
   private static String unknown(String name) {

@@ -75,7 +75,13 @@ class DatasetCatalogTest {
             "blobs",
             "ellipse",
             "spiral",
-            "rings"),
+            "rings",
+            "stretch",
+            "reflection",
+            "twin_axes",
+            "narrow_gap",
+            "shear",
+            "synonyms"),
         DatasetCatalog.names());
   }
 

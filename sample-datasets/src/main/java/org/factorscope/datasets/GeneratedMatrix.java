@@ -1,0 +1,128 @@
+package org.factorscope.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+
+/// The small matrices of the catalogue that are chosen for their spectrum. A new one is one
+/// constant and one case here.
+enum GeneratedMatrix {
+  STRETCH(
+      "Stretch 3 : 1",
+      2,
+      2,
+      "A symmetric 2 by 2 matrix with eigenvalues 3 and 1, its long axis at 30 degrees."),
+  REFLECTION(
+      "Reflection",
+      2,
+      2,
+      "The symmetric 2 by 2 matrix with eigenvalues 1 and −1 that mirrors the plane in a line at"
+          + " 30 degrees."),
+  TWIN_AXES(
+      "Twin axes",
+      3,
+      3,
+      "A symmetric 3 by 3 matrix with eigenvalues 2, 2 and 1, whose first axis is not unique."),
+  NARROW_GAP(
+      "Narrow gap",
+      20,
+      20,
+      "A symmetric 20 by 20 matrix in which each eigenvalue is 1.01 times the next."),
+  SHEAR(
+      "Shear",
+      2,
+      2,
+      "The 2 by 2 matrix that shears the plane, with the golden ratio and its inverse as singular"
+          + " values."),
+  SYNONYMS(
+      "Synonyms",
+      11,
+      10,
+      "Counts of 11 words in 10 short texts about cars and about cats, in which car and automobile"
+          + " never meet and jaguar means both.");
+
+  private static final long SEED = 7;
+
+  private final String title;
+  private final int rows;
+  private final int columns;
+  private final String description;
+
+  GeneratedMatrix(String title, int rows, int columns, String description) {
+    this.title = title;
+    this.rows = rows;
+    this.columns = columns;
+    this.description = description;
+  }
+
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The matrix as the catalogue has it.
+  Dataset load() {
+    return switch (this) {
+      case STRETCH -> dataset(Rotations.inThePlane(3, 1, StrictMath.PI / 6));
+      case REFLECTION -> dataset(Rotations.inThePlane(1, -1, StrictMath.PI / 6));
+      case TWIN_AXES -> dataset(Rotations.random(new double[] {2, 2, 1}, SEED));
+      case NARROW_GAP -> dataset(Rotations.random(gaps(rows), SEED));
+      case SHEAR -> dataset(new DMatrixRMaj(new double[][] {{1, 1}, {0, 1}}));
+      case SYNONYMS -> Synonyms.dataset(this);
+    };
+  }
+
+  /// λ₁ = 1, each 1.01 times the next.
+  private static double[] gaps(int n) {
+    double[] values = new double[n];
+    double value = 1;
+    for (int i = 0; i < n; i++) {
+      values[i] = value;
+      value /= 1.01;
+    }
+    return values;
+  }
+
+  DatasetInfo info() {
+    return new DatasetInfo(
+        id(),
+        title,
+        rows,
+        columns,
+        description,
+        provenance(),
+        licence(),
+        DatasetInfo.Kind.GENERATED);
+  }
+
+  private Dataset dataset(DMatrixRMaj values) {
+    List<String> names = new ArrayList<>();
+    for (int j = 0; j < columns; j++) {
+      names.add("x" + (j + 1));
+    }
+    return dataset(values, names, List.of());
+  }
+
+  Dataset dataset(DMatrixRMaj values, List<String> names, List<String> rowNames) {
+    return new Dataset(
+        id(),
+        title,
+        names,
+        values,
+        rowNames,
+        List.of(),
+        ImageShape.NONE,
+        List.of(0, 1),
+        "",
+        provenance(),
+        licence());
+  }
+
+  private static String provenance() {
+    return "Made by Factorscope";
+  }
+
+  private static String licence() {
+    return "Apache-2.0";
+  }
+}
