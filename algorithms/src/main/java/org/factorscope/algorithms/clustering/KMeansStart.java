@@ -6,14 +6,15 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 
-/// Where the centroids of K-means start.
-final class KMeansStart {
+/// Where the centroids of K-means start; a Gaussian mixture starts its means there too.
+public final class KMeansStart {
   private KMeansStart() {}
 
   /// K rows of the data, K x d.
   ///
   /// @param data n x d, n at least K. Not modified.
-  static DMatrixRMaj centroids(DataMatrix data, KMeansOptions options, SplittableRandom random) {
+  public static DMatrixRMaj centroids(
+      DataMatrix data, KMeansOptions options, SplittableRandom random) {
     int[] rows =
         switch (options.init()) {
           case K_MEANS_PLUS_PLUS -> plusPlus(data, options.clusters(), random);

@@ -126,6 +126,23 @@ final class ReferenceTraceTest {
   }
 
   @Test
+  void aGaussianMixtureAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    String start = "mu=" + start("gaussian-mixture-mu.csv");
+    Trace trace =
+        run(
+            "gaussian-mixture",
+            "--data",
+            "faithful",
+            "--scale",
+            "standardize",
+            "--start",
+            start,
+            "--iterations",
+            "10");
+    assertAgree(reference("gaussian-mixture-faithful-standardized.jsonl"), trace, 1e-12);
+  }
+
+  @Test
   void gradientDescentAgreesToTheLastDigits() throws IOException {
     Trace trace = run("gradient-flow", "--iterations", "100");
     assertAgree(reference("gradient-flow-default.jsonl"), trace, 1e-12);

@@ -7,6 +7,7 @@ import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.clustering.KMeansLesson;
 import org.factorscope.app.lesson.clustering.SoftVqLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
+import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
@@ -18,7 +19,8 @@ public final class LessonCatalog {
           new KMeansLesson(),
           new SoftVqLesson(), //
           new PcaLesson(), //
-          new GradientFlowLesson());
+          new GradientFlowLesson(), //
+          new GaussianMixtureLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {

@@ -1,0 +1,94 @@
+package org.factorscope.algorithms.latent;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.step.InvalidInputException;
+
+/// How the variable sigma holds the covariances of K components in d dimensions.
+public final class CovarianceShape {
+  private CovarianceShape() {}
+
+  /// How far Σ_k and its transpose may differ in a start, relative to the diagonal.
+  private static final double SYMMETRY = 1e-9;
+
+  static int rows(Covariance kind, int clusters, int dimension) {
+    return switch (kind) {
+      case UNIT -> 1;
+      case SPHERICAL, DIAGONAL -> clusters;
+      case FULL -> clusters * dimension;
+    };
+  }
+
+  static int columns(Covariance kind, int dimension) {
+    return kind == Covariance.UNIT || kind == Covariance.SPHERICAL ? 1 : dimension;
+  }
+
+  /// σ²I for every component, with the fixed variance or 1.
+  static DMatrixRMaj start(GaussianMixtureOptions options, int clusters, int dimension) {
+    Covariance kind = options.covariance();
+    DMatrixRMaj sigma = new DMatrixRMaj(rows(kind, clusters, dimension), columns(kind, dimension));
+    switch (kind) {
+      case UNIT -> sigma.data[0] = options.variance();
+      case SPHERICAL, DIAGONAL -> Arrays.fill(sigma.data, 1);
+      case FULL -> {
+        for (int row = 0; row < sigma.numRows; row++) {
+          sigma.set(row, row % dimension, 1);
+        }
+      }
+    }
+    return sigma;
+  }
+
+  /// The covariance of columns a and b under component k.
+  ///
+  /// @param sigma shaped as `kind` says. Not modified.
+  public static double entry(Covariance kind, DMatrixRMaj sigma, int k, int a, int b) {
+    return switch (kind) {
+      case UNIT -> a == b ? sigma.get(0, 0) : 0;
+      case SPHERICAL -> a == b ? sigma.get(k, 0) : 0;
+      case DIAGONAL -> a == b ? sigma.get(k, a) : 0;
+      case FULL -> sigma.get(k * sigma.numCols + a, b);
+    };
+  }
+
+  /// Refuses a sigma that is no set of covariances.
+  ///
+  /// @param sigma shaped as `kind` says. Not modified.
+  static void check(Covariance kind, DMatrixRMaj sigma, int clusters, int dimension) {
+    for (int k = 0; k < clusters; k++) {
+      for (int a = 0; a < dimension; a++) {
+        double variance = entry(kind, sigma, k, a, a);
+        if (!(variance > 0) || Double.isInfinite(variance)) {
+          throw new InvalidInputException(
+              "sigma gives component %d the variance %s along column %d, but it must be above 0."
+                  .formatted(k + 1, variance, a + 1));
+        }
+      }
+      if (kind == Covariance.FULL) {
+        checkFull(sigma, k, dimension);
+      }
+    }
+  }
+
+  private static void checkFull(DMatrixRMaj sigma, int k, int d) {
+    for (int a = 0; a < d; a++) {
+      for (int b = 0; b < a; b++) {
+        double lower = entry(Covariance.FULL, sigma, k, a, b);
+        double upper = entry(Covariance.FULL, sigma, k, b, a);
+        double scale =
+            Math.sqrt(entry(Covariance.FULL, sigma, k, a, a))
+                * Math.sqrt(entry(Covariance.FULL, sigma, k, b, b));
+        if (!(Math.abs(lower - upper) <= SYMMETRY * scale)) {
+          throw new InvalidInputException(
+              "The covariance of component %d in sigma is not symmetric: %s and %s at (%d, %d)."
+                  .formatted(k + 1, lower, upper, a + 1, b + 1));
+        }
+      }
+    }
+    if (!GaussianDensity.isPositiveDefinite(sigma, k, d)) {
+      throw new InvalidInputException(
+          "The covariance of component %d in sigma is not positive definite.".formatted(k + 1));
+    }
+  }
+}

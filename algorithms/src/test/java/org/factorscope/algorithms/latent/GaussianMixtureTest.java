@@ -1,0 +1,360 @@
+package org.factorscope.algorithms.latent;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.clustering.KMeans;
+import org.factorscope.algorithms.clustering.KMeansOptions;
+import org.factorscope.algorithms.clustering.KMeansState;
+import org.factorscope.algorithms.clustering.SoftVq;
+import org.factorscope.algorithms.clustering.SoftVqOptions;
+import org.factorscope.algorithms.clustering.SoftVqState;
+import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.step.Claim;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.Snapshot;
+import org.factorscope.algorithms.step.StepRandom;
+import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.algorithms.step.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GaussianMixtureTest {
+  private static final GaussianMixture ALGORITHM = new GaussianMixture();
+  private static final Phase EXPECT = ALGORITHM.phases().getFirst();
+  private static final Phase MAXIMIZE = ALGORITHM.phases().getLast();
+  private static final double FLOOR = 1e-6;
+
+  private static DataMatrix data(double[][] rows) {
+    return new DataMatrix(new DMatrixRMaj(rows));
+  }
+
+  private static GaussianMixtureOptions unit(int clusters, double variance) {
+    return new GaussianMixtureOptions(clusters, Covariance.UNIT, variance, FLOOR);
+  }
+
+  private static GaussianMixtureOptions learned(int clusters, Covariance covariance) {
+    return new GaussianMixtureOptions(clusters, covariance, 1, FLOOR);
+  }
+
+  private static GaussianMixtureState start(
+      DataMatrix data, GaussianMixtureOptions options, double[][] means) {
+    return ALGORITHM.replace(ALGORITHM.start(data, options, 0), "mu", new DMatrixRMaj(means));
+  }
+
+  /// Three overlapping clouds.
+  private static DataMatrix clouds(long seed, int n, int d) {
+    SplittableRandom random = StepRandom.at(seed, 0);
+    DMatrixRMaj x = new DMatrixRMaj(n, d);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < d; j++) {
+        x.set(i, j, 2.5 * (i % 3 == j % 3 ? 1 : 0) + StepRandom.gaussian(random));
+      }
+    }
+    return new DataMatrix(x);
+  }
+
+  private static double[] shares(GaussianMixtureState state) {
+    return Objects.requireNonNull(state.memberships()).data;
+  }
+
+  /// By hand: points ±1, means ±1, σ² = 1. The far mean is at squared distance 4, so the near one
+  /// gets 1/(1 + e⁻²) = 0.8808, and the new mean is 2 · 0.8808 − 1 = tanh 1.
+  @Test
+  void oneIterationIsWhatOneGetsByHand() {
+    DataMatrix x = data(new double[][] {{1}, {-1}});
+    GaussianMixtureState shared =
+        ALGORITHM.apply(EXPECT, start(x, unit(2, 1), new double[][] {{1}, {-1}}));
+    double near = 1 / (1 + StrictMath.exp(-2));
+    assertArrayEquals(new double[] {near, 1 - near, 1 - near, near}, shares(shared), 1e-15);
+    double density = 0.5 * (1 + StrictMath.exp(-2)) / StrictMath.sqrt(2 * StrictMath.PI);
+    assertEquals(2 * StrictMath.log(density), shared.logLikelihood(), 1e-14);
+    GaussianMixtureState fitted = ALGORITHM.apply(MAXIMIZE, shared);
+    assertArrayEquals(
+        new double[] {StrictMath.tanh(1), -StrictMath.tanh(1)}, fitted.model().mu().data, 1e-15);
+    assertArrayEquals(new double[] {0.5, 0.5}, fitted.model().pi().data, 1e-15);
+  }
+
+  @Test
+  void oneFullComponentIsTheMeanAndTheCovariance() {
+    double[][] rows = {{0, 0}, {2, 0}, {0, 4}, {2, 8}};
+    GaussianMixtureState state = ALGORITHM.start(data(rows), learned(1, Covariance.FULL), 3);
+    state = ALGORITHM.apply(MAXIMIZE, ALGORITHM.apply(EXPECT, state));
+    assertArrayEquals(new double[] {1, 3}, state.model().mu().data, 1e-15);
+    double[] covariance = {1 + FLOOR, 1, 1, 11 + FLOOR};
+    assertArrayEquals(covariance, state.model().sigma().data, 1e-14);
+    GaussianMixtureState diagonal = ALGORITHM.start(data(rows), learned(1, Covariance.DIAGONAL), 3);
+    diagonal = ALGORITHM.apply(MAXIMIZE, diagonal);
+    assertArrayEquals(new double[] {1 + FLOOR, 11 + FLOOR}, diagonal.model().sigma().data, 1e-14);
+    GaussianMixtureState spherical =
+        ALGORITHM.start(data(rows), learned(1, Covariance.SPHERICAL), 3);
+    spherical = ALGORITHM.apply(MAXIMIZE, spherical);
+    assertArrayEquals(new double[] {6 + FLOOR}, spherical.model().sigma().data, 1e-14);
+  }
+
+  /// log N((1, 2); 0, [[2, 1], [1, 3]]) = −½ (3 − 4 + 8)/5 − ½ log 5 − log 2π.
+  @Test
+  void theDensityOfASlantedGaussianIsWhatOneGetsByHand() {
+    DataMatrix x = data(new double[][] {{1, 2}});
+    GaussianMixtureState state = start(x, learned(1, Covariance.FULL), new double[][] {{0, 0}});
+    state = ALGORITHM.replace(state, "sigma", new DMatrixRMaj(new double[][] {{2, 1}, {1, 3}}));
+    double expected = -0.7 - 0.5 * StrictMath.log(5) - StrictMath.log(2 * StrictMath.PI);
+    assertEquals(expected, state.logLikelihood(), 1e-14);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4})
+  void aVarianceNearZeroIsKMeansBitForBit(long seed) {
+    DataMatrix x = clouds(seed, 90, 2);
+    KMeans kMeans = new KMeans();
+    KMeansOptions hard =
+        new KMeansOptions(4, KMeansOptions.Init.K_MEANS_PLUS_PLUS, KMeansOptions.EmptyCluster.KEEP);
+    KMeansState wanted = kMeans.start(x, hard, seed);
+    GaussianMixtureState state = ALGORITHM.start(x, unit(4, 1e-9), seed);
+    for (int step = 0; step < 40; step++) {
+      wanted = kMeans.apply(kMeans.phases().get(step % 2), wanted);
+      state = ALGORITHM.apply(ALGORITHM.phases().get(step % 2), state);
+      assertArrayEquals(Objects.requireNonNull(wanted.assignment()).asOneHot().data, shares(state));
+      assertArrayEquals(wanted.centroids().data, state.model().mu().data);
+    }
+  }
+
+  @Test
+  void anInfiniteVarianceCollapsesAllMeansInOneIteration() {
+    DataMatrix x = clouds(5, 60, 3);
+    GaussianMixtureState state = ALGORITHM.start(x, unit(4, 1e12), 1);
+    state = ALGORITHM.apply(MAXIMIZE, ALGORITHM.apply(EXPECT, state));
+    DMatrixRMaj mu = state.model().mu();
+    for (int j = 0; j < 3; j++) {
+      double mean = 0;
+      for (int i = 0; i < 60; i++) {
+        mean += x.matrix().get(i, j) / 60;
+      }
+      for (int k = 0; k < 4; k++) {
+        assertEquals(mean, mu.get(k, j), 1e-10);
+      }
+    }
+  }
+
+  /// With equal weights the shares are those of soft vector quantization at T = 2σ².
+  @Test
+  void equalWeightsAreSoftVectorQuantization() {
+    DataMatrix x = clouds(8, 30, 2);
+    GaussianMixtureState state = ALGORITHM.start(x, unit(3, 0.7), 2);
+    DMatrixRMaj columns = new DMatrixRMaj(2, 30);
+    DMatrixRMaj atoms = new DMatrixRMaj(2, 3);
+    CommonOps_DDRM.transpose(x.matrix(), columns);
+    CommonOps_DDRM.transpose(state.model().mu(), atoms);
+    SoftVq softVq = new SoftVq();
+    SoftVqOptions options =
+        new SoftVqOptions(
+            3, 1.4, SoftVqOptions.Similarity.DISTANCE, SoftVqOptions.Update.WEIGHTED_MEAN);
+    SoftVqState soft =
+        softVq.replace(softVq.start(new DataMatrix(columns), options, 0), "D", atoms);
+    soft = softVq.apply(softVq.phases().getFirst(), soft);
+    double[] q = shares(ALGORITHM.apply(EXPECT, state));
+    for (int i = 0; i < 30; i++) {
+      for (int k = 0; k < 3; k++) {
+        assertEquals(Objects.requireNonNull(soft.codes()).get(k, i), q[i * 3 + k], 1e-13);
+      }
+    }
+  }
+
+  /// The posterior is computed here from plain densities, without logarithms.
+  @Test
+  void theGapIsTheSumOfKlDivergencesFromThePosterior() {
+    DataMatrix x = clouds(3, 40, 2);
+    GaussianMixtureState state = ALGORITHM.start(x, unit(3, 1), 7);
+    state = ALGORITHM.apply(MAXIMIZE, ALGORITHM.apply(EXPECT, state));
+    double divergence = 0;
+    for (int i = 0; i < 40; i++) {
+      double[] joint = new double[3];
+      double sum = 0;
+      for (int k = 0; k < 3; k++) {
+        double a = x.matrix().get(i, 0) - state.model().mu().get(k, 0);
+        double b = x.matrix().get(i, 1) - state.model().mu().get(k, 1);
+        joint[k] = state.model().pi().data[k] * StrictMath.exp(-0.5 * (a * a + b * b));
+        sum += joint[k];
+      }
+      for (int k = 0; k < 3; k++) {
+        double share = shares(state)[i * 3 + k];
+        divergence += share * StrictMath.log(share * sum / joint[k]);
+      }
+    }
+    assertTrue(divergence > 0.01, "nothing to see");
+    assertEquals(divergence, state.logLikelihood() - state.lowerBound(), 1e-11);
+    assertEquals(divergence, state.gap(), 1e-11);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLogLikelihoodRisesAndTheBoundStaysBelow(Covariance covariance) {
+    for (long seed = 0; seed < 5; seed++) {
+      GaussianMixtureState state =
+          ALGORITHM.start(clouds(seed, 80, 3), learned(3, covariance), seed);
+      double last = Double.NEGATIVE_INFINITY;
+      for (int t = 0; t < 60; t++) {
+        state = ALGORITHM.apply(EXPECT, state);
+        assertEquals(state.logLikelihood(), state.lowerBound(), 1e-10);
+        state = ALGORITHM.apply(MAXIMIZE, state);
+        assertTrue(state.lowerBound() <= state.logLikelihood() + 1e-10);
+        assertTrue(state.logLikelihood() >= last - 1e-9 * Math.abs(last), covariance + " " + t);
+        last = state.logLikelihood();
+      }
+    }
+  }
+
+  /// Alone on its point, a component has the density (2πε)^(−d/2) there, which has no bound as ε
+  /// falls: every thousandth of ε is worth (d/2) log 1000 nats, and nothing is learned.
+  @Test
+  void aCapturedPointRaisesTheLikelihoodWithoutBoundAsTheFloorFalls() {
+    double[][] rows = clouds(2, 30, 2).matrix().get2DData();
+    rows[0] = new double[] {40, 40};
+    double[][] means = {{1, 1}, {40, 40}};
+    double last = Double.NaN;
+    for (double floor : new double[] {1e-3, 1e-6, 1e-9, 1e-12}) {
+      GaussianMixtureOptions options = new GaussianMixtureOptions(2, Covariance.FULL, 1, floor);
+      GaussianMixtureState state = start(data(rows), options, means);
+      for (int step = 0; step < 20; step++) {
+        state = ALGORITHM.apply(ALGORITHM.phases().get(step % 2), state);
+      }
+      assertEquals(floor, state.model().sigma().get(2, 0), 1e-6 * floor);
+      if (!Double.isNaN(last)) {
+        assertEquals(StrictMath.log(1000), state.logLikelihood() - last, 0.05);
+      }
+      last = state.logLikelihood();
+    }
+  }
+
+  @Test
+  void aCollapsedComponentIsToldByTheClaimThatIsNotPromised() {
+    double[][] rows = clouds(2, 30, 2).matrix().get2DData();
+    rows[0] = new double[] {40, 40};
+    GaussianMixtureState start =
+        start(data(rows), learned(2, Covariance.FULL), new double[][] {{1, 1}, {40, 40}});
+    Timeline<GaussianMixtureState> run = new Timeline<>(ALGORITHM, start, 1 << 20);
+    run.extend();
+    Snapshot<GaussianMixtureState> fitted = run.extend();
+    Verdict verdict =
+        Objects.requireNonNull(fitted.record().verdicts().get("no-component-collapses"));
+    assertEquals(Verdict.Status.FAILS, verdict.status());
+  }
+
+  @Test
+  void aComponentWithoutWeightStaysWhereItIs() {
+    DataMatrix x = clouds(1, 20, 2);
+    double[][] means = {{0, 0}, {1e4, 1e4}};
+    for (Covariance covariance : Covariance.values()) {
+      GaussianMixtureState state = start(x, learned(2, covariance), means);
+      for (int step = 0; step < 6; step++) {
+        state = ALGORITHM.apply(ALGORITHM.phases().get(step % 2), state);
+        assertTrue(state.isFinite());
+      }
+      assertEquals(1e4, state.model().mu().get(1, 0));
+      assertEquals(0, state.model().pi().data[1]);
+      assertEquals(1, CovarianceShape.entry(covariance, state.model().sigma(), 1, 0, 0));
+    }
+  }
+
+  @Test
+  void farAwayPointsDoNotUnderflow() {
+    DataMatrix x = data(new double[][] {{1e6}, {1e6 + 1}});
+    GaussianMixtureState state =
+        ALGORITHM.apply(EXPECT, start(x, unit(2, 1), new double[][] {{0}, {1}}));
+    assertTrue(Double.isFinite(state.logLikelihood()));
+    assertEquals(1, shares(state)[1]);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void promisedClaimsHoldOnDegenerateData(Covariance covariance) {
+    double[][][] shapes = {
+      {{3.5}},
+      {{1, 2, 3}},
+      {{0, 0}, {0, 0}, {0, 0}, {0, 0}},
+      {{1, 2}, {2, 4}, {3, 6}, {4, 8}, {5, 10}},
+      {{1, 7}, {2, 7}, {9, 7}, {4, 7}},
+      {{1e120, 2e120}, {-3e120, 1e119}, {2e120, 5e119}, {1e120, 1e120}},
+      {{1e-150, 2e-150}, {-3e-150, 1e-151}, {2e-150, 5e-151}},
+      {{1e8, 1e8}, {1e8 + 1, 1e8}, {1e8, 1e8 + 1}, {1e8 + 3, 1e8 + 2}},
+    };
+    for (double[][] shape : shapes) {
+      int clusters = Math.min(2, shape.length);
+      GaussianMixtureState start = ALGORITHM.start(data(shape), learned(clusters, covariance), 3);
+      Timeline<GaussianMixtureState> run = new Timeline<>(ALGORITHM, start, 1 << 20);
+      for (int step = 0; step < 30; step++) {
+        Snapshot<GaussianMixtureState> moment = run.extend();
+        assertTrue(moment.state().isFinite());
+        for (Claim<GaussianMixtureState> claim : ALGORITHM.claims()) {
+          Verdict verdict = Objects.requireNonNull(moment.record().verdicts().get(claim.id()));
+          boolean fails = verdict.status() == Verdict.Status.FAILS;
+          boolean promised = claim.promise() == Claim.Promise.PROMISED;
+          assertFalse(
+              promised && fails, () -> claim.id() + " on " + shape[0][0] + ": " + verdict.margin());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFixedVarianceActsAtOnceAndTheShapeCannotChange() {
+    GaussianMixtureState state =
+        ALGORITHM.apply(EXPECT, ALGORITHM.start(clouds(1, 20, 2), unit(2, 1), 0));
+    GaussianMixtureState changed = ALGORITHM.withOptions(state, unit(2, 4));
+    assertEquals(4, changed.model().sigma().data[0]);
+    assertTrue(changed.lowerBound() < changed.logLikelihood());
+    assertThrows(
+        InvalidInputException.class,
+        () -> ALGORITHM.withOptions(state, learned(2, Covariance.FULL)));
+    assertThrows(InvalidInputException.class, () -> ALGORITHM.withOptions(state, unit(3, 1)));
+  }
+
+  @Test
+  void aStartThatIsNoMixtureIsRefusedInASentence() {
+    DataMatrix x = clouds(1, 20, 2);
+    GaussianMixtureState full = ALGORITHM.start(x, learned(2, Covariance.FULL), 0);
+    double[][][] bad = {
+      {{1, 0}, {0, -1}, {1, 0}, {0, 1}},
+      {{1, 2}, {2, 1}, {1, 0}, {0, 1}},
+      {{1, 0.5}, {0, 1}, {1, 0}, {0, 1}},
+    };
+    for (double[][] sigma : bad) {
+      assertThrows(
+          InvalidInputException.class,
+          () -> ALGORITHM.replace(full, "sigma", new DMatrixRMaj(sigma)));
+    }
+    for (double[] pi : new double[][] {{0.5, 0.6}, {1, 0}, {1.5, -0.5}}) {
+      assertThrows(
+          InvalidInputException.class,
+          () -> ALGORITHM.replace(full, "pi", new DMatrixRMaj(new double[][] {pi})));
+    }
+    GaussianMixtureState round = ALGORITHM.start(x, unit(2, 1), 0);
+    assertThrows(
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(round, "sigma", new DMatrixRMaj(1, 1)));
+    assertThrows(InvalidInputException.class, () -> ALGORITHM.start(x, unit(21, 1), 0));
+  }
+
+  @Test
+  void itStopsWhenTheLikelihoodGainsNothing() {
+    GaussianMixtureState start = ALGORITHM.start(clouds(4, 60, 2), unit(3, 1), 0);
+    Timeline<GaussianMixtureState> run = new Timeline<>(ALGORITHM, start, 1 << 20);
+    StopReason reason = null;
+    for (int step = 0; step < 400 && reason == null; step++) {
+      reason = run.extend().record().stopReason();
+    }
+    assertEquals(StopReason.CONVERGED, reason);
+  }
+}
