@@ -95,7 +95,7 @@ public record GaussianMixtureState(
 
   @Override
   public long bytes() {
-    long fitted = fit.joint().getNumElements() + data.rows();
+    long fitted = (long) fit.joint().getNumElements() + data.rows();
     long shares = memberships == null ? 0 : memberships.getNumElements();
     return 256 + 8L * (model.numbers() + fitted + shares);
   }

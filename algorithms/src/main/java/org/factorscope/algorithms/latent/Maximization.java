@@ -22,7 +22,6 @@ final class Maximization {
   private final DMatrixRMaj x;
   private final DMatrixRMaj q;
   private final GaussianMixtureOptions options;
-  private final MixtureModel before;
   private final DMatrixRMaj mu;
   private final DMatrixRMaj sigma;
   private final double[] weights;
@@ -33,7 +32,6 @@ final class Maximization {
     this.x = data.matrix();
     this.q = q;
     this.options = options;
-    this.before = before;
     this.mu = before.mu().copy();
     this.sigma = before.sigma().copy();
     this.weights = new double[q.numCols];

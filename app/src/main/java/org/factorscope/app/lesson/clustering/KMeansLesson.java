@@ -15,6 +15,7 @@ import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.ParameterValues;
@@ -196,6 +197,18 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
 
   private static DMatrixRMaj rows(double[]... rows) {
     return new DMatrixRMaj(rows);
+  }
+
+  @Override
+  public List<Neighbour<KMeansState>> neighbours() {
+    return List.of(
+        new Neighbour<>("gaussian-mixture", "shares instead of choices", KMeansLesson::mixture));
+  }
+
+  private static Neighbour.Start mixture(KMeansState start, ParameterValues values) {
+    return new Neighbour.Start(
+        Map.of("clusters", String.valueOf(values.whole("clusters"))),
+        Map.of("mu", start.centroids()));
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.Parameter.Spacing;
@@ -208,6 +209,21 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             Map.of("temperature", "0.001", "similarity", "distance", "atoms", "3"),
             Map.of(),
             1));
+  }
+
+  @Override
+  public List<Neighbour<SoftVqState>> neighbours() {
+    return List.of(
+        new Neighbour<>("gaussian-mixture", "σ² = T/2, weights learned", SoftVqLesson::mixture));
+  }
+
+  private static Neighbour.Start mixture(SoftVqState start, ParameterValues values) {
+    DMatrixRMaj means = CommonOps_DDRM.transpose(start.atoms(), (DMatrixRMaj) null);
+    return new Neighbour.Start(
+        Map.of(
+            "clusters", String.valueOf(values.whole("atoms")),
+            "variance", String.valueOf(values.real("temperature") / 2)),
+        Map.of("mu", means));
   }
 
   @Override

@@ -186,9 +186,8 @@ public final class GaussianMixtureLesson
   @Override
   public List<Neighbour<GaussianMixtureState>> neighbours() {
     return List.of(
-        new Neighbour<>("k-means", "σ² → 0", (start, values) -> hard(start, values)),
-        new Neighbour<>(
-            "soft-vq", "T = 2σ², equal weights", (start, values) -> soft(start, values)));
+        new Neighbour<>("k-means", "σ² → 0", GaussianMixtureLesson::hard),
+        new Neighbour<>("soft-vq", "T = 2σ², equal weights", GaussianMixtureLesson::soft));
   }
 
   private static Neighbour.Start hard(GaussianMixtureState start, ParameterValues values) {
