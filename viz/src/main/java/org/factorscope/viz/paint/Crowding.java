@@ -16,6 +16,7 @@ final class Crowding {
       count +=
           switch (layer) {
             case Layer.Points p -> points(box, projection, p.x(), p.y());
+            case Layer.Names n -> 5 * points(box, projection, n.x(), n.y());
             case Layer.Line l -> path(box, projection, l.x(), l.y());
             case Layer.Segments s -> points(box, projection, s.x2(), s.y2());
             case Layer.Arrows a -> points(box, projection, a.x2(), a.y2());

@@ -60,6 +60,7 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
     void add(Layer layer) {
       switch (layer) {
         case Layer.Points p -> symbols(p.x(), p.y());
+        case Layer.Names n -> symbols(n.x(), n.y());
         case Layer.Line l -> pairs(l.x(), l.y());
         case Layer.Segments s -> {
           pairs(s.x1(), s.y1());

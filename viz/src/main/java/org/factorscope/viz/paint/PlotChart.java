@@ -36,6 +36,9 @@ final class PlotChart {
     if (frame.width() > 0 && frame.height() > 0) {
       PlotChart plot = new PlotChart(panel, frame, look, picture);
       panel.layers().forEach(plot::add);
+      plot.addArt(
+          (projection, g2) ->
+              NameArt.draw(NamePlaces.of(panel, projection, look), Highlight.NONE, g2));
       if (!frame.isBare()) {
         plot.addArt((projection, g2) -> Legend.draw(panel, projection, look, g2));
       }
@@ -53,6 +56,7 @@ final class PlotChart {
   private void add(Layer layer) {
     switch (layer) {
       case Layer.Points p -> add(series(p.x(), p.y()), new PointRenderer(p, look));
+      case Layer.Names n -> add(series(n.x(), n.y()), new PointRenderer(n.points(), look));
       case Layer.Line l -> add(series(l.x(), l.y()), LineRenderer.of(l, look));
       case Layer.Bars b -> add(new BarDataset(b), new BarRenderer(b, look));
       case Layer.Segments s -> addArt((p, g) -> SegmentArt.draw(s, p, look, g));

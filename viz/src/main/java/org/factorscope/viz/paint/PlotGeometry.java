@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.Role;
 import org.jspecify.annotations.Nullable;
 
-/// Where the layers of a plot ended up. Markers are found before points, points before bars; what
-/// lies on top before what lies below.
-record PlotGeometry(PlotPanel panel, PlotFrame frame, Look look) implements PanelGeometry {
+/// Where the layers of a plot ended up. Markers are found before points, points before names, names
+/// before bars; what lies on top before what lies below.
+record PlotGeometry(PlotPanel panel, PlotFrame frame, NamePlaces names, Look look)
+    implements PanelGeometry {
   private static final double REACH = 8;
 
   @Override
@@ -18,7 +20,8 @@ record PlotGeometry(PlotPanel panel, PlotFrame frame, Look look) implements Pane
     double py = look.px(y);
     List<Layer> topFirst = panel.layers().reversed();
     return first(topFirst, layer -> layer instanceof Layer.Markers m ? marker(m, px, py) : null)
-        .or(() -> first(topFirst, l -> l instanceof Layer.Points p ? point(p, px, py) : null))
+        .or(() -> first(topFirst, layer -> symbol(layer, px, py)))
+        .or(() -> names.at(px, py).map(place -> named(place.layer(), place.index())))
         .or(() -> first(topFirst, l -> l instanceof Layer.Bars b ? bar(b, px, py) : null));
   }
 
@@ -54,24 +57,49 @@ record PlotGeometry(PlotPanel panel, PlotFrame frame, Look look) implements Pane
         name + " " + place(marker.x(), marker.y()));
   }
 
-  private @Nullable Pick point(Layer.Points points, double px, double py) {
+  private @Nullable Pick symbol(Layer layer, double px, double py) {
+    return switch (layer) {
+      case Layer.Points p -> {
+        int i = nearest(p.x(), p.y(), px, py);
+        yield i < 0 ? null : point(p.role(), i, Integer.toString(i + 1), p.x()[i], p.y()[i]);
+      }
+      case Layer.Names n -> {
+        int i = nearest(n.x(), n.y(), px, py);
+        yield i < 0 ? null : named(n, i);
+      }
+      default -> null;
+    };
+  }
+
+  private static Pick named(Layer.Names names, int i) {
+    String name = names.names().get(i);
+    return point(
+        names.role(),
+        i,
+        name.isEmpty() ? Integer.toString(i + 1) : name,
+        names.x()[i],
+        names.y()[i]);
+  }
+
+  /// The place within reach that is nearest to a pixel, or -1.
+  private int nearest(double[] x, double[] y, double px, double py) {
     double reach = look.px(REACH);
     double best = reach * reach;
     int found = -1;
-    for (int i = 0; i < points.x().length; i++) {
-      double dx = frame.x(points.x()[i]) - px;
-      double dy = frame.y(points.y()[i]) - py;
+    for (int i = 0; i < x.length; i++) {
+      double dx = frame.x(x[i]) - px;
+      double dy = frame.y(y[i]) - py;
       double distance = dx * dx + dy * dy;
       if (distance <= best) {
         best = distance;
         found = i;
       }
     }
-    if (found < 0) {
-      return null;
-    }
-    String text = (found + 1) + ": " + place(points.x()[found], points.y()[found]);
-    return new Pick(null, Highlight.NONE.with(points.role(), found), text);
+    return found;
+  }
+
+  private static Pick point(Role role, int index, String name, double x, double y) {
+    return new Pick(null, Highlight.NONE.with(role, index), name + ": " + place(x, y));
   }
 
   private @Nullable Pick bar(Layer.Bars bars, double px, double py) {

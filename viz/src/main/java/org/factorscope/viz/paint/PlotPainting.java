@@ -33,16 +33,18 @@ final class PlotPainting {
             target.width(),
             target.height());
     axes.paint(frame, look, target);
+    NamePlaces names = NamePlaces.of(panel, frame, look);
     if (frame.width() > 0 && frame.height() > 0) {
       Graphics2D g = target.image().createGraphics();
       try {
         Look.prepare(g);
         layers(panel, frame, look, request.highlight(), g, target);
+        marks(panel, names, frame, look, request.highlight(), g);
       } finally {
         g.dispose();
       }
     }
-    return new PlotGeometry(panel, frame, look);
+    return new PlotGeometry(panel, frame, names, look);
   }
 
   private void layers(
@@ -53,6 +55,7 @@ final class PlotPainting {
       g.setClip(frame.area());
       switch (layer) {
         case Layer.Points p -> points.paint(p, frame, look, clip, target);
+        case Layer.Names n -> points.paint(n.points(), frame, look, clip, target);
         case Layer.Line l -> {
           if (DenseLine.suits(l, clip)) {
             DenseLine.paint(l, frame, look, clip, target);
@@ -77,7 +80,17 @@ final class PlotPainting {
       }
     }
     g.setClip(all);
+  }
+
+  /// What lies above all layers: names, what is lit, the legend.
+  private static void marks(
+      PlotPanel panel, NamePlaces names, PlotFrame frame, Look look, Highlight lit, Graphics2D g) {
+    Shape all = g.getClip();
+    g.clip(frame.area());
+    NameArt.draw(names, lit, g);
+    g.setClip(all);
     litPoints(panel, frame, look, lit, g);
+    NameArt.drawLit(panel, names, frame, lit, g);
     if (!frame.isBare()) {
       Legend.draw(panel, frame, look, g);
     }
@@ -86,17 +99,24 @@ final class PlotPainting {
   private static void litPoints(
       PlotPanel panel, PlotFrame frame, Look look, Highlight lit, Graphics2D g) {
     for (Layer layer : panel.layers()) {
-      if (layer instanceof Layer.Points p) {
-        int i = lit.index(p.role());
-        if (i >= 0 && i < p.x().length) {
-          double x = frame.x(p.x()[i]);
-          double y = frame.y(p.y()[i]);
-          if (frame.holds(x, y)) {
-            PointStyle style = new PointStyle(p, look.theme());
-            Color color = new Color(style.argb(i));
-            MarkerArt.ring(g, x, y, look, Symbol.ofClass(style.strongest(i)), color);
-          }
-        }
+      switch (layer) {
+        case Layer.Points p -> litPoint(p, frame, look, lit, g);
+        case Layer.Names n -> litPoint(n.points(), frame, look, lit, g);
+        default -> {} // Nothing else is a point.
+      }
+    }
+  }
+
+  private static void litPoint(
+      Layer.Points p, PlotFrame frame, Look look, Highlight lit, Graphics2D g) {
+    int i = lit.index(p.role());
+    if (i >= 0 && i < p.x().length) {
+      double x = frame.x(p.x()[i]);
+      double y = frame.y(p.y()[i]);
+      if (frame.holds(x, y)) {
+        PointStyle style = new PointStyle(p, look.theme());
+        Color color = new Color(style.argb(i));
+        MarkerArt.ring(g, x, y, look, Symbol.ofClass(style.strongest(i)), color);
       }
     }
   }

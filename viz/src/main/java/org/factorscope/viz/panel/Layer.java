@@ -31,6 +31,31 @@ public sealed interface Layer {
   record Points(double[] x, double[] y, int[] group, @Nullable DMatrixRMaj membership, Role role)
       implements Layer {}
 
+  /// Small symbols with a name beside each, for maps of words and documents. A name that would hide
+  /// another one is left out: names earlier in the list and in earlier layers go first, and the lit
+  /// one is always shown.
+  ///
+  /// @param names one a place; empty for a symbol alone
+  /// @param group class of each place (colour and shape), -1 for plain ink; same length as `x`
+  /// @param role what a place's index counts
+  record Names(double[] x, double[] y, List<String> names, int[] group, Role role)
+      implements Layer {
+    public Names {
+      names = List.copyOf(names);
+      if (x.length != y.length || names.size() != x.length || group.length != x.length) {
+        throw new IllegalArgumentException(
+            names.size()
+                + " names need as many x, y and groups, not %d, %d and %d"
+                    .formatted(x.length, y.length, group.length));
+      }
+    }
+
+    /// The symbols without their names.
+    public Points points() {
+      return new Points(x, y, group, null, role);
+    }
+  }
+
   /// A polyline; a NaN breaks it. `name` goes to the legend, empty for none.
   record Line(String name, double[] x, double[] y, Tone tone, LineStyle style) implements Layer {}
 

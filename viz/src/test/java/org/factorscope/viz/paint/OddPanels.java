@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
@@ -103,6 +104,7 @@ final class OddPanels {
         new Layer.Bars(v, 0.5, List.of(v, v), List.of("up", ""), List.of(Tone.INK, Tone.MUTED), 0),
         new Layer.Points(v, v, group, null, Role.OBSERVATION),
         new Layer.Points(v, v, group, soft, Role.NONE),
+        new Layer.Names(v, v, names(v.length), group, Role.FEATURE),
         new Layer.Line("line", v, v, Tone.ACCENT, Layer.LineStyle.DOTTED),
         new Layer.Line("", v, v, Tone.WARNING, Layer.LineStyle.SOLID),
         new Layer.Segments(v, v, v, v, Tone.MUTED, Layer.LineStyle.DASHED),
@@ -112,6 +114,10 @@ final class OddPanels {
             Layer.Orientation.VERTICAL, first, "here", Tone.ACCENT, Layer.LineStyle.SOLID),
         new Layer.Rule(Layer.Orientation.HORIZONTAL, first, "", Tone.INK, Layer.LineStyle.DASHED),
         new Layer.Label(first, first, "label", Tone.INK));
+  }
+
+  private static List<String> names(int count) {
+    return IntStream.range(0, count).mapToObj(i -> i % 5 == 0 ? "" : "name " + i).toList();
   }
 
   private static FactorPanel matrices(String title, DMatrixRMaj left, DMatrixRMaj right) {

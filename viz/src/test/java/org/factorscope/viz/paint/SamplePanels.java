@@ -1,6 +1,7 @@
 package org.factorscope.viz.paint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
@@ -42,7 +43,9 @@ final class SamplePanels {
         curves(),
         flow(),
         table(),
-        images());
+        images(),
+        wordMap(),
+        crowdedMap());
   }
 
   static DMatrixRMaj data() {
@@ -339,5 +342,74 @@ final class SamplePanels {
     }
     return new ImageGridPanel(
         "atoms", "Components", "as 8 × 8 pictures", tiles, ColorScale.DIVERGING, Role.FACTOR);
+  }
+
+  /// Terms and documents as latent semantic indexing places them.
+  static PlotPanel wordMap() {
+    List<String> terms =
+        List.of(
+            "human",
+            "interface",
+            "computer",
+            "user",
+            "system",
+            "response",
+            "time",
+            "EPS",
+            "survey",
+            "trees",
+            "graph",
+            "minors");
+    double[] x = {0.22, 0.2, 0.24, 0.4, 0.64, 0.27, 0.27, 0.3, 0.21, 0.01, 0.04, 0.03};
+    double[] y = {0.11, 0.07, -0.04, -0.06, 0.17, -0.11, -0.11, 0.14, -0.27, -0.49, -0.62, -0.45};
+    List<String> documents = List.of("c1", "c2", "c3", "c4", "c5", "m1", "m2", "m3", "m4");
+    double[] u = {0.2, 0.61, 0.46, 0.54, 0.28, 0.0, 0.01, 0.02, 0.08};
+    double[] v = {0.06, -0.17, 0.13, 0.23, -0.11, -0.19, -0.44, -0.62, -0.53};
+    int[] plain = new int[terms.size()];
+    Arrays.fill(plain, -1);
+    int[] groups = {0, 0, 0, 0, 0, 1, 1, 1, 1};
+    return new PlotPanel(
+        "words",
+        "Terms and documents",
+        "in the plane of the first two singular vectors",
+        Axis.of("first"),
+        Axis.of("second"),
+        Aspect.EQUAL,
+        Scrubber.NO,
+        List.of(
+            new Layer.Names(u, v, documents, groups, Role.OBSERVATION),
+            new Layer.Names(x, y, terms, plain, Role.FEATURE)));
+  }
+
+  /// Thousands of words, the frequent ones first.
+  static PlotPanel crowdedMap() {
+    return named(3_000);
+  }
+
+  static PlotPanel named(int count) {
+    Random random = new Random(11);
+    double[] x = new double[count];
+    double[] y = new double[count];
+    int[] group = new int[count];
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      group[i] = random.nextInt(5) - 1;
+      x[i] = Math.cos(group[i] * 1.3) + 0.5 * random.nextGaussian();
+      y[i] = Math.sin(group[i] * 1.3) + 0.5 * random.nextGaussian();
+      StringBuilder name = new StringBuilder();
+      for (int letters = 2 + random.nextInt(8); letters > 0; letters--) {
+        name.append((char) ('a' + random.nextInt(26)));
+      }
+      names.add(name.toString());
+    }
+    return new PlotPanel(
+        "crowd",
+        "Words",
+        count + " of them",
+        Axis.of("first"),
+        Axis.of("second"),
+        Aspect.EQUAL,
+        Scrubber.NO,
+        List.of(new Layer.Names(x, y, names, group, Role.OBSERVATION)));
   }
 }
