@@ -35,6 +35,18 @@ enum GeneratedMatrix {
       2,
       "The 2 by 2 matrix that shears the plane, with the golden ratio and its inverse as singular"
           + " values."),
+  LAYERS(
+      "Layers 5, 4, 1",
+      20,
+      15,
+      "A 20 by 15 matrix with singular values 5, 4, 1, 1/2, 1/4 and 1/8, made of six layers that"
+          + " fade."),
+  FIVE_AXES(
+      "Five axes",
+      100,
+      5,
+      "100 points around the origin whose variances along five hidden axes are 5, 3, 1, 0.5 and"
+          + " 0.2, with divisor n."),
   SYNONYMS(
       "Synonyms",
       11,
@@ -68,6 +80,9 @@ enum GeneratedMatrix {
       case TWIN_AXES -> dataset(Rotations.random(new double[] {2, 2, 1}, SEED));
       case NARROW_GAP -> dataset(Rotations.random(gaps(rows), SEED));
       case SHEAR -> dataset(new DMatrixRMaj(new double[][] {{1, 1}, {0, 1}}));
+      case LAYERS ->
+          dataset(Rotations.layers(rows, columns, new double[] {5, 4, 1, 0.5, 0.25, 0.125}, SEED));
+      case FIVE_AXES -> dataset(Rotations.points(rows, new double[] {5, 3, 1, 0.5, 0.2}, SEED));
       case SYNONYMS -> Synonyms.dataset(this);
     };
   }

@@ -3,8 +3,8 @@ package org.factorscope.datasets;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
-/// Symmetric matrices with eigenvalues that somebody chose; the same arguments give the same bits
-/// everywhere.
+/// Matrices with eigenvalues, singular values or variances that somebody chose; the same arguments
+/// give the same bits everywhere.
 final class Rotations {
   private Rotations() {}
 
@@ -21,17 +21,73 @@ final class Rotations {
   /// Q diag(λ) Qᵀ with random orthonormal columns in Q.
   static DMatrixRMaj random(double[] eigenvalues, long seed) {
     int n = eigenvalues.length;
+    DMatrixRMaj q = normal(n, n, new NormalDeviates(new SplittableRandom(seed)));
+    orthonormalize(q);
+    return symmetric(eigenvalues, q);
+  }
+
+  /// U diag(σ) Vᵀ with random orthonormal columns in U and V.
+  static DMatrixRMaj layers(int rows, int columns, double[] sigma, long seed) {
     NormalDeviates normal = new NormalDeviates(new SplittableRandom(seed));
-    DMatrixRMaj q = new DMatrixRMaj(n, n);
-    for (int i = 0; i < n * n; i++) {
-      q.data[i] = normal.next();
+    DMatrixRMaj u = normal(rows, sigma.length, normal);
+    DMatrixRMaj v = normal(columns, sigma.length, normal);
+    orthonormalize(u);
+    orthonormalize(v);
+    return product(u, 0, sigma, v);
+  }
+
+  /// Points with mean zero whose covariance, with divisor n, has random orthonormal eigenvectors
+  /// and the given eigenvalues.
+  static DMatrixRMaj points(int n, double[] variances, long seed) {
+    int d = variances.length;
+    NormalDeviates normal = new NormalDeviates(new SplittableRandom(seed));
+    DMatrixRMaj scores = normal(n, d + 1, normal);
+    for (int i = 0; i < n; i++) {
+      // What is orthogonal to a column of ones has mean zero.
+      scores.set(i, 0, 1);
     }
-    for (int k = 0; k < n; k++) {
+    DMatrixRMaj axes = normal(d, d, normal);
+    orthonormalize(scores);
+    orthonormalize(axes);
+    double[] lengths = new double[d];
+    for (int k = 0; k < d; k++) {
+      lengths[k] = Math.sqrt(n * variances[k]);
+    }
+    return product(scores, 1, lengths, axes);
+  }
+
+  private static DMatrixRMaj normal(int rows, int columns, NormalDeviates normal) {
+    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      matrix.data[i] = normal.next();
+    }
+    return matrix;
+  }
+
+  /// Makes the columns orthonormal, first to last.
+  ///
+  /// @param q Modified.
+  private static void orthonormalize(DMatrixRMaj q) {
+    for (int k = 0; k < q.numCols; k++) {
       takeOutEarlier(q, k);
       // Once more: the first round leaves rounding of the size of what it took away.
       takeOutEarlier(q, k);
     }
-    return symmetric(eigenvalues, q);
+  }
+
+  /// U diag(weights) Vᵀ with the columns of U from `first` on.
+  private static DMatrixRMaj product(DMatrixRMaj u, int first, double[] weights, DMatrixRMaj v) {
+    DMatrixRMaj product = new DMatrixRMaj(u.numRows, v.numRows);
+    for (int i = 0; i < u.numRows; i++) {
+      for (int j = 0; j < v.numRows; j++) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+          sum += u.get(i, first + k) * weights[k] * v.get(j, k);
+        }
+        product.set(i, j, sum);
+      }
+    }
+    return product;
   }
 
   /// Makes column k orthogonal to those before it, and of length 1.

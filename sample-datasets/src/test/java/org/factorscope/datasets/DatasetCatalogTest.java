@@ -81,6 +81,8 @@ class DatasetCatalogTest {
             "twin_axes",
             "narrow_gap",
             "shear",
+            "layers",
+            "five_axes",
             "synonyms"),
         DatasetCatalog.names());
   }

@@ -50,6 +50,36 @@ class GeneratedMatrixTest {
   }
 
   @Test
+  void theSingularValuesOfTheLayersAreTheChosenOnes() {
+    DMatrixRMaj a = matrix("layers");
+    var svd = DecompositionFactory_DDRM.svd(a.numRows, a.numCols, false, false, false);
+    svd.decompose(a.copy());
+    double[] values = svd.getSingularValues().clone();
+    Arrays.sort(values);
+    double[] chosen = {5, 4, 1, 0.5, 0.25, 0.125};
+    for (int k = 0; k < 15; k++) {
+      assertEquals(k < chosen.length ? chosen[k] : 0, values[14 - k], 1e-13);
+    }
+  }
+
+  @Test
+  void thePointsOnFiveAxesHaveMeanZeroAndTheChosenVariances() {
+    DMatrixRMaj x = matrix("five_axes");
+    for (int j = 0; j < 5; j++) {
+      double sum = 0;
+      for (int i = 0; i < 100; i++) {
+        sum += x.get(i, j);
+      }
+      assertEquals(0, sum, 1e-12);
+    }
+    var svd = DecompositionFactory_DDRM.svd(100, 5, false, false, false);
+    svd.decompose(x.copy());
+    double[] variances =
+        Arrays.stream(svd.getSingularValues()).map(s -> s * s / 100).sorted().toArray();
+    assertArrayEquals(new double[] {0.2, 0.5, 1, 3, 5}, variances, 1e-13);
+  }
+
+  @Test
   void carAndAutomobileNeverMeet() {
     Dataset texts = DatasetCatalog.load("synonyms");
     int car = texts.rowNames().indexOf("car");
