@@ -59,6 +59,14 @@ public record CentredData(DMatrixRMaj matrix, DMatrixRMaj means, double squaredN
     return product;
   }
 
+  /// Cov = XcᵀXc/(n − 1), d x d; cost O(nd²).
+  public DMatrixRMaj covariance() {
+    DMatrixRMaj covariance = new DMatrixRMaj(columns(), columns());
+    CommonOps_DDRM.multTransA(matrix, matrix, covariance);
+    CommonOps_DDRM.divide(covariance, rows() - 1);
+    return covariance;
+  }
+
   /// The variance of the data along v: ‖Xc v‖²/(n − 1).
   ///
   /// @param v d x 1, length 1. Not modified.
