@@ -9,7 +9,14 @@ public record DatasetInfo(
     String description,
     String provenance,
     String licence,
-    Kind kind) {
+    Kind kind,
+    Gaps gaps) {
+  /// Whether values are missing.
+  public enum Gaps {
+    NONE,
+    SOME
+  }
+
   /// Where a data set comes from.
   public enum Kind {
     /// A file that comes with the program.

@@ -107,7 +107,8 @@ enum GeneratedMatrix {
         description,
         provenance(),
         licence(),
-        DatasetInfo.Kind.GENERATED);
+        DatasetInfo.Kind.GENERATED,
+        DatasetInfo.Gaps.NONE);
   }
 
   private Dataset dataset(DMatrixRMaj values) {

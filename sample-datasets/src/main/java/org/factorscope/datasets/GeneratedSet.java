@@ -2,29 +2,60 @@ package org.factorscope.datasets;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /// The generated data sets of the catalogue. A new one is one constant and one case here and one
-/// method in [Generators].
+/// method in [Generators], [MatrixGenerators] or [RatingGenerators].
 enum GeneratedSet {
-  BLOBS("Blobs", "Three round, well separated clouds of 50 points each."),
-  ELLIPSE("Ellipse", "One stretched normal cloud of 150 points, its long axis at 30 degrees."),
+  BLOBS("Blobs", 150, 2, "Three round, well separated clouds of 50 points each."),
+  ELLIPSE(
+      "Ellipse", 150, 2, "One stretched normal cloud of 150 points, its long axis at 30 degrees."),
   SPIRAL(
-      "Spiral", "150 points along two turns of a spiral, a curve that no straight axis follows."),
+      "Spiral",
+      150,
+      2,
+      "150 points along two turns of a spiral, a curve that no straight axis follows."),
   RINGS(
       "Rings",
-      "Two circles of 75 points around the same centre, which no straight line separates.");
+      150,
+      2,
+      "Two circles of 75 points around the same centre, which no straight line separates."),
+  LOW_RANK(
+      "Rank two, half of it known",
+      30,
+      30,
+      "The product of two normal factors of rank 2 in which half of the entries are missing."),
+  RATINGS(
+      "Film ratings",
+      30,
+      20,
+      "Ratings from 1 to 5 of 20 films by 30 people, rank 3 about their mean; six in ten are"
+          + " missing."),
+  TOPICS(
+      "Three topics",
+      12,
+      10,
+      "Counts of twelve words in ten short documents, written from three topics; a row is a word,"
+          + " a column a document."),
+  BARS(
+      "Bars",
+      200,
+      64,
+      "Pictures of 8 by 8 pixels, each a sum of some of four horizontal and four vertical bars.");
 
   /// Of the sets in the catalogue.
   static final long SEED = 7;
 
-  private static final int POINTS = 150;
-
   private final String title;
+  private final int rows;
+  private final int columns;
   private final String description;
 
-  GeneratedSet(String title, String description) {
+  GeneratedSet(String title, int rows, int columns, String description) {
     this.title = title;
+    this.rows = rows;
+    this.columns = columns;
     this.description = description;
   }
 
@@ -35,16 +66,28 @@ enum GeneratedSet {
   /// The set as the catalogue has it.
   Dataset load() {
     return switch (this) {
-      case BLOBS -> Generators.blobs(3, POINTS, 0.7, SEED);
-      case ELLIPSE -> Generators.ellipse(POINTS, StrictMath.PI / 6, 2, 0.6, SEED);
-      case SPIRAL -> Generators.spiral(POINTS, 0.12, SEED);
-      case RINGS -> Generators.rings(2, POINTS, 0.1, SEED);
+      case BLOBS -> Generators.blobs(3, rows, 0.7, SEED);
+      case ELLIPSE -> Generators.ellipse(rows, StrictMath.PI / 6, 2, 0.6, SEED);
+      case SPIRAL -> Generators.spiral(rows, 0.12, SEED);
+      case RINGS -> Generators.rings(2, rows, 0.1, SEED);
+      case LOW_RANK -> RatingGenerators.lowRank(rows, 2, 0.5, SEED);
+      case RATINGS -> RatingGenerators.ratings(rows, columns, SEED);
+      case TOPICS -> MatrixGenerators.topics(SEED);
+      case BARS -> MatrixGenerators.bars(rows, SEED);
     };
   }
 
   DatasetInfo info() {
     return new DatasetInfo(
-        id(), title, POINTS, 2, description, provenance(), licence(), DatasetInfo.Kind.GENERATED);
+        id(),
+        title,
+        rows,
+        columns,
+        description,
+        provenance(),
+        licence(),
+        DatasetInfo.Kind.GENERATED,
+        this == LOW_RANK || this == RATINGS ? DatasetInfo.Gaps.SOME : DatasetInfo.Gaps.NONE);
   }
 
   /// Points of this kind as a data set.
@@ -61,6 +104,28 @@ enum GeneratedSet {
         "",
         provenance(),
         licence());
+  }
+
+  /// A matrix of this kind as a data set; columns are named by `prefix` and their number.
+  Dataset dataset(
+      DMatrixRMaj values, String prefix, List<String> rowNames, ImageShape shape, String unit) {
+    return new Dataset(
+        id(),
+        title,
+        numbered(prefix, values.numCols),
+        values,
+        rowNames,
+        List.of(),
+        shape,
+        List.of(0, 1),
+        unit,
+        provenance(),
+        licence());
+  }
+
+  /// `prefix` with 1, 2, …, `count`.
+  static List<String> numbered(String prefix, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
   }
 
   private static String provenance() {

@@ -24,8 +24,11 @@ public final class ImageImport {
   ///
   /// @throws DataException where the file cannot be read, is no picture or is too large
   public static Dataset read(Path file) {
-    String name = FileBytes.shortName(file);
-    BufferedImage image = decoded(name, FileBytes.read(file));
+    return read(FileBytes.shortName(file), FileBytes.read(file));
+  }
+
+  static Dataset read(String name, byte[] bytes) {
+    BufferedImage image = decoded(name, bytes);
     return new Dataset(
         name,
         name,
@@ -33,7 +36,7 @@ public final class ImageImport {
         grey(image),
         List.of(),
         List.of(),
-        ImageShape.NONE,
+        new ImageShape(1, image.getWidth()),
         List.of(),
         "grey value",
         "Imported from " + name,

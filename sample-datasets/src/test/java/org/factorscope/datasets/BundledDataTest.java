@@ -13,6 +13,84 @@ import org.junit.jupiter.api.Test;
 /// What is published about the data sets.
 class BundledDataTest {
   @Test
+  void deerwesterHasItsPublishedSumAndTitles() {
+    Dataset titles = DatasetCatalog.load("deerwester");
+    assertEquals(29, sum(titles));
+    assertEquals(List.of("c1", "c2", "c3", "c4", "c5", "m1", "m2", "m3", "m4"), titles.columns());
+    assertEquals("human", titles.rowNames().getFirst());
+  }
+
+  @Test
+  void theBibleHasSixtySixBooksInTenSectionsAndNoGodInEsther() {
+    Dataset bible = DatasetCatalog.load("kjv_term_document");
+    assertEquals("Genesis", bible.rowNames().getFirst());
+    assertEquals(10, bible.classes().size());
+    int esther = bible.rowNames().indexOf("Esther");
+    assertEquals(0, bible.values().get(esther, bible.columns().indexOf("god")));
+  }
+
+  @Test
+  void theVolcanoHasItsPublishedMeanAndIsOnePicture() {
+    Dataset volcano = DatasetCatalog.load("volcano");
+    assertEquals(130.188, sum(volcano) / (87 * 61), 5e-4);
+    assertTrue(volcano.imageShape().isLine());
+  }
+
+  @Test
+  void bothPhotographsAreTheSameOne() {
+    Dataset small = DatasetCatalog.load("camera128");
+    Dataset large = DatasetCatalog.load("camera256");
+    assertEquals(sum(small) / (128 * 128), sum(large) / (256 * 256), 1);
+    assertTrue(small.imageShape().isLine());
+    assertTrue(large.imageShape().isLine());
+  }
+
+  @Test
+  void theLectureRatingsHaveTheirPublishedCountAndMeanAndTheBlockIsAPartOfThem() {
+    Dataset all = DatasetCatalog.load("insteval_ratings");
+    Dataset block = DatasetCatalog.load("insteval_block");
+    assertEquals(73_421, known(all));
+    assertEquals(3.2057, sum(all) / 73_421, 5e-5);
+    assertEquals(4030, known(block));
+    for (int i = 0; i < block.rows(); i++) {
+      int row = all.rowNames().indexOf(block.rowNames().get(i).substring(1));
+      for (int j = 0; j < block.dimension(); j++) {
+        int column = all.columns().indexOf(block.columns().get(j).substring(1));
+        assertEquals(all.values().get(row, column), block.values().get(i, j));
+      }
+    }
+  }
+
+  @Test
+  void theHouseHasItsPublishedPartiesAndAbstentions() {
+    Dataset votes = DatasetCatalog.load("house_votes");
+    assertEquals(Map.of("democrat", 267, "republican", 168), classSizes(votes));
+    assertEquals(435 * 16 - 392, known(votes));
+  }
+
+  @Test
+  void theSwimmerIsAlwaysTheSameSize() {
+    Dataset swimmer = DatasetCatalog.load("swimmer");
+    assertEquals(256 * 36, sum(swimmer));
+    assertEquals(1024, swimmer.imageShape().height() * swimmer.imageShape().width());
+  }
+
+  @Test
+  void fashionHasFiftyOfEachKind() {
+    Dataset fashion = DatasetCatalog.load("fashion_mnist_500");
+    assertEquals(10, fashion.classes().size());
+    classSizes(fashion).values().forEach(size -> assertEquals(50, size));
+  }
+
+  private static double sum(Dataset data) {
+    return java.util.Arrays.stream(data.values().data).filter(v -> !Double.isNaN(v)).sum();
+  }
+
+  private static long known(Dataset data) {
+    return java.util.Arrays.stream(data.values().data).filter(v -> !Double.isNaN(v)).count();
+  }
+
+  @Test
   void irisHasItsPublishedMeansAndClasses() {
     Dataset iris = DatasetCatalog.load("iris");
     assertMeans(iris, 5e-5, 5.8433, 3.0573, 3.7580, 1.1993);

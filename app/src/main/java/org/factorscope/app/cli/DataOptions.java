@@ -8,6 +8,7 @@ import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.Scale;
+import org.factorscope.datasets.TripletImport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,8 +17,17 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "NAME|FILE.csv",
-      description = "A data set, as 'factorscope datasets' prints it, or a CSV file.")
+      description = "A data set, as 'factorscope datasets' prints it, a CSV file or a picture.")
   private @Nullable String data;
+
+  @Option(
+      names = "--triplets",
+      paramLabel = "ROW,COLUMN,VALUE",
+      description = {
+        "Three columns of the CSV file that name the row, the column and the value of an entry;",
+        "entries without a line are missing."
+      })
+  private @Nullable String triplets;
 
   @Option(
       names = "--columns",
@@ -34,7 +44,7 @@ final class DataOptions {
   /// The data and scale of `setup` replaced by what was asked for.
   RunSetup applyTo(RunSetup setup, Lesson<?, ?, ?> lesson) {
     refuseDataWhereNoneIsUsed(lesson);
-    Dataset source = data == null ? setup.source() : NamedData.load(data);
+    Dataset source = source(setup);
     if (source.name().equals(NoData.NAME) && lesson.dataUse() != Lesson.DataUse.NONE) {
       throw new UsageException(
           "%s needs data; give it with --data NAME or --data FILE.csv.".formatted(lesson.id()));
@@ -42,6 +52,19 @@ final class DataOptions {
     RunSetup chosen =
         setup.withSource(columns == null ? source : source.select(splitColumns(columns)));
     return scale == null ? chosen : chosen.withScale(Scale.byId(scale));
+  }
+
+  private Dataset source(RunSetup setup) {
+    if (triplets == null) {
+      return data == null ? setup.source() : NamedData.load(data);
+    }
+    List<String> names = splitColumns(triplets);
+    if (names.size() != 3 || names.contains("") || data == null) {
+      throw new UsageException(
+          "--triplets %s: name the three columns row, column and value of a file that --data gives."
+              .formatted(triplets));
+    }
+    return TripletImport.read(NamedData.file(data), names.get(0), names.get(1), names.get(2));
   }
 
   /// The data's name in traces: as given, or the file's name without its folders.

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.session.RunSetup;
-import org.factorscope.datasets.CsvImport;
+import org.factorscope.datasets.DataFile;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.DatasetCatalog;
 import org.factorscope.datasets.DatasetInfo;
@@ -20,9 +20,9 @@ final class NamedData {
     if (nameOrFile.equals(NoData.NAME) || names().contains(nameOrFile)) {
       return RunSetup.data(nameOrFile);
     }
-    Path file = path(nameOrFile);
+    Path file = file(nameOrFile);
     if (looksLikeFile(nameOrFile) || Files.exists(file)) {
-      return CsvImport.read(file);
+      return DataFile.read(file).dataset();
     }
     throw new UsageException(
         "There is no data set and no file '%s'; data sets are: %s."
@@ -37,7 +37,8 @@ final class NamedData {
     return text.contains(".") || text.contains("/") || text.contains("\\");
   }
 
-  private static Path path(String text) {
+  /// The file of that name, which need not be there.
+  static Path file(String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException impossible) {

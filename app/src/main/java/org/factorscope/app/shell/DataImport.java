@@ -16,9 +16,7 @@ import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
 import org.factorscope.app.session.RunSetup;
-import org.factorscope.datasets.CsvImport;
-import org.factorscope.datasets.CsvOptions;
-import org.factorscope.datasets.Imported;
+import org.factorscope.datasets.DataFile;
 import org.jspecify.annotations.Nullable;
 
 /// Data from the user's own files.
@@ -45,7 +43,8 @@ final class DataImport {
     chooser
         .getExtensionFilters()
         .setAll(
-            new FileChooser.ExtensionFilter("Tables (CSV, TSV)", "*.csv", "*.tsv", "*.txt"),
+            new FileChooser.ExtensionFilter(
+                "Tables and pictures", "*.csv", "*.tsv", "*.txt", "*.png", "*.jpg", "*.jpeg"),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     settings.existingFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
     File chosen = chooser.showOpenDialog(owner);
@@ -57,14 +56,10 @@ final class DataImport {
   /// Reads a file and starts the open lesson anew with it.
   void read(Path file) {
     settings.useFolderOf(file);
-    work.run(
-        "Reading " + file.getFileName() + " …",
-        TITLE,
-        () -> CsvImport.read(file, CsvOptions.DETECT),
-        this::use);
+    work.run("Reading " + file.getFileName() + " …", TITLE, () -> DataFile.read(file), this::use);
   }
 
-  private void use(Imported imported) {
+  private void use(DataFile imported) {
     PlayerFrame open = player.frameProperty().get();
     if (open == null) {
       whenALessonIsOpen(() -> use(imported));
@@ -90,7 +85,7 @@ final class DataImport {
             });
   }
 
-  private void use(Imported imported, PlayerFrame frame) {
+  private void use(DataFile imported, PlayerFrame frame) {
     if (frame.lesson().dataUse() == Lesson.DataUse.NONE) {
       notices.problem(
           new UserProblem(
@@ -101,7 +96,7 @@ final class DataImport {
     }
     RunSetup setup = frame.setup().withSource(imported.dataset()).withStart(Map.of());
     player.restart(setup);
-    notices.done(imported.dataset().name() + ": " + imported.summary().sentence());
+    notices.done(imported.dataset().name() + ": " + imported.sentence());
   }
 
   /// Lets files be dropped on a node.

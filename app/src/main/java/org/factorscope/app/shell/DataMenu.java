@@ -104,6 +104,12 @@ final class DataMenu {
           new RadioMenuItem("%s  ·  %d × %d".formatted(info.title(), info.rows(), info.columns()));
       item.setToggleGroup(group);
       item.setSelected(info.name().equals(now.setup().source().name()));
+      boolean hasGapsInTheWay =
+          info.gaps() == DatasetInfo.Gaps.SOME && now.lesson().dataUse() == Lesson.DataUse.COMPLETE;
+      item.setDisable(hasGapsInTheWay);
+      if (hasGapsInTheWay) {
+        item.setText(item.getText() + "  ·  has missing values");
+      }
       item.setOnAction(_ -> opening.openData(now.lesson(), now.setup(), info.name()));
       chip.getItems().add(item);
     }

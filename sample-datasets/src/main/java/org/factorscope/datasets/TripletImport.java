@@ -1,0 +1,138 @@
+package org.factorscope.datasets;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+
+/// Reads a matrix with gaps from a table that names a row, a column and a value in each line, as
+/// ratings are often kept. Entries without a line are missing.
+///
+/// Rows and columns are in the order of their numbers where all of their names are whole numbers,
+/// else in the order in which they come first.
+public final class TripletImport {
+  private TripletImport() {}
+
+  /// The matrix of a file.
+  ///
+  /// @param row name of the column that says the row of an entry
+  /// @param column name of the column that says its column
+  /// @param value name of the column with its value
+  /// @throws DataException where it cannot be read, has no such columns, names an entry twice, has
+  ///   a value that is no finite number, or makes a matrix of more than 20 million entries
+  public static Dataset read(Path file, String row, String column, String value) {
+    return read(SourceText.of(file), CsvOptions.DETECT, new TripletColumns(row, column, value));
+  }
+
+  static Dataset read(SourceText text, CsvOptions options, TripletColumns columns) {
+    CsvSurvey survey = CsvSurvey.of(text, options, CsvHeader::of);
+    List<String> names = survey.header().names();
+    if (names.size() < 3) {
+      throw new DataException(
+          "%s has %d columns; triplets need three: row, column, value."
+              .formatted(text.name(), names.size()));
+    }
+    Entries entries = new Entries();
+    int row = columns.rowIn(text, names);
+    int column = columns.columnIn(text, names);
+    int value = columns.valueIn(text, names);
+    try (CsvBody body = new CsvBody(text, survey.dialect().delimiter(), survey.header())) {
+      for (CsvRow line = body.next(); line != null; line = body.next()) {
+        entries.add(
+            line.cells().get(row),
+            line.cells().get(column),
+            value(survey, line, names.get(value), value),
+            line.line());
+      }
+    }
+    return entries.dataset(text.name());
+  }
+
+  private static double value(CsvSurvey survey, CsvRow line, String name, int index) {
+    String cell = line.cells().get(index);
+    DecimalMark decimal = survey.dialect().decimal();
+    CellPlace place = new CellPlace(line.line(), cell);
+    return switch (Cell.of(cell, decimal)) {
+      case NUMBER -> Cell.value(cell, decimal);
+      case INFINITE -> throw BadCell.infinite(survey.text(), name, place);
+      case MISSING -> throw BadCell.missing(survey.text(), name, place);
+      case TEXT -> throw BadCell.notANumber(survey.text(), name, place);
+    };
+  }
+
+  /// The entries as they come.
+  private static final class Entries {
+    private final Map<String, Integer> rows = new HashMap<>();
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final List<Entry> all = new ArrayList<>();
+
+    private record Entry(int row, int column, double value, long line) {}
+
+    void add(String row, String column, double value, long line) {
+      int i = rows.computeIfAbsent(row, _ -> rows.size());
+      int j = columns.computeIfAbsent(column, _ -> columns.size());
+      all.add(new Entry(i, j, value, line));
+    }
+
+    Dataset dataset(String name) {
+      long cells = (long) rows.size() * columns.size();
+      if (cells > CsvSurvey.MAX_CELLS) {
+        throw new DataException(
+            "%s makes a matrix of %d × %d, more than 20 million entries; take fewer rows or columns."
+                .formatted(name, rows.size(), columns.size()));
+      }
+      List<String> rowNames = inOrder(rows);
+      List<String> columnNames = inOrder(columns);
+      int[] rowPlaces = places(rows, rowNames);
+      int[] columnPlaces = places(columns, columnNames);
+      DMatrixRMaj values = new DMatrixRMaj(rows.size(), columns.size());
+      Arrays.fill(values.data, Double.NaN);
+      for (Entry entry : all) {
+        int at = rowPlaces[entry.row] * values.numCols + columnPlaces[entry.column];
+        if (!Double.isNaN(values.data[at])) {
+          throw new DataException(
+              "%s, line %d: row '%s' and column '%s' have a value already; keep one of the two lines."
+                  .formatted(
+                      name,
+                      entry.line,
+                      rowNames.get(rowPlaces[entry.row]),
+                      columnNames.get(columnPlaces[entry.column])));
+        }
+        values.data[at] = entry.value;
+      }
+      return new Dataset(
+          name,
+          name,
+          columnNames,
+          values,
+          rowNames,
+          List.of(),
+          ImageShape.NONE,
+          List.of(),
+          "",
+          "Imported from " + name,
+          "not stated");
+    }
+
+    private static List<String> inOrder(Map<String, Integer> found) {
+      boolean areNumbers = found.keySet().stream().allMatch(name -> name.matches("\\d{1,9}"));
+      Comparator<Map.Entry<String, Integer>> order =
+          areNumbers
+              ? Comparator.comparing(entry -> Integer.valueOf(entry.getKey()))
+              : Map.Entry.comparingByValue();
+      return found.entrySet().stream().sorted(order).map(Map.Entry::getKey).toList();
+    }
+
+    private static int[] places(Map<String, Integer> found, List<String> ordered) {
+      int[] places = new int[ordered.size()];
+      for (int place = 0; place < places.length; place++) {
+        places[found.getOrDefault(ordered.get(place), 0)] = place;
+      }
+      return places;
+    }
+  }
+}
