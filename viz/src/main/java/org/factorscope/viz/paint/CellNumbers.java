@@ -28,9 +28,6 @@ record CellNumbers(int decimals, double most, boolean hasNegative) {
   }
 
   String text(double value) {
-    if (Double.isNaN(value)) {
-      return "?";
-    }
     boolean needsPower = most >= LARGE || (most > 0 && most < TINY);
     return needsPower ? NumberText.of(value, 2) : NumberText.fixed(value, decimals);
   }

@@ -88,13 +88,12 @@ final class FactorArt {
     for (int i = 0; i < block.matrix().numRows; i++) {
       for (int j = 0; j < block.matrix().numCols; j++) {
         double value = block.matrix().get(i, j);
-        g.setColor(
-            Double.isNaN(value)
-                ? look.theme().mutedInk()
-                : Palette.textOn(tints.argb(i, j, value)));
-        double x = box.left() + (j + 0.5) * cellWidth;
-        double y = box.top() + (i + 0.5) * cellHeight;
-        TextArt.inside(g, texts.text(value), font, x, y);
+        if (!Double.isNaN(value)) {
+          g.setColor(Palette.textOn(tints.argb(i, j, value)));
+          double x = box.left() + (j + 0.5) * cellWidth;
+          double y = box.top() + (i + 0.5) * cellHeight;
+          TextArt.inside(g, texts.text(value), font, x, y);
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.Highlight;
+import org.factorscope.viz.panel.MatrixBlock;
 
 /// Matrix products as shapes and text.
 final class FactorDrawing {
@@ -15,11 +16,16 @@ final class FactorDrawing {
     List<BlockColors> colors = FactorArt.colors(panel, look);
     for (int b = 0; b < panel.blocks().size(); b++) {
       FactorLayout.Box box = layout.boxes().get(b);
+      MatrixBlock block = panel.blocks().get(b);
       CellRectangles.fill(
           g,
           new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()),
-          panel.blocks().get(b).matrix(),
+          block.matrix(),
           colors.get(b));
+      if (Hatch.suits(box.cellWidth(block), box.cellHeight(block), look)) {
+        Hatch.of(look).draw(block.matrix(), box, look, g);
+      }
+      new PredictionMarks(block, box, colors.get(b), look).draw(g);
     }
     new FactorArt(panel, layout, colors, look, g).draw(Highlight.NONE);
   }

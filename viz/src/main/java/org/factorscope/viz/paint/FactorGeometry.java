@@ -28,7 +28,8 @@ record FactorGeometry(FactorPanel panel, FactorLayout layout, double scale)
   }
 
   private static Pick pick(MatrixBlock block, int row, int column) {
-    String value = NumberText.of(block.matrix().get(row, column), 5);
+    String number = NumberText.of(block.matrix().get(row, column), 5);
+    String value = block.isPredicted(row, column) ? number + ", predicted" : number;
     return new Pick(
         null,
         Highlight.NONE.with(block.rowRole(), row).with(block.columnRole(), column),

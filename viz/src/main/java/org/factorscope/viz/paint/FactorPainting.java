@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.util.List;
 import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.Highlight;
+import org.factorscope.viz.panel.MatrixBlock;
 
 /// The fast path of matrix products: cells straight into the pixels, type by Graphics2D.
 final class FactorPainting {
@@ -27,11 +28,20 @@ final class FactorPainting {
             box.height(),
             panel.blocks().get(b).matrix(),
             colors.get(b));
+        cellMarks(panel.blocks().get(b), box, colors.get(b), look, target);
       }
       new FactorArt(panel, layout, colors, look, g).draw(lit);
     } finally {
       g.dispose();
     }
     return new FactorGeometry(panel, layout, look.scale());
+  }
+
+  private static void cellMarks(
+      MatrixBlock block, FactorLayout.Box box, BlockColors colors, Look look, PixelImage target) {
+    if (Hatch.suits(box.cellWidth(block), box.cellHeight(block), look)) {
+      Hatch.of(look).paint(block.matrix(), box, target);
+    }
+    new PredictionMarks(block, box, colors, look).paint(target);
   }
 }

@@ -52,9 +52,17 @@ final class HeatmapPixels {
     }
   }
 
-  /// The entry at a pixel of `pixels` that show `entries`.
+  /// The entry at a pixel of `pixels` that show `entries`: the one below the pixel's middle; the
+  /// first of several in one pixel.
   static int first(int pixel, int pixels, int entries) {
-    return (int) ((long) pixel * entries / pixels);
+    return entries <= pixels
+        ? (int) ((2L * pixel + 1) * entries / (2L * pixels))
+        : (int) ((long) pixel * entries / pixels);
+  }
+
+  /// The first pixel that shows entry `entry`, where there are at least as many pixels as entries.
+  static int begin(int entry, int pixels, int entries) {
+    return (int) Math.ceilDiv(2L * entry * pixels - entries, 2L * entries);
   }
 
   private static double mean(DMatrixRMaj matrix, int row, int rowEnd, int column, int end) {

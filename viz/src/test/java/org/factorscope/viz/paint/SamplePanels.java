@@ -45,7 +45,9 @@ final class SamplePanels {
         table(),
         images(),
         wordMap(),
-        crowdedMap());
+        crowdedMap(),
+        ratings(),
+        votes());
   }
 
   static DMatrixRMaj data() {
@@ -411,5 +413,59 @@ final class SamplePanels {
         Aspect.EQUAL,
         Scrubber.NO,
         List.of(new Layer.Names(x, y, names, group, Role.OBSERVATION)));
+  }
+
+  /// A few ratings with gaps, their predictions beside them.
+  static FactorPanel ratings() {
+    Random random = new Random(8);
+    DMatrixRMaj known = new DMatrixRMaj(7, 5);
+    DMatrixRMaj filled = new DMatrixRMaj(7, 5);
+    DMatrixRMaj marks = new DMatrixRMaj(7, 5);
+    for (int i = 0; i < known.getNumElements(); i++) {
+      boolean isMissing = random.nextInt(3) == 0;
+      filled.data[i] = isMissing ? 1 + 4 * random.nextDouble() : 1 + random.nextInt(5);
+      known.data[i] = isMissing ? Double.NaN : filled.data[i];
+      marks.data[i] = isMissing ? 1 : 0;
+    }
+    Range stars = new Range(1, 5);
+    return new FactorPanel(
+        "ratings",
+        "Ratings",
+        "hatched: missing, ring: predicted",
+        List.of(
+            new MatrixBlock(
+                "A", known, ColorScale.SEQUENTIAL, stars, Role.OBSERVATION, Role.FEATURE),
+            new MatrixBlock(
+                "UVᵀ",
+                filled,
+                ColorScale.SEQUENTIAL,
+                stars,
+                Role.OBSERVATION,
+                Role.FEATURE,
+                marks)),
+        List.of("≈"));
+  }
+
+  /// Many signed entries with gaps, and what fills them.
+  static FactorPanel votes() {
+    Random random = new Random(9);
+    DMatrixRMaj known = new DMatrixRMaj(36, 22);
+    DMatrixRMaj filled = new DMatrixRMaj(36, 22);
+    DMatrixRMaj marks = new DMatrixRMaj(36, 22);
+    for (int i = 0; i < known.getNumElements(); i++) {
+      boolean isMissing = random.nextInt(3) == 0 || i % 22 == 5 || i / 22 == 9;
+      filled.data[i] = random.nextGaussian();
+      known.data[i] = isMissing ? Double.NaN : Math.signum(filled.data[i]);
+      marks.data[i] = isMissing ? 1 : 0;
+    }
+    return new FactorPanel(
+        "votes",
+        "Votes",
+        "hatched: missing, dot: predicted",
+        List.of(
+            block("A", known, ColorScale.DIVERGING, Role.OBSERVATION, Role.FEATURE),
+            block("B", filled, ColorScale.DIVERGING, Role.OBSERVATION, Role.FEATURE)
+                .withPredicted(marks)),
+        List.of("≈"));
   }
 }
