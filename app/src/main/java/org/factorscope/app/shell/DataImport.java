@@ -12,9 +12,11 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.session.Replay;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.DataFile;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,15 @@ final class DataImport {
         .getExtensionFilters()
         .setAll(
             new FileChooser.ExtensionFilter(
-                "Tables and pictures", "*.csv", "*.tsv", "*.txt", "*.png", "*.jpg", "*.jpeg"),
+                "Tables, pictures and traces",
+                "*.csv",
+                "*.tsv",
+                "*.txt",
+                "*.png",
+                "*.jpg",
+                "*.jpeg",
+                "*.jsonl",
+                "*.fstrace"),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     settings.existingFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
     File chosen = chooser.showOpenDialog(owner);
@@ -56,7 +66,25 @@ final class DataImport {
   /// Reads a file and starts the open lesson anew with it.
   void read(Path file) {
     settings.useFolderOf(file);
+    if (Replay.isTrace(file)) {
+      replay(file);
+      return;
+    }
     work.run("Reading " + file.getFileName() + " …", TITLE, () -> DataFile.read(file), this::use);
+  }
+
+  /// Reads a trace and shows the run that it holds.
+  private void replay(Path file) {
+    work.run(
+        "Reading " + file.getFileName() + " …",
+        TITLE,
+        () -> Replay.open(file, LessonCatalog::byId),
+        replay -> {
+          player.open(replay.lesson(), replay.setup());
+          notices.done(
+              "%s: %d half-steps, each of which is checked against its formula."
+                  .formatted(replay.lesson().title(), replay.halfSteps()));
+        });
   }
 
   private void use(DataFile imported) {

@@ -1,0 +1,122 @@
+package org.factorscope.app.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.State;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.NoData;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.datasets.DataFile;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.DatasetCatalog;
+import org.factorscope.datasets.Scale;
+
+/// A traced run as something that a player can open: forwards, backwards, with the lesson's panels,
+/// wherever it was made.
+///
+/// @param lesson shows the trace's states
+/// @param halfSteps that the trace holds
+public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
+  private static final byte[] BEGINNING = "{\"factorscope\"".getBytes(StandardCharsets.US_ASCII);
+
+  /// How near objectives must be for a scale to be taken for the run's own.
+  private static final double SAME = 1e-6;
+
+  /// Whether a file begins as a trace does.
+  public static boolean isTrace(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(BEGINNING.length);
+      return java.util.Arrays.equals(start, BEGINNING);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /// Reads a trace and makes it ready.
+  ///
+  /// The data are those of the catalogue by the trace's name for them, or else the file of that
+  /// name beside the trace. A trace does not say how the data were scaled: the first scale is taken
+  /// with which the first objective comes out.
+  ///
+  /// @param lessons finds a lesson by its id, or refuses
+  /// @throws InvalidInputException where the file is no trace, or not one of a run of that lesson
+  /// @throws org.factorscope.datasets.DataException where its data cannot be read
+  public static Replay open(Path file, Function<String, Lesson<?, ?, ?>> lessons) {
+    String name = String.valueOf(file.getFileName());
+    Trace trace;
+    try {
+      trace = TraceReader.read(file);
+    } catch (IOException unreadable) {
+      throw new InvalidInputException(
+          "%s cannot be read; check that it is there and may be read.".formatted(name));
+    }
+    return of(lessons.apply(trace.header().lesson()), trace, file);
+  }
+
+  private static <P, O, S extends State> Replay of(Lesson<P, O, S> lesson, Trace trace, Path file) {
+    String name = String.valueOf(file.getFileName());
+    refuseOtherPhases(lesson, trace, name);
+    Map<String, DMatrixRMaj> start = new LinkedHashMap<>(trace.steps().getFirst().state());
+    start.keySet().retainAll(lesson.algorithm().replaceable());
+    ParameterValues values = ParameterValues.defaults(lesson.parameters());
+    for (Map.Entry<String, Object> given : trace.header().parameters().entrySet()) {
+      values = values.with(given.getKey(), String.valueOf(given.getValue()));
+    }
+    values = lesson.fittedTo(start, values);
+    Dataset source = data(trace.header().data(), file);
+    Lesson<P, O, S> replayed = new ReplayedLesson<>(lesson, trace, values, name);
+    RunSetup setup = new RunSetup(source, Scale.NONE, values, start, trace.header().seed());
+    return new Replay(replayed, scaled(replayed, setup, trace), trace.steps().size() - 1);
+  }
+
+  private static void refuseOtherPhases(Lesson<?, ?, ?> lesson, Trace trace, String name) {
+    var phases = lesson.algorithm().phases();
+    for (int i = 1; i < trace.steps().size(); i++) {
+      Phase expected = phases.get((i - 1) % phases.size());
+      String found = trace.steps().get(i).phase();
+      if (!found.equals(expected.name())) {
+        throw new InvalidInputException(
+            "%s, line %d: the half-step is '%s', but '%s' is the turn of %s."
+                .formatted(name, i + 2, found, expected.name(), lesson.title()));
+      }
+    }
+  }
+
+  private static Dataset data(String name, Path trace) {
+    if (name.equals(NoData.NAME) || DatasetCatalog.names().contains(name)) {
+      return RunSetup.data(name);
+    }
+    Path beside = trace.resolveSibling(name);
+    if (!Files.isRegularFile(beside)) {
+      throw new InvalidInputException(
+          "The run was made on %s, which is no data set here; put the file beside the trace."
+              .formatted(name));
+    }
+    return DataFile.read(beside).dataset();
+  }
+
+  private static RunSetup scaled(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
+    for (Scale scale : Scale.values()) {
+      RunSetup candidate = setup.withScale(scale);
+      LessonRun run = LessonRun.start(lesson, candidate);
+      int last = Math.min(lesson.algorithm().phases().size(), trace.steps().size() - 1);
+      while (run.end() < last) {
+        run.extend();
+      }
+      double ours = run.records().get(last).objective().orElse(0);
+      double theirs = trace.steps().get(last).objective().orElse(ours);
+      if (Math.abs(ours - theirs) <= SAME * Math.max(Math.abs(ours), Math.abs(theirs))) {
+        return candidate;
+      }
+    }
+    return setup;
+  }
+}
