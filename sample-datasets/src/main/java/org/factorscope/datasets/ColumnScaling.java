@@ -3,18 +3,32 @@ package org.factorscope.datasets;
 import org.ejml.data.DMatrixRMaj;
 
 /// Centres and standardizes columns; missing values are left out of means and deviations.
-final class ColumnScaling {
-  private ColumnScaling() {}
+///
+/// @param means what is taken off each column
+/// @param divisors what each column is divided by then
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record ColumnScaling(double[] means, double[] divisors) {
+
+  /// The scaling that these values ask for.
+  ///
+  /// @param values n x d. Not modified.
+  static ColumnScaling of(DMatrixRMaj values, Scale scale) {
+    double[] means = new double[values.numCols];
+    double[] divisors = new double[values.numCols];
+    for (int j = 0; j < values.numCols; j++) {
+      means[j] = mean(values, j);
+      double deviation = scale == Scale.STANDARDIZE ? deviation(values, j, means[j]) : 1;
+      divisors[j] = deviation > 0 ? deviation : 1;
+    }
+    return new ColumnScaling(means, divisors);
+  }
 
   /// @param values n x d. Not modified.
-  static DMatrixRMaj apply(DMatrixRMaj values, Scale scale) {
+  DMatrixRMaj apply(DMatrixRMaj values) {
     DMatrixRMaj scaled = values.copy();
-    for (int j = 0; j < values.numCols; j++) {
-      double mean = mean(values, j);
-      double deviation = scale == Scale.STANDARDIZE ? deviation(values, j, mean) : 1;
-      double divisor = deviation > 0 ? deviation : 1;
-      for (int i = 0; i < values.numRows; i++) {
-        scaled.set(i, j, (values.get(i, j) - mean) / divisor);
+    for (int i = 0; i < values.numRows; i++) {
+      for (int j = 0; j < values.numCols; j++) {
+        scaled.set(i, j, (values.get(i, j) - means[j]) / divisors[j]);
       }
     }
     return scaled;

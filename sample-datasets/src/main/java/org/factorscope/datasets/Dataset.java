@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /// A data matrix with names. Immutable by contract: nobody modifies `values`.
 ///
@@ -16,6 +17,8 @@ import org.ejml.data.DMatrixRMaj;
 /// @param imageShape how a row is a picture, or [ImageShape#NONE]
 /// @param preferredAxes two column indices worth seeing first, or none
 /// @param unit of the values, or empty
+/// @param truth the values without gaps where somebody knows them, because the data were made and
+///   then punched; n x d, or null. Only for judging: nothing may learn from it.
 public record Dataset(
     String name,
     String title,
@@ -27,12 +30,41 @@ public record Dataset(
     List<Integer> preferredAxes,
     String unit,
     String provenance,
-    String licence) {
+    String licence,
+    @Nullable DMatrixRMaj truth) {
   public Dataset {
     columns = List.copyOf(columns);
     rowNames = List.copyOf(rowNames);
     labels = List.copyOf(labels);
     preferredAxes = List.copyOf(preferredAxes);
+  }
+
+  /// Data whose missing values nobody knows.
+  public Dataset(
+      String name,
+      String title,
+      List<String> columns,
+      DMatrixRMaj values,
+      List<String> rowNames,
+      List<String> labels,
+      ImageShape imageShape,
+      List<Integer> preferredAxes,
+      String unit,
+      String provenance,
+      String licence) {
+    this(
+        name,
+        title,
+        columns,
+        values,
+        rowNames,
+        labels,
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        null);
   }
 
   /// n.
@@ -62,25 +94,30 @@ public record Dataset(
       }
       indices.add(index);
     }
-    DMatrixRMaj chosen = new DMatrixRMaj(rows(), indices.size());
-    for (int i = 0; i < rows(); i++) {
-      for (int j = 0; j < indices.size(); j++) {
-        chosen.set(i, j, values.get(i, indices.get(j)));
-      }
-    }
     boolean all = names.equals(columns);
     return new Dataset(
         name,
         title,
         names,
-        chosen,
+        columnsOf(values, indices),
         rowNames,
         labels,
         all ? imageShape : ImageShape.NONE,
         all ? preferredAxes : List.of(),
         unit,
         provenance,
-        licence);
+        licence,
+        truth == null ? null : columnsOf(truth, indices));
+  }
+
+  private static DMatrixRMaj columnsOf(DMatrixRMaj matrix, List<Integer> indices) {
+    DMatrixRMaj chosen = new DMatrixRMaj(matrix.numRows, indices.size());
+    for (int i = 0; i < matrix.numRows; i++) {
+      for (int j = 0; j < indices.size(); j++) {
+        chosen.set(i, j, matrix.get(i, indices.get(j)));
+      }
+    }
+    return chosen;
   }
 
   /// The same data on another scale; missing values stay missing and do not count.
@@ -91,14 +128,15 @@ public record Dataset(
             name,
             title,
             columns,
-            ColumnScaling.apply(values, scale),
+            ColumnScaling.of(values, scale).apply(values),
             rowNames,
             labels,
             imageShape,
             preferredAxes,
             scale == Scale.STANDARDIZE ? "standard deviations" : unit,
             provenance,
-            licence);
+            licence,
+            truth == null ? null : ColumnScaling.of(values, scale).apply(truth));
   }
 
   /// The first cell without a value, row by row.

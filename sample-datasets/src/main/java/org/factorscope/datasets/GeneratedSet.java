@@ -26,6 +26,22 @@ enum GeneratedSet {
       30,
       30,
       "The product of two normal factors of rank 2 in which half of the entries are missing."),
+  LOW_RANK_SPARSE(
+      "Rank two, three tenths known",
+      30,
+      30,
+      "A product of two normal factors of rank 2, in which seven in ten entries are missing."),
+  EMPTY_ROW(
+      "Rank two, a row unknown",
+      30,
+      30,
+      "A product of two normal factors of rank 2, half of it missing, and all of row 12."),
+  SPIKE(
+      "A spike in the dark",
+      30,
+      30,
+      "A matrix of rank 1 with one large entry on top of it that is not in the half that is"
+          + " known."),
   RATINGS(
       "Film ratings",
       30,
@@ -70,7 +86,10 @@ enum GeneratedSet {
       case ELLIPSE -> Generators.ellipse(rows, StrictMath.PI / 6, 2, 0.6, SEED);
       case SPIRAL -> Generators.spiral(rows, 0.12, SEED);
       case RINGS -> Generators.rings(2, rows, 0.1, SEED);
-      case LOW_RANK -> RatingGenerators.lowRank(rows, 2, 0.5, SEED);
+      case LOW_RANK -> RatingGenerators.lowRank(this, rows, 2, 0.5, SEED);
+      case LOW_RANK_SPARSE -> RatingGenerators.lowRank(this, rows, 2, 0.3, SEED);
+      case EMPTY_ROW -> RatingGenerators.emptyRow(rows, 2, 11, SEED);
+      case SPIKE -> RatingGenerators.spike(rows, 11, 19, 8, SEED);
       case RATINGS -> RatingGenerators.ratings(rows, columns, SEED);
       case TOPICS -> MatrixGenerators.topics(SEED);
       case BARS -> MatrixGenerators.bars(rows, SEED);
@@ -87,7 +106,14 @@ enum GeneratedSet {
         provenance(),
         licence(),
         DatasetInfo.Kind.GENERATED,
-        this == LOW_RANK || this == RATINGS ? DatasetInfo.Gaps.SOME : DatasetInfo.Gaps.NONE);
+        gaps());
+  }
+
+  private DatasetInfo.Gaps gaps() {
+    return switch (this) {
+      case LOW_RANK, LOW_RANK_SPARSE, EMPTY_ROW, SPIKE, RATINGS -> DatasetInfo.Gaps.SOME;
+      case BLOBS, ELLIPSE, SPIRAL, RINGS, TOPICS, BARS -> DatasetInfo.Gaps.NONE;
+    };
   }
 
   /// Points of this kind as a data set.
@@ -121,6 +147,24 @@ enum GeneratedSet {
         unit,
         provenance(),
         licence());
+  }
+
+  /// A matrix with gaps of this kind as a data set, with what belongs into them.
+  Dataset punched(DMatrixRMaj values, DMatrixRMaj truth, String unit) {
+    boolean isRating = this == RATINGS;
+    return new Dataset(
+        id(),
+        title,
+        numbered(isRating ? "film" : "c", values.numCols),
+        values,
+        isRating ? numbered("person", values.numRows) : List.of(),
+        List.of(),
+        ImageShape.NONE,
+        List.of(0, 1),
+        unit,
+        provenance(),
+        licence(),
+        truth);
   }
 
   /// `prefix` with 1, 2, …, `count`.

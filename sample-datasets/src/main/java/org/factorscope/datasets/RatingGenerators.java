@@ -1,22 +1,20 @@
 package org.factorscope.datasets;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
-/// Low-rank matrices of which a part is hidden, made from a seed. What is hidden can be had too, to
-/// see how well it is guessed.
-public final class RatingGenerators {
+/// Low-rank matrices of which a part is hidden, made from a seed. What is hidden goes along as
+/// [Dataset#truth], to see how well it is guessed.
+final class RatingGenerators {
   private static final int RATING_RANK = 3;
   private static final double RATED = 0.4;
+  private static final double HALF = 0.5;
 
   private RatingGenerators() {}
 
   /// M = UVᵀ with standard normal factors, in which each entry is known with probability `known`.
-  static Dataset lowRank(int size, int rank, double known, long seed) {
-    DMatrixRMaj values = lowRankTruth(size, rank, seed);
-    hide(values, known, new SplittableRandom(~seed));
-    return GeneratedSet.LOW_RANK.dataset(values, "c", List.of(), ImageShape.NONE, "");
+  static Dataset lowRank(GeneratedSet set, int size, int rank, double known, long seed) {
+    return hidden(set, lowRankTruth(size, rank, seed), known, seed, "");
   }
 
   /// The matrix of [#lowRank] with nothing hidden.
@@ -24,25 +22,37 @@ public final class RatingGenerators {
     return product(size, size, rank, new NormalDeviates(new SplittableRandom(seed)));
   }
 
-  /// The `low_rank` set of the catalogue with nothing hidden.
-  public static DMatrixRMaj lowRankTruth() {
-    return lowRankTruth(30, 2, GeneratedSet.SEED);
+  /// The same with nothing known of one row.
+  static Dataset emptyRow(int size, int rank, int row, long seed) {
+    Dataset data = lowRank(GeneratedSet.EMPTY_ROW, size, rank, HALF, seed);
+    for (int j = 0; j < size; j++) {
+      data.values().set(row, j, Double.NaN);
+    }
+    return data;
+  }
+
+  /// A matrix of rank 1 and one large entry on top of it, which is not among the half that is
+  /// known.
+  static Dataset spike(int size, int row, int column, double height, long seed) {
+    DMatrixRMaj truth = lowRankTruth(size, 1, seed);
+    truth.add(row, column, height);
+    Dataset data = hidden(GeneratedSet.SPIKE, truth, HALF, seed, "");
+    data.values().set(row, column, Double.NaN);
+    return data;
   }
 
   /// Ratings 3 + UVᵀ, scaled to reach 1 or 5 once; four in ten are known.
   static Dataset ratings(int people, int films, long seed) {
-    DMatrixRMaj values =
+    DMatrixRMaj truth =
         product(people, films, RATING_RANK, new NormalDeviates(new SplittableRandom(seed)));
     double largest = 0;
-    for (int i = 0; i < values.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(values.data[i]));
+    for (int i = 0; i < truth.getNumElements(); i++) {
+      largest = Math.max(largest, Math.abs(truth.data[i]));
     }
-    for (int i = 0; i < values.getNumElements(); i++) {
-      values.data[i] = 3 + 2 * values.data[i] / largest;
+    for (int i = 0; i < truth.getNumElements(); i++) {
+      truth.data[i] = 3 + 2 * truth.data[i] / largest;
     }
-    hide(values, RATED, new SplittableRandom(~seed));
-    return GeneratedSet.RATINGS.dataset(
-        values, "film", GeneratedSet.numbered("person", people), ImageShape.NONE, "rating");
+    return hidden(GeneratedSet.RATINGS, truth, RATED, seed, "rating");
   }
 
   private static DMatrixRMaj product(int n, int m, int rank, NormalDeviates normal) {
@@ -67,11 +77,15 @@ public final class RatingGenerators {
     return values;
   }
 
-  private static void hide(DMatrixRMaj values, double known, SplittableRandom random) {
+  private static Dataset hidden(
+      GeneratedSet set, DMatrixRMaj truth, double known, long seed, String unit) {
+    SplittableRandom random = new SplittableRandom(~seed);
+    DMatrixRMaj values = truth.copy();
     for (int i = 0; i < values.getNumElements(); i++) {
       if (random.nextDouble() >= known) {
         values.data[i] = Double.NaN;
       }
     }
+    return set.punched(values, truth, unit);
   }
 }

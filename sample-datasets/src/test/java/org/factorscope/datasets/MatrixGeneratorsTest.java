@@ -2,14 +2,18 @@ package org.factorscope.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatrixGeneratorsTest {
   private static double[] singularValues(DMatrixRMaj a) {
@@ -25,15 +29,46 @@ class MatrixGeneratorsTest {
     return falling;
   }
 
-  @Test
-  void theHiddenMatrixHasRankTwoAndAgreesWhereItIsKnown() {
-    DMatrixRMaj truth = RatingGenerators.lowRankTruth();
-    double[] singular = singularValues(truth);
+  private static DMatrixRMaj truth(Dataset data) {
+    DMatrixRMaj truth = data.truth();
+    assertNotNull(truth);
+    return truth;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"low_rank", "low_rank_sparse", "empty_row", "spike"})
+  void theHiddenMatrixHasRankTwoAndAgreesWhereItIsKnown(String name) {
+    Dataset data = DatasetCatalog.load(name);
+    double[] singular = singularValues(truth(data));
     assertTrue(singular[1] > 1);
     assertTrue(singular[2] < 1e-12);
-    DMatrixRMaj known = DatasetCatalog.load("low_rank").values();
-    for (int i = 0; i < known.getNumElements(); i++) {
-      assertTrue(Double.isNaN(known.data[i]) || known.data[i] == truth.data[i]);
+    for (int i = 0; i < data.values().getNumElements(); i++) {
+      double value = data.values().data[i];
+      assertTrue(Double.isNaN(value) || value == truth(data).data[i]);
+    }
+  }
+
+  @Test
+  void nothingIsKnownOfTheEmptyRowNorOfTheSpike() {
+    Dataset empty = DatasetCatalog.load("empty_row");
+    for (int j = 0; j < empty.dimension(); j++) {
+      assertTrue(Double.isNaN(empty.values().get(11, j)));
+    }
+    assertTrue(Double.isNaN(DatasetCatalog.load("spike").values().get(11, 19)));
+  }
+
+  @Test
+  void columnsAndScaleGoThroughToTheTruth() {
+    Dataset whole = DatasetCatalog.load("low_rank");
+    Dataset part = whole.select(List.of("c3", "c1"));
+    Dataset scaled = part.scaled(Scale.STANDARDIZE);
+    for (int i = 0; i < whole.rows(); i++) {
+      assertEquals(truth(whole).get(i, 2), truth(part).get(i, 0));
+      assertEquals(truth(whole).get(i, 0), truth(part).get(i, 1));
+      for (int j = 0; j < 2; j++) {
+        double value = scaled.values().get(i, j);
+        assertTrue(Double.isNaN(value) || value == truth(scaled).get(i, j));
+      }
     }
   }
 
