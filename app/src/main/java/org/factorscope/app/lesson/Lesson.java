@@ -57,6 +57,14 @@ public interface Lesson<P, O, S extends State> {
     return values;
   }
 
+  /// Defaults that follow from the data, set with [ParameterValues#withDefault]; what somebody gave
+  /// stays as it is.
+  ///
+  /// @param data as the lesson sees them
+  default ParameterValues suitedTo(Dataset data, ParameterValues values) {
+    return values;
+  }
+
   /// The problem that the data pose.
   ///
   /// @throws InvalidInputException where the data cannot be used, saying why and what to do
@@ -72,10 +80,19 @@ public interface Lesson<P, O, S extends State> {
   /// half-step that was just made.
   String numbers(Phase phase, LessonView<S> view);
 
-  /// What became of the state when `handle` was dragged to (x, y) in data units of its plot.
+  /// What became of the state when `handle` was dragged to (x, y) in data units of its plot. Asked
+  /// for handles of state variables.
   ///
   /// @throws InvalidInputException where it cannot go there
   default S dragged(LessonView<S> view, Handle handle, double x, double y) {
+    throw new InvalidInputException("Nothing can be dragged here.");
+  }
+
+  /// The value of a parameter, as on the command line, when its handle was dragged to (x, y). Asked
+  /// for handles that name a parameter which acts at once.
+  ///
+  /// @throws InvalidInputException where it cannot go there
+  default String draggedParameter(LessonView<S> view, Handle handle, double x, double y) {
     throw new InvalidInputException("Nothing can be dragged here.");
   }
 

@@ -41,6 +41,21 @@ public final class ParameterValues {
     return new ParameterValues(parameters, changed, nowGiven);
   }
 
+  /// The same with another default for a parameter that nobody gave; a parameter that was given
+  /// stays as it is.
+  ///
+  /// @throws InvalidInputException where there is no such parameter or the value is out of its
+  ///   range
+  public ParameterValues withDefault(String name, String text) {
+    Object value = parameter(name).parse(text);
+    if (isGiven(name)) {
+      return this;
+    }
+    Map<String, Object> changed = new LinkedHashMap<>(values);
+    changed.put(name, value);
+    return new ParameterValues(parameters, changed, given);
+  }
+
   /// The parameter of that name.
   ///
   /// @throws InvalidInputException where there is none

@@ -54,8 +54,8 @@ public final class LessonRun {
     if (lesson.dataUse() == Lesson.DataUse.COMPLETE) {
       refuseMissing(setup.source());
     }
-    ParameterValues values = lesson.fittedTo(setup.start(), setup.parameters());
     Dataset data = setup.source().scaled(setup.scale());
+    ParameterValues values = settled(lesson, data, setup.start(), setup.parameters());
     P problem = lesson.problem(data, values);
     SteppedAlgorithm<P, O, S> algorithm = lesson.algorithm();
     S state = algorithm.start(problem, lesson.options(values), setup.seed());
@@ -64,6 +64,19 @@ public final class LessonRun {
     }
     Branches<S> branches = new Branches<>(algorithm, state, values, budgetBytes);
     return new Running<>(lesson, setup.withParameters(values), data, branches);
+  }
+
+  /// The parameters that a run begins with: what was given, what the start's shapes say, and
+  /// defaults that follow from the data.
+  ///
+  /// @param data as the lesson sees them
+  /// @throws InvalidInputException where a parameter was given and the start says otherwise
+  public static ParameterValues settled(
+      Lesson<?, ?, ?> lesson,
+      Dataset data,
+      Map<String, DMatrixRMaj> start,
+      ParameterValues values) {
+    return lesson.suitedTo(data, lesson.fittedTo(start, values));
   }
 
   private static void refuseMissing(Dataset data) {
@@ -244,8 +257,18 @@ public final class LessonRun {
     }
 
     void drag(int position, Axes axes, Handle handle, double x, double y) {
-      S edited = lesson.dragged(view(position, axes), handle, x, y);
-      branches.fork(position, edited, branches.parameters(), "dragged " + handle.name());
+      LessonView<S> view = view(position, axes);
+      String edit = "dragged " + handle.name();
+      if (isParameter(handle.variable())) {
+        String text = lesson.draggedParameter(view, handle, x, y);
+        set(position, branches.parameters().with(handle.variable(), text), edit);
+      } else {
+        branches.fork(position, lesson.dragged(view, handle, x, y), branches.parameters(), edit);
+      }
+    }
+
+    private boolean isParameter(String name) {
+      return lesson.parameters().stream().anyMatch(parameter -> parameter.name().equals(name));
     }
 
     void change(int position, String parameter, String text) {
@@ -254,9 +277,13 @@ public final class LessonRun {
         branches.show(parameter, text);
         return;
       }
+      set(position, values, "set " + parameter);
+    }
+
+    private void set(int position, ParameterValues values, String edit) {
       S state = branches.current().at(position).state();
       S edited = lesson.algorithm().withOptions(state, lesson.options(values));
-      branches.fork(position, edited, values, "set " + parameter);
+      branches.fork(position, edited, values, edit);
     }
   }
 }

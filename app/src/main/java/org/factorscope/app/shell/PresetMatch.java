@@ -7,7 +7,9 @@ import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
+import org.factorscope.datasets.Dataset;
 
 /// Which prepared run of a lesson a setup is.
 record PresetMatch(Lesson<?, ?, ?> lesson) {
@@ -21,7 +23,12 @@ record PresetMatch(Lesson<?, ?, ?> lesson) {
         && preset.scale() == setup.scale()
         && preset.data().equals(setup.source().name())
         && sameStart(preset.start(), setup.start())
-        && lesson.fittedTo(preset.start(), values(preset)).equals(setup.parameters());
+        && settled(preset, setup).equals(setup.parameters());
+  }
+
+  private ParameterValues settled(Preset preset, RunSetup setup) {
+    Dataset data = setup.source().scaled(setup.scale());
+    return LessonRun.settled(lesson, data, preset.start(), values(preset));
   }
 
   private ParameterValues values(Preset preset) {

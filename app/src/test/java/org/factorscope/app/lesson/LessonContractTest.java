@@ -228,10 +228,13 @@ final class LessonContractTest {
     assertFalse(handles.isEmpty(), "nothing to drag in " + lesson.id());
     for (Handle handle : handles) {
       Map<String, double[]> before = numbers(run, 2);
+      ParameterValues values = run.parameters();
       run.drag(2, FIRST_TWO, handle, 0.3, 0.7);
-      assertFalse(equal(before, numbers(run, 2)), () -> handle.name() + " did not move");
+      boolean stays = equal(before, numbers(run, 2)) && values.equals(run.parameters());
+      assertFalse(stays, () -> handle.name() + " did not move");
       assertEquals(2, run.undo().orElseThrow());
       assertSame(before, numbers(run, 2));
+      assertEquals(values, run.parameters());
     }
   }
 
