@@ -268,7 +268,10 @@ public final class LessonRun {
     }
 
     private boolean isParameter(String name) {
-      return lesson.parameters().stream().anyMatch(parameter -> parameter.name().equals(name));
+      return lesson.parameters().stream()
+          .anyMatch(
+              parameter ->
+                  parameter.name().equals(name) && parameter.effect() == Parameter.Effect.AT_ONCE);
     }
 
     void change(int position, String parameter, String text) {
