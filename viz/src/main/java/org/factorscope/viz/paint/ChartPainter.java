@@ -8,6 +8,7 @@ import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.ImageGridPanel;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.SimplexPanel;
 import org.factorscope.viz.panel.TablePanel;
 import org.factorscope.viz.theme.Theme;
 
@@ -45,6 +46,7 @@ public final class ChartPainter {
     switch (panel) {
       case PlotPanel p -> PlotChart.draw(p, look, g, width, height);
       case FactorPanel f -> FactorDrawing.draw(f, look, g, width, height);
+      case SimplexPanel s -> SimplexDrawing.draw(s, look, g, width, height);
       case ImageGridPanel i -> TileDrawing.draw(i, look, g, width, height);
       case TablePanel t -> {
         TableLayout layout = TableLayout.of(t, look, width, height);

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.ImageGridPanel;
 import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.SimplexPanel;
 import org.factorscope.viz.panel.TablePanel;
 
 /// Paints panels into pixels, fast enough to do it for every frame.
@@ -16,6 +17,7 @@ import org.factorscope.viz.panel.TablePanel;
 /// The whole picture is opaque: it begins with the theme's surface.
 public final class FastPainter {
   private final PlotPainting plots = new PlotPainting();
+  private final SimplexPainting triangles = new SimplexPainting();
 
   /// Paints a panel over all of `target`. The panel's title is not painted: it belongs to the frame
   /// around the picture.
@@ -27,6 +29,7 @@ public final class FastPainter {
     return switch (request.panel()) {
       case PlotPanel p -> plots.paint(p, request, look, target);
       case FactorPanel f -> FactorPainting.paint(f, request.highlight(), look, target);
+      case SimplexPanel s -> triangles.paint(s, request.highlight(), look, target);
       case ImageGridPanel i -> TilePainting.paint(i, request.highlight(), look, target);
       case TablePanel t -> table(t, request, look, target);
     };

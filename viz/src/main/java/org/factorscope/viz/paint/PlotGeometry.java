@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// before bars; what lies on top before what lies below.
 record PlotGeometry(PlotPanel panel, PlotFrame frame, NamePlaces names, Look look)
     implements PanelGeometry {
-  private static final double REACH = 8;
-
   @Override
   public Optional<Pick> pickAt(double x, double y) {
     double px = look.px(x);
@@ -60,11 +58,11 @@ record PlotGeometry(PlotPanel panel, PlotFrame frame, NamePlaces names, Look loo
   private @Nullable Pick symbol(Layer layer, double px, double py) {
     return switch (layer) {
       case Layer.Points p -> {
-        int i = nearest(p.x(), p.y(), px, py);
+        int i = NearestPlace.to(px, py, p.x(), p.y(), frame, look);
         yield i < 0 ? null : point(p.role(), i, Integer.toString(i + 1), p.x()[i], p.y()[i]);
       }
       case Layer.Names n -> {
-        int i = nearest(n.x(), n.y(), px, py);
+        int i = NearestPlace.to(px, py, n.x(), n.y(), frame, look);
         yield i < 0 ? null : named(n, i);
       }
       default -> null;
@@ -79,23 +77,6 @@ record PlotGeometry(PlotPanel panel, PlotFrame frame, NamePlaces names, Look loo
         name.isEmpty() ? Integer.toString(i + 1) : name,
         names.x()[i],
         names.y()[i]);
-  }
-
-  /// The place within reach that is nearest to a pixel, or -1.
-  private int nearest(double[] x, double[] y, double px, double py) {
-    double reach = look.px(REACH);
-    double best = reach * reach;
-    int found = -1;
-    for (int i = 0; i < x.length; i++) {
-      double dx = frame.x(x[i]) - px;
-      double dy = frame.y(y[i]) - py;
-      double distance = dx * dx + dy * dy;
-      if (distance <= best) {
-        best = distance;
-        found = i;
-      }
-    }
-    return found;
   }
 
   private static Pick point(Role role, int index, String name, double x, double y) {

@@ -1,7 +1,8 @@
 package org.factorscope.viz.panel;
 
 /// One picture of a lesson. The kinds are sealed: a painter that forgets one does not compile.
-public sealed interface Panel permits PlotPanel, FactorPanel, ImageGridPanel, TablePanel {
+public sealed interface Panel
+    permits PlotPanel, FactorPanel, SimplexPanel, ImageGridPanel, TablePanel {
   /// Stable within a lesson, for example `points`; names exports and keeps a view in its place.
   String id();
 

@@ -17,6 +17,7 @@ import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.PlotPanel.Aspect;
 import org.factorscope.viz.panel.PlotPanel.Scrubber;
 import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.panel.SimplexPanel;
 import org.factorscope.viz.panel.TablePanel;
 import org.factorscope.viz.panel.Tone;
 
@@ -47,6 +48,11 @@ final class OddPanels {
     panels.add(matrices("constant", filled(30, 4, 2), filled(4, 30, -2)));
     panels.add(matrices("tall and wide", filled(1000, 1, 1), filled(1, 1000, 1e9)));
     panels.add(matrices("large", filled(700, 900, 1e-9), filled(900, 3, 0)));
+    panels.add(simplex("no points"));
+    panels.add(simplex("a corner", 1, 0, 0));
+    panels.add(simplex("no weights", 0, 0, 0));
+    panels.add(simplex("missing weights", nan, nan, nan, infinite, 1, 0, 0.2, 0.3, 0.5));
+    panels.add(simplex("outside", 3, -1, -1, -2, 1, 5, 1e300, 1e300, 1e300));
     panels.add(images("no images", 0, 8, 8));
     panels.add(images("one image", 1, 1, 1));
     panels.add(images("empty image", 2, 0, 0));
@@ -130,6 +136,22 @@ final class OddPanels {
             SamplePanels.block("B", right, ColorScale.DIVERGING, Role.FACTOR, Role.FEATURE),
             SamplePanels.block("C", right, ColorScale.CLASS_OF_ROW, Role.FACTOR, Role.NONE)),
         List.of("·", "a long operator"));
+  }
+
+  private static SimplexPanel simplex(String title, double... weights) {
+    DMatrixRMaj rows = new DMatrixRMaj(weights.length / 3, 3);
+    rows.setData(weights);
+    double first = weights.length > 0 ? weights[0] : Double.NaN;
+    return new SimplexPanel(
+        title,
+        title,
+        "",
+        List.of("a", "", "a name that is much too long for any picture but a very wide one"),
+        rows,
+        new int[0],
+        Role.OBSERVATION,
+        List.of(new SimplexPanel.Trail(rows, Tone.WARNING, Layer.LineStyle.DASHED)),
+        List.of(new SimplexPanel.Marker(first, 0, 1, "m", Tone.INK, Role.FACTOR, 1)));
   }
 
   private static DMatrixRMaj filled(int rows, int columns, double value) {

@@ -18,6 +18,7 @@ import org.factorscope.viz.panel.PlotPanel.Aspect;
 import org.factorscope.viz.panel.PlotPanel.Scrubber;
 import org.factorscope.viz.panel.Range;
 import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.panel.SimplexPanel;
 import org.factorscope.viz.panel.TablePanel;
 import org.factorscope.viz.panel.Tone;
 
@@ -47,7 +48,9 @@ final class SamplePanels {
         wordMap(),
         crowdedMap(),
         ratings(),
-        votes());
+        votes(),
+        simplex(),
+        mixedSimplex());
   }
 
   static DMatrixRMaj data() {
@@ -467,5 +470,62 @@ final class SamplePanels {
             block("B", filled, ColorScale.DIVERGING, Role.OBSERVATION, Role.FEATURE)
                 .withPredicted(marks)),
         List.of("≈"));
+  }
+
+  /// Documents among three topics, the way of one of them, and the topics' means.
+  static SimplexPanel simplex() {
+    DMatrixRMaj weights = mixtures(180);
+    int[] group = new int[weights.numRows];
+    for (int i = 0; i < group.length; i++) {
+      group[i] = i % 4 - 1;
+    }
+    DMatrixRMaj path = new DMatrixRMaj(20, 3);
+    for (int i = 0; i < path.numRows; i++) {
+      double t = i / 19.0;
+      path.set(i, 0, (1 - t) / 3);
+      path.set(i, 1, (1 - t) / 3 + t * t * 0.8);
+      path.set(i, 2, 1 - path.get(i, 0) - path.get(i, 1));
+    }
+    return new SimplexPanel(
+        "topics",
+        "Topics",
+        "documents by their mixture",
+        List.of("law and order", "harvest", "genealogy of the kings"),
+        weights,
+        group,
+        Role.OBSERVATION,
+        List.of(new SimplexPanel.Trail(path, Tone.ACCENT, Layer.LineStyle.SOLID)),
+        List.of(
+            new SimplexPanel.Marker(0.8, 0.1, 0.1, "1", Tone.ofClass(0), Role.FACTOR, 0),
+            new SimplexPanel.Marker(0.1, 0.8, 0.1, "2", Tone.ofClass(1), Role.FACTOR, 1),
+            new SimplexPanel.Marker(0.1, 0.1, 0.8, "3", Tone.ofClass(2), Role.FACTOR, 2)));
+  }
+
+  /// Responsibilities, coloured by themselves.
+  static SimplexPanel mixedSimplex() {
+    return new SimplexPanel(
+        "responsibilities",
+        "Responsibilities",
+        "",
+        List.of("q₁", "q₂", "q₃"),
+        mixtures(1_000),
+        new int[0],
+        Role.OBSERVATION);
+  }
+
+  private static DMatrixRMaj mixtures(int count) {
+    Random random = new Random(12);
+    DMatrixRMaj weights = new DMatrixRMaj(count, 3);
+    for (int i = 0; i < count; i++) {
+      double sum = 0;
+      for (int k = 0; k < 3; k++) {
+        weights.set(i, k, Math.pow(-Math.log(1 - random.nextDouble()), i % 3 == k ? 1 : 2));
+        sum += weights.get(i, k);
+      }
+      for (int k = 0; k < 3; k++) {
+        weights.set(i, k, weights.get(i, k) / sum);
+      }
+    }
+    return weights;
   }
 }
