@@ -56,7 +56,8 @@ public final class SettingsStore {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
-      Path beside = Files.createTempFile(folder, "settings", ".tmp");
+      // Always the same one, so that a program killed here leaves at most one behind.
+      Path beside = Path.of(file.toAbsolutePath() + ".tmp");
       try {
         Files.writeString(beside, text(settings), StandardCharsets.UTF_8);
         move(beside);

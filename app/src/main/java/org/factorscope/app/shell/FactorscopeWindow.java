@@ -3,6 +3,7 @@ package org.factorscope.app.shell;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -10,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.UserProblem;
@@ -29,6 +31,7 @@ public final class FactorscopeWindow extends Application {
 
   public static final String ALL = "all";
 
+  private static final Duration SAVE_AFTER = Duration.seconds(1);
   private static final double SMALLEST_WIDTH = 960;
   private static final double SMALLEST_HEIGHT = 620;
 
@@ -54,6 +57,7 @@ public final class FactorscopeWindow extends Application {
     running = new Running(stage, pane, settings, tasks);
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));
     show(stage, pane, settings);
+    saveSoonAfterChanges(settings, tasks);
     firstLesson(lessons, settings.get().lesson(), pane);
     String rehearsed = getParameters().getNamed().get(REHEARSE);
     if (rehearsed != null) {
@@ -69,6 +73,19 @@ public final class FactorscopeWindow extends Application {
     isRehearsal = true;
     Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     new Rehearsal(pane, started, lessons, System.out, Platform::exit).start();
+  }
+
+  /// A program that is killed has lost the last second's changes at most.
+  private void saveSoonAfterChanges(SettingsModel settings, FxTaskExecutor tasks) {
+    PauseTransition pause = new PauseTransition(SAVE_AFTER);
+    pause.setOnFinished(
+        _ -> {
+          Settings now = settings.get();
+          if (!isRehearsal) {
+            tasks.compute(() -> store.save(now));
+          }
+        });
+    settings.currentProperty().subscribe(() -> pause.playFromStart());
   }
 
   private static void show(Stage stage, WindowPane pane, SettingsModel settings) {
