@@ -72,14 +72,6 @@ public final class PlayerViewModel {
     tasks.compute(() -> playhead.open(lesson, setup));
   }
 
-  /// Starts the same lesson anew with another setup.
-  public void restart(RunSetup setup) {
-    PlayerFrame now = frame.get();
-    if (now != null) {
-      open(now.lesson(), setup);
-    }
-  }
-
   /// Opens a neighbour of the lesson on the same data, with what it takes over of its start.
   public void openNeighbour(Lesson<?, ?, ?> neighbour) {
     pause();

@@ -123,7 +123,7 @@ final class DataImport {
       return;
     }
     RunSetup setup = frame.setup().withSource(imported.dataset()).withStart(Map.of());
-    player.restart(setup);
+    player.open(frame.lesson(), setup);
     notices.done(imported.dataset().name() + ": " + imported.sentence());
   }
 

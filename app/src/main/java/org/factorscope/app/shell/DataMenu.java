@@ -122,7 +122,7 @@ final class DataMenu {
       RadioMenuItem item = new RadioMenuItem(sentence(scale));
       item.setToggleGroup(group);
       item.setSelected(scale == now.setup().scale());
-      item.setOnAction(_ -> player.restart(now.setup().withScale(scale)));
+      item.setOnAction(_ -> player.open(now.lesson(), now.setup().withScale(scale)));
       menu.getItems().add(item);
     }
     return menu;

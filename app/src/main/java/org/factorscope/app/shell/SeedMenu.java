@@ -1,6 +1,5 @@
 package org.factorscope.app.shell;
 
-import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -12,7 +11,6 @@ import javafx.scene.layout.VBox;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
-import org.factorscope.app.session.RunSetup;
 import org.jspecify.annotations.Nullable;
 
 /// The seed of the run: shown, typed over, or the next one.
@@ -20,7 +18,7 @@ final class SeedMenu {
   private final PlayerViewModel player;
   private final Chip chip = new Chip("Seed", "The same seed gives the same run");
   private final TextField field = new TextField();
-  private @Nullable RunSetup setup;
+  private @Nullable PlayerFrame frame;
 
   SeedMenu(PlayerViewModel player) {
     this.player = player;
@@ -46,8 +44,8 @@ final class SeedMenu {
   }
 
   private void focusField() {
-    if (setup != null) {
-      field.setText(Long.toString(setup.seed()));
+    if (frame != null) {
+      field.setText(Long.toString(frame.setup().seed()));
     }
     field.requestFocus();
     field.selectAll();
@@ -57,10 +55,11 @@ final class SeedMenu {
     return chip;
   }
 
-  void show(PlayerFrame frame) {
-    if (!Objects.equals(frame.setup(), setup)) {
-      setup = frame.setup();
-      chip.show(Long.toString(frame.setup().seed()), "");
+  void show(PlayerFrame next) {
+    boolean isNew = frame == null || frame.setup().seed() != next.setup().seed();
+    frame = next;
+    if (isNew) {
+      chip.show(Long.toString(next.setup().seed()), "");
     }
   }
 
@@ -78,15 +77,15 @@ final class SeedMenu {
   }
 
   private void useNext() {
-    if (setup != null) {
+    if (frame != null) {
       chip.hide();
-      use(setup.seed() + 1);
+      use(frame.setup().seed() + 1);
     }
   }
 
   private void use(long seed) {
-    if (setup != null) {
-      player.restart(setup.withSeed(seed));
+    if (frame != null) {
+      player.open(frame.lesson(), frame.setup().withSeed(seed));
     }
   }
 }

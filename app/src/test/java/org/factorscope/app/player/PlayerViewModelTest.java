@@ -135,7 +135,7 @@ final class PlayerViewModelTest {
     player.stepForward();
     PlayerFrame before = frame();
     RunSetup tooMany = RunSetup.defaultsOf(kMeans).withStart(Map.of("V", kMatrix()));
-    player.restart(tooMany);
+    player.open(kMeans, tooMany);
     assertSame(before, frame());
     assertEquals(1, problems.size());
   }

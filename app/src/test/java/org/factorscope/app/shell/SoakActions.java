@@ -41,9 +41,12 @@ final class SoakActions {
       case 0 -> SoakWindow.act(() -> window.pane.open(any(LessonCatalog.all())));
       case 1 -> openAnyPreset(player);
       case 2 -> otherData(player, frame);
-      case 3 -> SoakWindow.act(() -> player.restart(frame.setup().withSeed(random.nextInt(1000))));
+      case 3 ->
+          SoakWindow.act(
+              () -> player.open(frame.lesson(), frame.setup().withSeed(random.nextInt(1000))));
       case 4, 5 -> setAnyParameter(player, frame);
-      case 6 -> window.resize(random.nextInt(960, 1800), random.nextInt(620, 1100));
+      case 6 -> // JavaFX's headless screen is 1000 by 1000 and fails beyond.
+          window.resize(random.nextInt(600, 1000), random.nextInt(500, 1000));
       case 7 -> importDamaged();
       case 8 -> SoakWindow.act(player::togglePlay);
       case 9 -> SoakWindow.act(() -> player.scrubTo(random.nextInt(frame.end() + 5)));
@@ -74,7 +77,7 @@ final class SoakActions {
             .withSource(RunSetup.data(any(DatasetCatalog.names())))
             .withScale(any(List.of(Scale.values())))
             .withStart(Map.of());
-    SoakWindow.act(() -> player.restart(setup));
+    SoakWindow.act(() -> player.open(frame.lesson(), setup));
   }
 
   private void setAnyParameter(PlayerViewModel player, PlayerFrame frame) {

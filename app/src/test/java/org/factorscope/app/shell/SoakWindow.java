@@ -48,7 +48,9 @@ final class SoakWindow {
                 () -> new FastPainter()::paint,
                 onFailure),
             nothing);
-    stage.setScene(new Scene(pane, 1280, 800));
+    stage.setScene(new Scene(pane, 1000, 800));
+    stage.setX(0);
+    stage.setY(0);
     stage.show();
   }
 
