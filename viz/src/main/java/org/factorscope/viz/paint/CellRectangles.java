@@ -8,15 +8,35 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.ejml.data.DMatrixRMaj;
 
-/// A matrix as rectangles; as one picture where there would be too many.
+/// A matrix as rectangles; as one picture where there would be too many, with the pixels of the
+/// fast path where entries are smaller than pixels.
 final class CellRectangles {
   private static final int MOST = 6_000;
   private static final double OVERLAP = 0.4;
 
   private CellRectangles() {}
 
-  static void fill(Graphics2D g, Rectangle2D box, DMatrixRMaj matrix, BlockColors colors) {
+  /// How more entries than pixels become pixels.
+  interface Pooling {
+    void fill(
+        PixelImage target,
+        int left,
+        int top,
+        int width,
+        int height,
+        DMatrixRMaj matrix,
+        BlockColors colors);
+  }
+
+  static void fill(
+      Graphics2D g, FactorLayout.Box box, DMatrixRMaj matrix, BlockColors colors, Pooling pooling) {
     if (matrix.getNumElements() == 0) {
+      return;
+    }
+    if (matrix.numCols > box.width() || matrix.numRows > box.height()) {
+      PixelImage pooled = new PixelImage(box.width(), box.height());
+      pooling.fill(pooled, 0, 0, box.width(), box.height(), matrix, colors);
+      g.drawImage(pooled.image(), box.left(), box.top(), null);
       return;
     }
     if (matrix.getNumElements() > MOST) {
@@ -25,8 +45,9 @@ final class CellRectangles {
     }
     Object smooth = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    Rectangle2D area = new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height());
     for (int i = 0; i < matrix.numRows; i++) {
-      row(g, box, matrix, colors, i);
+      row(g, area, matrix, colors, i);
     }
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
   }
@@ -55,7 +76,7 @@ final class CellRectangles {
   }
 
   private static void picture(
-      Graphics2D g, Rectangle2D box, DMatrixRMaj matrix, BlockColors colors) {
+      Graphics2D g, FactorLayout.Box box, DMatrixRMaj matrix, BlockColors colors) {
     BufferedImage image =
         new BufferedImage(matrix.numCols, matrix.numRows, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < matrix.numRows; i++) {
@@ -65,8 +86,8 @@ final class CellRectangles {
     }
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    AffineTransform place = AffineTransform.getTranslateInstance(box.getX(), box.getY());
-    place.scale(box.getWidth() / matrix.numCols, box.getHeight() / matrix.numRows);
+    AffineTransform place = AffineTransform.getTranslateInstance(box.left(), box.top());
+    place.scale(box.width() / (double) matrix.numCols, box.height() / (double) matrix.numRows);
     g.drawImage(image, place, null);
   }
 }

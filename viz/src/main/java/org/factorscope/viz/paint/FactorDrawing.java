@@ -1,7 +1,6 @@
 package org.factorscope.viz.paint;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.Highlight;
@@ -17,11 +16,7 @@ final class FactorDrawing {
     for (int b = 0; b < panel.blocks().size(); b++) {
       FactorLayout.Box box = layout.boxes().get(b);
       MatrixBlock block = panel.blocks().get(b);
-      CellRectangles.fill(
-          g,
-          new Rectangle2D.Double(box.left(), box.top(), box.width(), box.height()),
-          block.matrix(),
-          colors.get(b));
+      CellRectangles.fill(g, box, block.matrix(), colors.get(b), HeatmapPixels::fill);
       if (Hatch.suits(box.cellWidth(block), box.cellHeight(block), look)) {
         Hatch.of(look).draw(block.matrix(), box, look, g);
       }

@@ -1,11 +1,12 @@
 package org.factorscope.viz.paint;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.ImageGridPanel;
-import org.factorscope.viz.panel.Range;
 
 /// Captions, the outline of a lit tile, and the note about tiles that do not fit.
 final class TileArt {
@@ -15,7 +16,7 @@ final class TileArt {
   static BlockColors colors(ImageGridPanel panel, Look look) {
     return new BlockColors(
         panel.scale(),
-        Range.AUTO,
+        panel.limits(),
         look.theme(),
         panel.tiles().stream().map(ImageGridPanel.Tile::image).toList());
   }
@@ -32,7 +33,10 @@ final class TileArt {
       g.setColor(isLit ? look.theme().ink() : look.theme().mutedInk());
       TextArt.centred(g, TextArt.fitted(caption, font, room), font, centre, baseline);
       if (isLit) {
-        outline(layout, t, look, g);
+        outline(layout, t, 2, look.theme().accent(), look, g);
+      } else if (panel.scale() == ColorScale.GREY) {
+        // Black or white pictures would run into the surface.
+        outline(layout, t, 1, look.theme().axis(), look, g);
       }
     }
     int more = panel.tiles().size() - layout.shown();
@@ -44,15 +48,18 @@ final class TileArt {
     }
   }
 
-  private static void outline(TileLayout layout, int tile, Look look, Graphics2D g) {
-    double line = look.px(2);
-    g.setColor(look.theme().accent());
-    g.setStroke(look.stroke(2));
+  /// A frame around a tile; the one of a lit tile keeps a little distance.
+  private static void outline(
+      TileLayout layout, int tile, double weight, Color color, Look look, Graphics2D g) {
+    double line = look.px(weight);
+    double off = weight > 1 ? line : line / 2;
+    g.setColor(color);
+    g.setStroke(look.stroke(weight));
     g.draw(
         new Rectangle2D.Double(
-            layout.x(tile) - line,
-            layout.y(tile) - line,
-            layout.tileWidth() + 2 * line,
-            layout.tileHeight() + 2 * line));
+            layout.x(tile) - off,
+            layout.y(tile) - off,
+            layout.tileWidth() + 2 * off,
+            layout.tileHeight() + 2 * off));
   }
 }

@@ -1,7 +1,7 @@
 package org.factorscope.viz.paint;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
+import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.ImageGridPanel;
 
@@ -13,9 +13,11 @@ final class TileDrawing {
     TileLayout layout = TileLayout.of(panel, look, width, height);
     BlockColors colors = TileArt.colors(panel, look);
     for (int t = 0; t < layout.shown(); t++) {
-      Rectangle2D box =
-          new Rectangle2D.Double(layout.x(t), layout.y(t), layout.tileWidth(), layout.tileHeight());
-      CellRectangles.fill(g, box, panel.tiles().get(t).image(), colors);
+      DMatrixRMaj image = panel.tiles().get(t).image();
+      CellRectangles.fill(g, layout.box(t), image, colors, PicturePixels::fill);
+      if (layout.hasLargeCells(image, look)) {
+        Hatch.of(look).draw(image, layout.box(t), look, g);
+      }
     }
     TileArt.draw(panel, layout, Highlight.NONE, look, g);
   }

@@ -1,9 +1,10 @@
 package org.factorscope.viz.paint;
 
+import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.panel.ImageGridPanel;
 
-/// Tiles in rows: as large as the picture allows, whole device pixels an image pixel where
-/// possible.
+/// Tiles in rows: as large as the picture allows, whole device pixels an image pixel where that
+/// wastes little room.
 ///
 /// @param columns tiles in a row
 /// @param shown how many tiles there is room for
@@ -20,6 +21,7 @@ record TileLayout(
     int left,
     int top) {
   private static final double SMALLEST = 14;
+  private static final double MOST_WASTE = 1.2;
 
   static TileLayout of(ImageGridPanel panel, Look look, int width, int height) {
     int count = panel.tiles().size();
@@ -40,10 +42,10 @@ record TileLayout(
       double down =
           (height - 2.0 * margin - (rows - 1) * gap) / rows / imageHeight
               - caption / (double) imageHeight;
-      double zoom = whole(Math.min(across, down));
+      double zoom = Math.min(across, down);
       if (zoom > bestZoom && zoom >= smallest) {
         bestZoom = zoom;
-        best = placed(columns, count, zoom, imageWidth, imageHeight, gap, caption, margin);
+        best = placed(columns, count, whole(zoom), imageWidth, imageHeight, gap, caption, margin);
       }
     }
     TileLayout chosen =
@@ -97,8 +99,21 @@ record TileLayout(
     return new TileLayout(columns, shown, tileWidth, tileHeight, gap, captionHeight, x, y);
   }
 
+  /// A whole magnification where that wastes little room.
   private static double whole(double zoom) {
-    return zoom >= 1 ? Math.floor(zoom) : zoom;
+    double whole = Math.floor(zoom);
+    return whole * MOST_WASTE >= zoom ? whole : zoom;
+  }
+
+  FactorLayout.Box box(int tile) {
+    return new FactorLayout.Box(x(tile), y(tile), tileWidth, tileHeight, tileWidth);
+  }
+
+  /// Whether the entries of a picture have room for hatching.
+  boolean hasLargeCells(DMatrixRMaj image, Look look) {
+    return image.getNumElements() > 0
+        && Hatch.suits(
+            tileWidth / (double) image.numCols, tileHeight / (double) image.numRows, look);
   }
 
   int x(int tile) {

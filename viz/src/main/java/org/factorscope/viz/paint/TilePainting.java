@@ -1,6 +1,7 @@
 package org.factorscope.viz.paint;
 
 import java.awt.Graphics2D;
+import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.ImageGridPanel;
 
@@ -17,14 +18,12 @@ final class TilePainting {
       g.setColor(look.theme().surface());
       g.fillRect(0, 0, target.width(), target.height());
       for (int t = 0; t < layout.shown(); t++) {
-        HeatmapPixels.fill(
-            target,
-            layout.x(t),
-            layout.y(t),
-            layout.tileWidth(),
-            layout.tileHeight(),
-            panel.tiles().get(t).image(),
-            colors);
+        FactorLayout.Box box = layout.box(t);
+        DMatrixRMaj image = panel.tiles().get(t).image();
+        PicturePixels.fill(target, box.left(), box.top(), box.width(), box.height(), image, colors);
+        if (layout.hasLargeCells(image, look)) {
+          Hatch.of(look).paint(image, box, target);
+        }
       }
       TileArt.draw(panel, layout, lit, look, g);
     } finally {

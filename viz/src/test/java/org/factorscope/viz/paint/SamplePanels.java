@@ -50,7 +50,11 @@ final class SamplePanels {
         ratings(),
         votes(),
         simplex(),
-        mixedSimplex());
+        mixedSimplex(),
+        pictures("one picture", 1, 128, 128, ColorScale.GREY),
+        pictures("four pictures", 4, 256, 256, ColorScale.GREY),
+        pictures("a map and its layers", 3, 87, 61, ColorScale.SEQUENTIAL),
+        pictures("many pictures", 25, 28, 28, ColorScale.GREY));
   }
 
   static DMatrixRMaj data() {
@@ -527,5 +531,24 @@ final class SamplePanels {
       }
     }
     return weights;
+  }
+
+  /// Photographs, or something like them: a hill before stripes.
+  static ImageGridPanel pictures(String title, int count, int height, int width, ColorScale scale) {
+    List<ImageGridPanel.Tile> tiles = new ArrayList<>();
+    for (int t = 0; t < count; t++) {
+      DMatrixRMaj image = new DMatrixRMaj(height, width);
+      for (int i = 0; i < height; i++) {
+        for (int j = 0; j < width; j++) {
+          double x = (j + 0.5) / width - 0.5 - 0.02 * t;
+          double y = (i + 0.5) / height - 0.5;
+          double hill = 150 * Math.exp(-8 * (x * x + y * y));
+          image.set(i, j, hill + 20 * Math.sin(40 * x * (t % 5 + 1)) + (i + j) % 2 * 10);
+        }
+      }
+      tiles.add(new ImageGridPanel.Tile(image, "rank " + (t + 1)));
+    }
+    return new ImageGridPanel(
+        title, title, height + " × " + width, tiles, scale, Role.FACTOR, new Range(-20, 180));
   }
 }
