@@ -7,6 +7,7 @@ import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.clustering.KMeansLesson;
 import org.factorscope.app.lesson.clustering.SoftVqLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
+import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 
@@ -20,6 +21,7 @@ public final class LessonCatalog {
           new SoftVqLesson(), //
           new PcaLesson(), //
           new GradientFlowLesson(), //
+          new RankOneLesson(), //
           new GaussianMixtureLesson());
 
   /// All lessons, in the navigator's order.

@@ -1,0 +1,263 @@
+package org.factorscope.app.lesson.flow;
+
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.flow.RankOne;
+import org.factorscope.algorithms.flow.RankOneOptions;
+import org.factorscope.algorithms.flow.RankOneOptions.Method;
+import org.factorscope.algorithms.flow.RankOneProblem;
+import org.factorscope.algorithms.flow.RankOneState;
+import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonText;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.Parameter.Effect;
+import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.lesson.Source;
+import org.factorscope.app.lesson.Variable;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Panel;
+
+/// A whole matrix as one column times one row.
+public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOptions, RankOneState> {
+  private static final RankOne ALGORITHM = new RankOne();
+
+  @Override
+  public String id() {
+    return "rank-one";
+  }
+
+  @Override
+  public String title() {
+    return "Rank-one model";
+  }
+
+  @Override
+  public Chapter chapter() {
+    return Chapter.FLOW;
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(
+        new Source(
+            "Computational Intelligence Lab, lecture notes (2024)",
+            "section 2.1, rank-1 model",
+            "The cross term is tr(Aᵀuvᵀ) = uᵀAv, and σ₁u₁v₁ᵀ approximates A rather than equals it."
+                + " Descent moves u and v from their old values together, as in the scalar case."));
+  }
+
+  @Override
+  public SteppedAlgorithm<RankOneProblem, RankOneOptions, RankOneState> algorithm() {
+    return ALGORITHM;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter.Choice(
+            "method",
+            "Method",
+            "Alternating solves for each factor in turn; gradient descent nudges both at once.",
+            Effect.AT_ONCE,
+            List.of("alternating", "gradient-descent")),
+        new Parameter.Real(
+            "step-size",
+            "Step size η",
+            "Of gradient descent; near the minimum it must stay below 2/(‖u‖² + ‖v‖²).",
+            Effect.AT_ONCE,
+            0.05,
+            1e-8,
+            10,
+            Spacing.LOGARITHMIC));
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(
+        new Variable("u", "n × 1", "the column: how much each row of A takes"),
+        new Variable("v", "m × 1", "the row that all rows of A share"));
+  }
+
+  @Override
+  public DataUse dataUse() {
+    return DataUse.COMPLETE;
+  }
+
+  @Override
+  public String defaultData() {
+    return "layers";
+  }
+
+  @Override
+  public int iterationBudget() {
+    return 2_000;
+  }
+
+  @Override
+  public RankOneProblem problem(Dataset data, ParameterValues values) {
+    return RankOneProblem.of(new DataMatrix(data.values()));
+  }
+
+  @Override
+  public RankOneOptions options(ParameterValues values) {
+    Method method =
+        values.choice("method").equals("alternating")
+            ? Method.ALTERNATING
+            : Method.GRADIENT_DESCENT;
+    return new RankOneOptions(method, values.real("step-size"));
+  }
+
+  @Override
+  public List<Panel> panels(LessonView<RankOneState> view) {
+    return RankOnePanels.of(view);
+  }
+
+  @Override
+  public String numbers(Phase phase, LessonView<RankOneState> view) {
+    if (!view.snapshot().record().phaseName().equals(phase.name())) {
+      return "";
+    }
+    RankOneState state = view.state();
+    boolean ofU = phase.name().equals("update-u");
+    String length = Numbers.brief(Norms.frobenius(ofU ? state.u() : state.v()));
+    if (state.options().method() == Method.GRADIENT_DESCENT) {
+      return "η = %s, now ‖%s‖ = %s"
+          .formatted(Numbers.brief(state.options().stepSize()), ofU ? "u" : "v", length);
+    }
+    double partner = Norms.squaredFrobenius(ofU ? state.v() : state.u());
+    return "%s divided by %s² = %s gives ‖%s‖ = %s"
+        .formatted(
+            ofU ? "Av" : "Aᵀu",
+            ofU ? "‖v‖" : "‖u‖",
+            Numbers.brief(partner),
+            ofU ? "u" : "v",
+            length);
+  }
+
+  /// Turns a factor into the plane of the first two singular vectors; its length stays.
+  @Override
+  public RankOneState dragged(LessonView<RankOneState> view, Handle handle, double x, double y) {
+    RankOneState state = view.state();
+    boolean ofU = handle.variable().equals("u");
+    DMatrixRMaj basis = ofU ? state.problem().svd().u() : state.problem().svd().v();
+    double second = basis.numCols > 1 ? y : 0;
+    double size = Math.hypot(x, second);
+    if (size == 0) {
+      throw new InvalidInputException("A direction needs a length; drag it away from the centre.");
+    }
+    double old = Norms.frobenius(ofU ? state.u() : state.v());
+    double length = old > 0 ? old : 1;
+    DMatrixRMaj turned = new DMatrixRMaj(basis.numRows, 1);
+    for (int i = 0; i < turned.numRows; i++) {
+      double along = x * basis.get(i, 0) + (basis.numCols > 1 ? second * basis.get(i, 1) : 0);
+      turned.data[i] = length * along / size;
+    }
+    return ALGORITHM.replace(state, handle.variable(), turned);
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return List.of(
+        preset(
+            "Layers 5, 4, 1",
+            "Singular values 5 and 4: every sweep leaves 0.64 of the error, a straight line on the"
+                + " logarithmic axis.",
+            "layers",
+            Map.of(),
+            Map.of()),
+        preset(
+            "Descent from near zero",
+            "A long wait at the saddle, then the layer appears at once. ‖u‖ and ‖v‖ grow together"
+                + " and meet.",
+            "layers",
+            Map.of("method", "gradient-descent"),
+            Map.of()),
+        preset(
+            "An unbalanced start",
+            "u starts long and v short. Descent keeps ‖u‖² − ‖v‖² almost as it was, so the two"
+                + " never meet, and yet uvᵀ is right.",
+            "layers",
+            Map.of("method", "gradient-descent", "step-size", "0.02"),
+            Map.of("u", constant(20, 0.7), "v", alternating(15, 0.02))),
+        preset(
+            "Parked on a saddle",
+            "u and v are zero. Nothing moves, whatever the method, though the loss is far from its"
+                + " minimum. Drag u or v out of the centre.",
+            "layers",
+            Map.of("method", "gradient-descent"),
+            Map.of("u", new DMatrixRMaj(20, 1), "v", new DMatrixRMaj(15, 1))),
+        preset(
+            "Too large a step",
+            "The minimum is as sharp as ‖u‖² + ‖v‖² = 10, so η must stay below 0.2. Here it is 0.5,"
+                + " and the loss explodes.",
+            "layers",
+            Map.of("method", "gradient-descent", "step-size", "0.5"),
+            Map.of()),
+        preset(
+            "No gap",
+            "Both singular values of a reflection are 1: every direction is as good as any other,"
+                + " and the run stays with the one it starts in.",
+            "reflection",
+            Map.of(),
+            Map.of()),
+        preset(
+            "Iris, raw",
+            "The second singular value is a fifth of the first. Two sweeps are enough, and v is"
+                + " nearly the mean flower.",
+            "iris",
+            Map.of(),
+            Map.of()));
+  }
+
+  private static Preset preset(
+      String name,
+      String lookFor,
+      String data,
+      Map<String, String> parameters,
+      Map<String, DMatrixRMaj> start) {
+    return new Preset(name, lookFor, data, Scale.NONE, parameters, start, 0);
+  }
+
+  private static DMatrixRMaj constant(int length, double value) {
+    DMatrixRMaj column = new DMatrixRMaj(length, 1);
+    column.fill(value);
+    return column;
+  }
+
+  private static DMatrixRMaj alternating(int length, double value) {
+    DMatrixRMaj column = new DMatrixRMaj(length, 1);
+    for (int i = 0; i < length; i++) {
+      column.data[i] = i % 2 == 0 ? value : -value;
+    }
+    return column;
+  }
+
+  @Override
+  public LessonText text() {
+    return LessonText.of(RankOneLesson.class, "rank-one");
+  }
+
+  @Override
+  public List<Neighbour<RankOneState>> neighbours() {
+    return List.of(
+        Neighbour.withData("gradient-flow", "one number"),
+        new Neighbour<>(
+            "svd",
+            "layer after layer",
+            (start, values) -> new Neighbour.Start(Map.of("rank", "1"), Map.of())));
+  }
+}
