@@ -9,6 +9,7 @@ import org.factorscope.app.lesson.clustering.SoftVqLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
+import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
@@ -20,6 +21,7 @@ public final class LessonCatalog {
           new KMeansLesson(),
           new SoftVqLesson(), //
           new PcaLesson(), //
+          new AutoencoderLesson(), //
           new GradientFlowLesson(), //
           new RankOneLesson(), //
           new GaussianMixtureLesson());

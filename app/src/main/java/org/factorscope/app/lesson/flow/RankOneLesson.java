@@ -1,6 +1,7 @@
 package org.factorscope.app.lesson.flow;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.flow.RankOne;
@@ -34,6 +35,11 @@ import org.factorscope.viz.panel.Panel;
 /// A whole matrix as one column times one row.
 public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOptions, RankOneState> {
   private static final RankOne ALGORITHM = new RankOne();
+  private static final double SMALLEST_STEP = 1e-8;
+  private static final double LARGEST_STEP = 10;
+
+  /// η‖A‖_F of the default step size.
+  private static final double SAFE_SHARE = 0.32;
 
   @Override
   public String id() {
@@ -80,8 +86,8 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
             "Of gradient descent; near the minimum it must stay below 2/(‖u‖² + ‖v‖²).",
             Effect.AT_ONCE,
             0.05,
-            1e-8,
-            10,
+            SMALLEST_STEP,
+            LARGEST_STEP,
             Spacing.LOGARITHMIC));
   }
 
@@ -105,6 +111,18 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
   @Override
   public int iterationBudget() {
     return 2_000;
+  }
+
+  /// A step size that is safe on these data: ‖A‖_F is at least σ₁, and 1/σ₁ is the limit for
+  /// balanced factors. One digit, so that people can read it.
+  @Override
+  public ParameterValues suitedTo(Dataset data, ParameterValues values) {
+    double norm = Norms.frobenius(data.values());
+    if (!(norm > 0)) {
+      return values;
+    }
+    double safe = Math.clamp(SAFE_SHARE / norm, SMALLEST_STEP, LARGEST_STEP);
+    return values.withDefault("step-size", String.format(Locale.ROOT, "%.0e", safe));
   }
 
   @Override
@@ -253,11 +271,6 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
 
   @Override
   public List<Neighbour<RankOneState>> neighbours() {
-    return List.of(
-        Neighbour.withData("gradient-flow", "one number"),
-        new Neighbour<>(
-            "svd",
-            "layer after layer",
-            (start, values) -> new Neighbour.Start(Map.of("rank", "1"), Map.of())));
+    return List.of(Neighbour.withData("gradient-flow", "a single number"));
   }
 }

@@ -15,6 +15,7 @@ import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
@@ -212,5 +213,17 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
   @Override
   public LessonText text() {
     return LessonText.of(PcaLesson.class, "pca");
+  }
+
+  @Override
+  public List<Neighbour<PcaState>> neighbours() {
+    return List.of(
+        new Neighbour<>(
+            "linear-autoencoder",
+            "the same subspace, learned",
+            (start, values) ->
+                new Neighbour.Start(
+                    Map.of("components", String.valueOf(values.whole("components")), "tied", "yes"),
+                    Map.of())));
   }
 }

@@ -1,0 +1,62 @@
+package org.factorscope.algorithms.subspace;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.subspace.AutoencoderOptions.Weights;
+
+/// The gradient of the loss, in units of λ₁.
+///
+/// @param ofV ∇V/λ₁, n x m; not to be modified
+/// @param ofW ∇W/λ₁, m x n; not to be modified
+public record AutoencoderGradient(DMatrixRMaj ofV, DMatrixRMaj ofW) {
+
+  /// Without forming P; cost O(n²m).
+  static AutoencoderGradient at(AutoencoderState state) {
+    DMatrixRMaj s = state.problem().matrix();
+    return state.options().weights() == Weights.TIED
+        ? tied(s, state.v())
+        : untied(s, state.v(), state.w());
+  }
+
+  /// (P − I)SWᵀ = V(WSWᵀ) − SWᵀ and Vᵀ(P − I)S = (VᵀV)(WS) − VᵀS.
+  private static AutoencoderGradient untied(DMatrixRMaj s, DMatrixRMaj v, DMatrixRMaj w) {
+    int n = v.numRows;
+    int m = v.numCols;
+    DMatrixRMaj ws = new DMatrixRMaj(m, n);
+    CommonOps_DDRM.mult(w, s, ws);
+    DMatrixRMaj wsw = new DMatrixRMaj(m, m);
+    CommonOps_DDRM.multTransB(ws, w, wsw);
+    DMatrixRMaj ofV = CommonOps_DDRM.transpose(ws, null);
+    CommonOps_DDRM.changeSign(ofV);
+    CommonOps_DDRM.multAdd(v, wsw, ofV);
+    DMatrixRMaj gram = new DMatrixRMaj(m, m);
+    CommonOps_DDRM.multTransA(v, v, gram);
+    DMatrixRMaj ofW = new DMatrixRMaj(m, n);
+    CommonOps_DDRM.multTransA(-1, v, s, ofW);
+    CommonOps_DDRM.multAdd(gram, ws, ofW);
+    return new AutoencoderGradient(ofV, ofW);
+  }
+
+  /// [(P − I)S + S(P − I)]U = U(UᵀSU) + SU(UᵀU) − 2SU.
+  private static AutoencoderGradient tied(DMatrixRMaj s, DMatrixRMaj u) {
+    int n = u.numRows;
+    int m = u.numCols;
+    DMatrixRMaj su = new DMatrixRMaj(n, m);
+    CommonOps_DDRM.mult(s, u, su);
+    DMatrixRMaj usu = new DMatrixRMaj(m, m);
+    CommonOps_DDRM.multTransA(u, su, usu);
+    DMatrixRMaj gram = new DMatrixRMaj(m, m);
+    CommonOps_DDRM.multTransA(u, u, gram);
+    DMatrixRMaj gradient = new DMatrixRMaj(n, m);
+    CommonOps_DDRM.scale(-2, su, gradient);
+    CommonOps_DDRM.multAdd(u, usu, gradient);
+    CommonOps_DDRM.multAdd(su, gram, gradient);
+    return new AutoencoderGradient(gradient, CommonOps_DDRM.transpose(gradient, null));
+  }
+
+  /// √(‖∇V‖² + ‖∇W‖²)/λ₁.
+  public double length() {
+    return Math.hypot(Norms.frobenius(ofV), Norms.frobenius(ofW));
+  }
+}

@@ -1,0 +1,200 @@
+package org.factorscope.app.lesson.subspace;
+
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.subspace.Autoencoder;
+import org.factorscope.algorithms.subspace.AutoencoderGradient;
+import org.factorscope.algorithms.subspace.AutoencoderOptions;
+import org.factorscope.algorithms.subspace.AutoencoderOptions.Weights;
+import org.factorscope.algorithms.subspace.AutoencoderState;
+import org.factorscope.algorithms.subspace.CentredData;
+import org.factorscope.algorithms.subspace.ScaledCovariance;
+import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonText;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.Parameter.Effect;
+import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.lesson.Source;
+import org.factorscope.app.lesson.StartShapes;
+import org.factorscope.app.lesson.Variable;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Panel;
+
+/// A neural network without its curves: it learns what PCA computes.
+public final class AutoencoderLesson
+    implements Lesson<ScaledCovariance, AutoencoderOptions, AutoencoderState> {
+  private static final Autoencoder ALGORITHM = new Autoencoder();
+
+  @Override
+  public String id() {
+    return "linear-autoencoder";
+  }
+
+  @Override
+  public String title() {
+    return "Linear autoencoder";
+  }
+
+  @Override
+  public Chapter chapter() {
+    return Chapter.SUBSPACES;
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(
+        new Source(
+            "Computational Intelligence Lab, lecture notes (2024)",
+            "sections 1.1 and 1.4",
+            "The notes print the gradients of V and W in each other's place, and rank(VW) is at"
+                + " most, not equal to, the smaller rank."),
+        new Source(
+            "Hao Tang, Machine Learning: Matrix factorization (slides, 2024)",
+            "autoencoders",
+            "The decoder is zW₂ᵀ where the loss has W₁W₂ᵀ."));
+  }
+
+  @Override
+  public SteppedAlgorithm<ScaledCovariance, AutoencoderOptions, AutoencoderState> algorithm() {
+    return ALGORITHM;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter.Whole(
+            "components",
+            "Bottleneck m",
+            "How many numbers the code has.",
+            Effect.FROM_START,
+            2,
+            1,
+            64),
+        new Parameter.Choice(
+            "tied",
+            "Tied weights",
+            "Whether the encoder is the decoder transposed, W = Vᵀ.",
+            Effect.FROM_START,
+            List.of("no", "yes")),
+        new Parameter.Real(
+            "step-size",
+            "Step size η",
+            "In units of 1/λ₁, so that the same η fits any data; up to about 0.5 the loss falls.",
+            Effect.AT_ONCE,
+            0.1,
+            0.0001,
+            10,
+            Spacing.LOGARITHMIC));
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(
+        new Variable("V", "n × m", "the decoder: what each number of the code stands for"),
+        new Variable("W", "m × n", "the encoder: how a code is read off a point"));
+  }
+
+  @Override
+  public DataUse dataUse() {
+    return DataUse.COMPLETE;
+  }
+
+  @Override
+  public String defaultData() {
+    return "five_axes";
+  }
+
+  @Override
+  public int iterationBudget() {
+    return 10_000;
+  }
+
+  @Override
+  public ParameterValues fittedTo(Map<String, DMatrixRMaj> start, ParameterValues values) {
+    ParameterValues byV = StartShapes.fit(start, "V", values, "components", v -> v.numCols);
+    return StartShapes.fit(start, "W", byV, "components", w -> w.numRows);
+  }
+
+  @Override
+  public ScaledCovariance problem(Dataset data, ParameterValues values) {
+    return ScaledCovariance.of(CentredData.of(new DataMatrix(data.values())));
+  }
+
+  @Override
+  public AutoencoderOptions options(ParameterValues values) {
+    Weights weights = values.choice("tied").equals("yes") ? Weights.TIED : Weights.UNTIED;
+    return new AutoencoderOptions(values.whole("components"), weights, values.real("step-size"));
+  }
+
+  @Override
+  public List<Panel> panels(LessonView<AutoencoderState> view) {
+    return AutoencoderPanels.of(view);
+  }
+
+  @Override
+  public String numbers(Phase phase, LessonView<AutoencoderState> view) {
+    AutoencoderState state = view.state();
+    double unit = state.problem().largest();
+    if (phase.name().equals("gradient")) {
+      AutoencoderGradient gradient = state.gradient();
+      return gradient == null
+          ? ""
+          : "‖∇V‖ = %s, ‖∇W‖ = %s"
+              .formatted(
+                  Numbers.brief(unit * Norms.frobenius(gradient.ofV())),
+                  Numbers.brief(unit * Norms.frobenius(gradient.ofW())));
+    }
+    return "η/λ₁ = %s, ‖V‖ = %s, ‖W‖ = %s"
+        .formatted(
+            Numbers.brief(state.options().stepSize() / unit),
+            Numbers.brief(Norms.frobenius(state.v())),
+            Numbers.brief(Norms.frobenius(state.w())));
+  }
+
+  /// Moves a column of the decoder within the plane that is shown; its other coordinates stay.
+  @Override
+  public AutoencoderState dragged(
+      LessonView<AutoencoderState> view, Handle handle, double x, double y) {
+    double unit = AutoencoderPlane.unit(view.state());
+    DMatrixRMaj v = view.state().v().copy();
+    v.set(view.axes().x(), handle.index(), x / unit);
+    if (view.data().dimension() > 1) {
+      v.set(view.axes().y(), handle.index(), y / unit);
+    }
+    return ALGORITHM.replace(view.state(), "V", v);
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return AutoencoderPresets.ALL;
+  }
+
+  @Override
+  public LessonText text() {
+    return LessonText.of(AutoencoderLesson.class, "linear-autoencoder");
+  }
+
+  @Override
+  public List<Neighbour<AutoencoderState>> neighbours() {
+    return List.of(
+        new Neighbour<>(
+            "pca", "tied, orthonormal, solved", (start, values) -> sameRank("components", values)));
+  }
+
+  private static Neighbour.Start sameRank(String parameter, ParameterValues values) {
+    String rank = String.valueOf(values.whole("components"));
+    return new Neighbour.Start(Map.of(parameter, rank), Map.of());
+  }
+}
