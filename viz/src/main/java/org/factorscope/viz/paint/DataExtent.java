@@ -62,6 +62,7 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
         case Layer.Points p -> symbols(p.x(), p.y());
         case Layer.Names n -> symbols(n.x(), n.y());
         case Layer.Line l -> pairs(l.x(), l.y());
+        case Layer.Area a -> pairs(a.x(), a.y());
         case Layer.Segments s -> {
           pairs(s.x1(), s.y1());
           pairs(s.x2(), s.y2());

@@ -54,7 +54,8 @@ final class DenseLine {
       lastX = x;
       lastY = y;
     }
-    columns.stroke(Palette.color(line.tone(), look.theme()), look.px(LineArt.WIDTH), target);
+    columns.stroke(
+        Palette.color(line.tone(), look.theme()), look.px(LineArt.width(line.tone())), target);
   }
 
   private void include(int column, double y) {

@@ -103,7 +103,7 @@ final class Legend {
       g.setColor(color);
       double x = box.getX() + look.em(6);
       if (entry.isLine()) {
-        g.setStroke(look.stroke(LineArt.WIDTH, entry.style()));
+        g.setStroke(look.stroke(LineArt.width(entry.tone()), entry.style()));
         g.draw(new Line2D.Double(x, y, x + look.em(SWATCH), y));
       } else {
         double side = look.em(9);

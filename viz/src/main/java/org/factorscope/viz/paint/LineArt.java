@@ -2,31 +2,44 @@ package org.factorscope.viz.paint;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import org.factorscope.viz.panel.Layer.Area;
 import org.factorscope.viz.panel.Layer.Line;
+import org.factorscope.viz.panel.Tone;
 import org.factorscope.viz.theme.Palette;
 
-/// Polylines. Runs of points within one column of pixels are drawn as their first, lowest, highest
-/// and last, which gives the same picture from fewer points.
+/// Polylines and what they enclose. Runs of points within one column of pixels are drawn as their
+/// first, lowest, highest and last, which gives the same picture from fewer points.
 final class LineArt {
-  /// Width of a curve in logical pixels.
-  static final double WIDTH = 1.8;
+  private static final double WIDTH = 1.8;
+  private static final double MUTED_WIDTH = 1.2;
+  private static final double TINT = 0.18;
 
   private static final double FAR = 1e5;
 
   private LineArt() {}
 
-  static void draw(Line line, Projection projection, Look look, Graphics2D g) {
-    g.setColor(Palette.color(line.tone(), look.theme()));
-    g.setStroke(look.stroke(WIDTH, line.style()));
-    g.draw(path(line, projection));
+  /// Width of a curve in logical pixels; those in the background are thinner.
+  static double width(Tone tone) {
+    return tone.kind() == Tone.Kind.MUTED ? MUTED_WIDTH : WIDTH;
   }
 
-  private static Path2D path(Line line, Projection projection) {
+  static void draw(Line line, Projection projection, Look look, Graphics2D g) {
+    g.setColor(Palette.color(line.tone(), look.theme()));
+    g.setStroke(look.stroke(width(line.tone()), line.style()));
+    g.draw(path(line.x(), line.y(), projection));
+  }
+
+  static void draw(Area area, Projection projection, Look look, Graphics2D g) {
+    g.setColor(Blend.faded(Palette.color(area.tone(), look.theme()), TINT));
+    g.fill(path(area.x(), area.y(), projection));
+  }
+
+  private static Path2D path(double[] xs, double[] ys, Projection projection) {
     Path2D path = new Path2D.Double();
     Run run = new Run(path);
-    for (int i = 0; i < line.x().length; i++) {
-      double x = projection.x(line.x()[i]);
-      double y = projection.y(line.y()[i]);
+    for (int i = 0; i < xs.length; i++) {
+      double x = projection.x(xs[i]);
+      double y = projection.y(ys[i]);
       if (Double.isFinite(x) && Double.isFinite(y)) {
         run.add(Math.clamp(x, -FAR, FAR), Math.clamp(y, -FAR, FAR));
       } else {

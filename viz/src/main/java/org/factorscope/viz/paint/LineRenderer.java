@@ -11,7 +11,7 @@ final class LineRenderer {
   static XYLineAndShapeRenderer of(Line line, Look look) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setSeriesPaint(0, Palette.color(line.tone(), look.theme()));
-    renderer.setSeriesStroke(0, look.stroke(LineArt.WIDTH, line.style()));
+    renderer.setSeriesStroke(0, look.stroke(LineArt.width(line.tone()), line.style()));
     // Otherwise dashes begin anew at every point.
     renderer.setDrawSeriesLineAsPath(true);
     return renderer;

@@ -59,6 +59,7 @@ final class PlotChart {
       case Layer.Names n -> add(series(n.x(), n.y()), new PointRenderer(n.points(), look));
       case Layer.Line l -> add(series(l.x(), l.y()), LineRenderer.of(l, look));
       case Layer.Bars b -> add(new BarDataset(b), new BarRenderer(b, look));
+      case Layer.Area a -> addArt((p, g) -> LineArt.draw(a, p, look, g));
       case Layer.Segments s -> addArt((p, g) -> SegmentArt.draw(s, p, look, g));
       case Layer.Arrows a -> addArt((p, g) -> SegmentArt.draw(a, p, look, g));
       case Layer.Cells c -> addArt((p, g) -> CellShapes.draw(c, frame, p, look, g));

@@ -63,6 +63,7 @@ final class PlotPainting {
             LineArt.draw(l, frame, look, g);
           }
         }
+        case Layer.Area a -> LineArt.draw(a, frame, look, g);
         case Layer.Segments s -> SegmentArt.draw(s, frame, look, g);
         case Layer.Arrows a -> SegmentArt.draw(a, frame, look, g);
         case Layer.Cells c -> new CellPixels(c, frame, clip).paint(look.theme(), target);

@@ -59,6 +59,10 @@ public sealed interface Layer {
   /// A polyline; a NaN breaks it. `name` goes to the legend, empty for none.
   record Line(String name, double[] x, double[] y, Tone tone, LineStyle style) implements Layer {}
 
+  /// The inside of a closed polygon as a pale tint, for example of an ellipse; a NaN begins another
+  /// polygon.
+  record Area(double[] x, double[] y, Tone tone) implements Layer {}
+
   /// Unconnected segments from (x1, y1) to (x2, y2).
   record Segments(double[] x1, double[] y1, double[] x2, double[] y2, Tone tone, LineStyle style)
       implements Layer {}

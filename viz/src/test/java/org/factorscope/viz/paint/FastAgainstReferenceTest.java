@@ -100,6 +100,24 @@ class FastAgainstReferenceTest {
   }
 
   @Test
+  void an_area_is_tinted_inside_and_nowhere_else() {
+    PlotPanel panel =
+        plot(
+            Axis.of("x", 0, 10),
+            Axis.of("y", 0, 10),
+            Aspect.FREE,
+            new Layer.Area(new double[] {2, 8, 8, 2}, new double[] {3, 3, 7, 7}, Tone.ofClass(3)));
+    for (Drawn drawn :
+        List.of(Drawn.fast(panel, THEME, 400, 300, 1), Drawn.reference(panel, THEME, 400, 300))) {
+      PanelGeometry.DataPoint inside = drawn.geometry().pixelOf(5.3, 4.9).orElseThrow();
+      PanelGeometry.DataPoint outside = drawn.geometry().pixelOf(9.1, 4.9).orElseThrow();
+      int tint = drawn.rgb(inside.x(), inside.y());
+      assertTrue((tint >> 16 & 0xFF) - (tint & 0xFF) > 20, Integer.toHexString(tint));
+      assertSurface(drawn.rgb(outside.x(), outside.y()));
+    }
+  }
+
+  @Test
   void a_stacked_bar_begins_and_ends_at_the_same_heights() {
     PlotPanel panel =
         plot(

@@ -113,6 +113,7 @@ final class OddPanels {
         new Layer.Names(v, v, names(v.length), group, Role.FEATURE),
         new Layer.Line("line", v, v, Tone.ACCENT, Layer.LineStyle.DOTTED),
         new Layer.Line("", v, v, Tone.WARNING, Layer.LineStyle.SOLID),
+        new Layer.Area(v, v, Tone.ofClass(2)),
         new Layer.Segments(v, v, v, v, Tone.MUTED, Layer.LineStyle.DASHED),
         new Layer.Arrows(v, v, v, v, Tone.INK),
         new Layer.Markers(markers),

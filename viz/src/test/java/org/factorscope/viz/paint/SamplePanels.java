@@ -51,6 +51,7 @@ final class SamplePanels {
         votes(),
         simplex(),
         mixedSimplex(),
+        ellipses(),
         pictures("one picture", 1, 128, 128, ColorScale.GREY),
         pictures("four pictures", 4, 256, 256, ColorScale.GREY),
         pictures("a map and its layers", 3, 87, 61, ColorScale.SEQUENTIAL),
@@ -550,5 +551,45 @@ final class SamplePanels {
     }
     return new ImageGridPanel(
         title, title, height + " × " + width, tiles, scale, Role.FACTOR, new Range(-20, 180));
+  }
+
+  /// Clouds with their covariance ellipses before the contours of a function.
+  static PlotPanel ellipses() {
+    List<Layer> layers = new ArrayList<>();
+    for (int s = 1; s < 10; s++) {
+      double[][] ring = ellipse(4, 1.2, 0.4 * s, 0.2 * s, 0.1);
+      layers.add(new Layer.Line("", ring[0], ring[1], Tone.MUTED, Layer.LineStyle.SOLID));
+    }
+    List<Layer> outlines = new ArrayList<>();
+    for (int k = 0; k < 3; k++) {
+      double[] centre = CENTRES[k];
+      double[][] ring = ellipse(centre[2], centre[3], 0.25 + 0.35 * k, 0.2, 0.25 * k);
+      layers.add(new Layer.Area(ring[0], ring[1], Tone.ofClass(k)));
+      outlines.add(new Layer.Line("", ring[0], ring[1], Tone.ofClass(k), Layer.LineStyle.SOLID));
+    }
+    layers.add(pointLayer());
+    layers.addAll(outlines);
+    return new PlotPanel(
+        "ellipses",
+        "Covariances",
+        "at one standard deviation",
+        Axis.of("petal length (cm)"),
+        Axis.of("petal width (cm)"),
+        Aspect.EQUAL,
+        Scrubber.NO,
+        layers);
+  }
+
+  private static double[][] ellipse(double x, double y, double a, double b, double angle) {
+    int count = 65;
+    double[][] ring = new double[2][count];
+    for (int i = 0; i < count; i++) {
+      double t = 2 * Math.PI * (i % (count - 1)) / (count - 1);
+      double u = a * Math.cos(t);
+      double v = b * Math.sin(t);
+      ring[0][i] = x + u * Math.cos(angle) - v * Math.sin(angle);
+      ring[1][i] = y + u * Math.sin(angle) + v * Math.cos(angle);
+    }
+    return ring;
   }
 }
