@@ -1,9 +1,14 @@
 package org.factorscope.algorithms;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,6 +18,9 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = "org.factorscope.algorithms",
     importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
+  private static final DescribedPredicate<JavaClass> THREAD =
+      JavaClass.Predicates.assignableTo(Thread.class);
+
   @ArchTest
   static final ArchRule THE_CORE_IS_PURE =
       noClasses()
@@ -61,6 +69,16 @@ final class ArchitectureTest {
           .orShould()
           .callMethod(Math.class, "pow", double.class, double.class)
           .because("Math's may differ in the last bit between machines, StrictMath's may not");
+
+  @ArchTest
+  static final ArchRule ONE_PLACE_SPLITS_WORK_OVER_THE_CORES =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.factorscope.algorithms.linalg.Blocks")
+          .should()
+          .callMethodWhere(
+              target(name("parallel")).or(target(name("parallelStream"))).or(target(owner(THREAD))))
+          .because("fixed blocks, combined in order, give the same bits on any number of cores");
 
   @ArchTest
   static final ArchRule FAMILIES_FORM_NO_CIRCLE =

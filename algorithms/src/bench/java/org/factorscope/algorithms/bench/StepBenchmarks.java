@@ -32,9 +32,9 @@ public final class StepBenchmarks {
     Path folder = Path.of(arguments[0]);
     String pattern = arguments.length > 1 ? arguments[1] : "";
     int cores = Runtime.getRuntime().availableProcessors();
-    List<StepTime> times = new ArrayList<>(run(pattern + ".*", cores));
+    List<StepTime> times = new ArrayList<>(run(pattern, "", cores));
     if (cores > 1) {
-      times.addAll(run(pattern + ".*" + PARALLEL, 1));
+      times.addAll(run(pattern, PARALLEL, 1));
     }
     List<StepTime> rows = StepTable.rows(times);
     Files.createDirectories(folder);
@@ -42,10 +42,10 @@ public final class StepBenchmarks {
     System.out.print(StepTable.text(rows));
   }
 
-  private static List<StepTime> run(String pattern, int cores) throws RunnerException {
+  private static List<StepTime> run(String pattern, String kind, int cores) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(StepBenchmarks.class.getPackageName() + "\\.(?=.*" + pattern + ")")
+            .include(StepBenchmarks.class.getPackageName() + "\\.(?=.*" + pattern + ").*" + kind)
             .mode(Mode.SampleTime)
             .timeUnit(TimeUnit.MILLISECONDS)
             .forks(1)

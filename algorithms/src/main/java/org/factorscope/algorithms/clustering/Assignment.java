@@ -2,6 +2,7 @@ package org.factorscope.algorithms.clustering;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.LabelledRows;
 
 /// Which of K clusters each of n points belongs to: the one-hot factor Z, kept as n labels.
 /// Immutable.
@@ -11,8 +12,17 @@ public final class Assignment {
 
   /// @param labels n numbers from 0 to `clusters` − 1; copied
   public Assignment(int[] labels, int clusters) {
-    this.labels = labels.clone();
+    this(clusters, labels.clone());
+  }
+
+  private Assignment(int clusters, int[] labels) {
+    this.labels = labels;
     this.clusters = clusters;
+  }
+
+  /// Without a copy: `labels` must not be modified any more.
+  static Assignment owning(int[] labels, int clusters) {
+    return new Assignment(clusters, labels);
   }
 
   /// The cluster of point i.
@@ -42,6 +52,21 @@ public final class Assignment {
       counts[label]++;
     }
     return counts;
+  }
+
+  /// ZᵀX and the diagonal of ZᵀZ: the sum and the number of each cluster's points.
+  ///
+  /// @param x n x d. Not modified.
+  LabelledRows sums(DMatrixRMaj x) {
+    return LabelledRows.of(x, labels, clusters);
+  }
+
+  /// ‖X − ZW‖_F².
+  ///
+  /// @param x n x d. Not modified.
+  /// @param w K x d. Not modified.
+  double squaredDistance(DMatrixRMaj x, DMatrixRMaj w) {
+    return LabelledRows.squaredDistance(x, labels, w);
   }
 
   /// Z, n x K: a one in each row, at the point's cluster.

@@ -1,6 +1,8 @@
 package org.factorscope.algorithms.clustering;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.LabelledRows;
 import org.factorscope.algorithms.linalg.Norms;
 
 /// The second half-step of K-means: every centroid to the mean of its points.
@@ -9,19 +11,29 @@ final class CentroidUpdate {
   private final int[] labels;
   private final int[] counts;
 
-  private CentroidUpdate(KMeansState before, Assignment assignment) {
+  private CentroidUpdate(KMeansState before, int[] labels, int[] counts) {
     this.before = before;
-    this.labels = assignment.labels();
-    this.counts = assignment.counts();
+    this.labels = labels;
+    this.counts = counts;
   }
 
   /// W = (ZᵀZ)⁻¹ZᵀX, with empty clusters treated as the options say.
   static KMeansState apply(KMeansState before, Assignment assignment) {
-    CentroidUpdate update = new CentroidUpdate(before, assignment);
-    if (before.options().empty() == KMeansOptions.EmptyCluster.FARTHEST) {
+    DMatrixRMaj x = before.data().matrix();
+    LabelledRows rows = assignment.sums(x);
+    Assignment next = assignment;
+    boolean fills = before.options().empty() == KMeansOptions.EmptyCluster.FARTHEST;
+    if (fills && hasEmpty(rows.counts())) {
+      CentroidUpdate update = new CentroidUpdate(before, assignment.labels(), rows.counts());
       update.fillEmptyClusters();
+      next = Assignment.owning(update.labels, rows.counts().length);
+      rows = next.sums(x);
     }
-    return before.updated(new Assignment(update.labels, update.counts.length), update.means());
+    return before.updated(next, rows.counts(), means(before, rows));
+  }
+
+  private static boolean hasEmpty(int[] counts) {
+    return Arrays.stream(counts).anyMatch(count -> count == 0);
   }
 
   /// Gives each empty cluster, lowest index first, the point that is farthest from the centroid it
@@ -55,27 +67,20 @@ final class CentroidUpdate {
     return farthest;
   }
 
-  private DMatrixRMaj means() {
-    DMatrixRMaj x = before.data().matrix();
-    int d = x.numCols;
-    DMatrixRMaj means = new DMatrixRMaj(counts.length, d);
-    for (int i = 0; i < labels.length; i++) {
-      for (int j = 0; j < d; j++) {
-        means.data[labels[i] * d + j] += x.data[i * d + j];
+  private static DMatrixRMaj means(KMeansState before, LabelledRows rows) {
+    DMatrixRMaj means = rows.sums().copy();
+    for (int k = 0; k < means.numRows; k++) {
+      for (int j = 0; j < means.numCols && rows.counts()[k] > 0; j++) {
+        means.data[k * means.numCols + j] /= rows.counts()[k];
       }
     }
-    for (int k = 0; k < counts.length; k++) {
-      for (int j = 0; j < d && counts[k] > 0; j++) {
-        means.data[k * d + j] /= counts[k];
-      }
-    }
-    placeEmpty(means);
+    placeEmpty(before, rows.counts(), means);
     return means;
   }
 
   /// A cluster that is still empty keeps its centroid, or, where every point sits on its own
   /// centroid already, moves onto the biggest cluster's.
-  private void placeEmpty(DMatrixRMaj means) {
+  private static void placeEmpty(KMeansState before, int[] counts, DMatrixRMaj means) {
     int d = means.numCols;
     for (int k = 0; k < counts.length; k++) {
       if (counts[k] > 0) {
@@ -83,12 +88,12 @@ final class CentroidUpdate {
       }
       boolean keep = before.options().empty() == KMeansOptions.EmptyCluster.KEEP;
       DMatrixRMaj from = keep ? before.centroids() : means;
-      int row = keep ? k : biggest();
+      int row = keep ? k : biggest(counts);
       System.arraycopy(from.data, row * d, means.data, k * d, d);
     }
   }
 
-  private int biggest() {
+  private static int biggest(int[] counts) {
     int biggest = 0;
     for (int k = 1; k < counts.length; k++) {
       if (counts[k] > counts[biggest]) {

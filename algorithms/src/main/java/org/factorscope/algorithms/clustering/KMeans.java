@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.NearestRows;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.Phase;
@@ -62,30 +62,26 @@ public final class KMeans implements SteppedAlgorithm<DataMatrix, KMeansOptions,
 
   @Override
   public KMeansState apply(Phase phase, KMeansState state) {
-    Assignment assignment = state.assignment();
     return switch (phase.name()) {
-      case "assign" -> state.assigned(nearest(state));
-      case "update" ->
-          CentroidUpdate.apply(state, assignment == null ? nearest(state) : assignment);
+      case "assign" -> {
+        NearestRows nearest = nearest(state);
+        yield state.assigned(assignment(state, nearest), nearest.squaredDistance());
+      }
+      case "update" -> {
+        Assignment known = state.assignment();
+        yield CentroidUpdate.apply(
+            state, known == null ? assignment(state, nearest(state)) : known);
+      }
       default -> throw new IllegalArgumentException(phase.name());
     };
   }
 
-  private static Assignment nearest(KMeansState state) {
-    DMatrixRMaj x = state.data().matrix();
-    DMatrixRMaj w = state.centroids();
-    int[] labels = new int[x.numRows];
-    for (int i = 0; i < x.numRows; i++) {
-      double smallest = Double.POSITIVE_INFINITY;
-      for (int k = 0; k < w.numRows; k++) {
-        double distance = Norms.squaredRowDistance(x, i, w, k);
-        if (distance < smallest) {
-          smallest = distance;
-          labels[i] = k;
-        }
-      }
-    }
-    return new Assignment(labels, w.numRows);
+  private static NearestRows nearest(KMeansState state) {
+    return NearestRows.of(state.data().matrix(), state.centroids());
+  }
+
+  private static Assignment assignment(KMeansState state, NearestRows nearest) {
+    return Assignment.owning(nearest.labels(), state.centroids().numRows);
   }
 
   @Override

@@ -28,28 +28,55 @@ public record KMeansState(
     OptionalDouble objective)
     implements State {
 
+  /// The fraction of the objective that may be subtracted from it.
+  private static final double LARGEST_FALL = 0.5;
+
   static KMeansState start(DataMatrix data, KMeansOptions options, DMatrixRMaj centroids) {
     return new KMeansState(data, options, 0, null, centroids, 0, 0, OptionalDouble.empty());
   }
 
-  KMeansState assigned(Assignment next) {
+  /// @param newObjective ‖X − ZW‖_F² of the new assignment
+  KMeansState assigned(Assignment next, double newObjective) {
     int differences = assignment == null ? next.points() : next.differences(assignment);
-    OptionalDouble newObjective = objective(data, next, centroids);
-    return new KMeansState(
-        data, options, step + 1, next, centroids, differences, differences, newObjective);
-  }
-
-  KMeansState updated(Assignment next, DMatrixRMaj newCentroids) {
-    int differences = assignment == null ? 0 : next.differences(assignment);
     return new KMeansState(
         data,
         options,
         step + 1,
         next,
-        newCentroids,
+        centroids,
+        differences,
+        differences,
+        OptionalDouble.of(newObjective));
+  }
+
+  /// @param counts how many points each cluster has, K numbers
+  KMeansState updated(Assignment next, int[] counts, DMatrixRMaj means) {
+    boolean sameLabels = assignment != null && next.equals(assignment);
+    int differences = assignment == null || sameLabels ? 0 : next.differences(assignment);
+    return new KMeansState(
+        data,
+        options,
+        step + 1,
+        next,
+        means,
         differences,
         movedByAssignment,
-        objective(data, next, newCentroids));
+        sameLabels ? objectiveAtMeans(next, counts, means) : objective(data, next, means));
+  }
+
+  /// ‖X − ZW‖_F² after the centroids of an unchanged assignment went to the means: it falls by Σ_k
+  /// n_k‖w_k − mean_k‖². Where little is left of it the difference would lose digits, and the sum
+  /// is made anew.
+  private OptionalDouble objectiveAtMeans(Assignment same, int[] counts, DMatrixRMaj means) {
+    double before = objective.orElse(Double.NaN);
+    double fall = 0;
+    for (int k = 0; k < counts.length; k++) {
+      if (counts[k] > 0) {
+        fall += counts[k] * Norms.squaredRowDistance(means, k, centroids, k);
+      }
+    }
+    boolean exact = fall <= LARGEST_FALL * before;
+    return exact ? OptionalDouble.of(before - fall) : objective(data, same, means);
   }
 
   /// The same moment with other centroids.
@@ -71,11 +98,7 @@ public record KMeansState(
   }
 
   private static OptionalDouble objective(DataMatrix data, Assignment z, DMatrixRMaj w) {
-    double sum = 0;
-    for (int i = 0; i < data.rows(); i++) {
-      sum += Norms.squaredRowDistance(data.matrix(), i, w, z.label(i));
-    }
-    return OptionalDouble.of(sum);
+    return OptionalDouble.of(z.squaredDistance(data.matrix(), w));
   }
 
   @Override
