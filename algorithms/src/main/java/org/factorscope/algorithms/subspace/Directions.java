@@ -5,14 +5,14 @@ import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.StepRandom;
 
 /// Vectors of length 1 and their place relative to others.
-final class Directions {
+public final class Directions {
   private Directions() {}
 
   /// A projection that leaves less than this fraction of a vector leaves only rounding.
   private static final double NOTHING_LEFT = 1e-8;
 
   /// Column k of W as d x 1.
-  static DMatrixRMaj column(DMatrixRMaj w, int k) {
+  public static DMatrixRMaj column(DMatrixRMaj w, int k) {
     DMatrixRMaj column = new DMatrixRMaj(w.numRows, 1);
     for (int i = 0; i < w.numRows; i++) {
       column.data[i] = w.get(i, k);
@@ -21,7 +21,7 @@ final class Directions {
   }
 
   /// W with column k replaced.
-  static DMatrixRMaj withColumn(DMatrixRMaj w, int k, DMatrixRMaj column) {
+  public static DMatrixRMaj withColumn(DMatrixRMaj w, int k, DMatrixRMaj column) {
     DMatrixRMaj changed = w.copy();
     for (int i = 0; i < w.numRows; i++) {
       changed.set(i, k, column.data[i]);
@@ -30,7 +30,7 @@ final class Directions {
   }
 
   /// v/‖v‖; v must not be zero.
-  static DMatrixRMaj unit(DMatrixRMaj v) {
+  public static DMatrixRMaj unit(DMatrixRMaj v) {
     double norm = Norms.frobenius(v);
     DMatrixRMaj unit = v.copy();
     for (int i = 0; i < unit.getNumElements(); i++) {
@@ -40,7 +40,7 @@ final class Directions {
   }
 
   /// (I − W_j W_jᵀ) v for the first j columns of W, which are orthonormal.
-  static DMatrixRMaj outside(DMatrixRMaj w, int j, DMatrixRMaj v) {
+  public static DMatrixRMaj outside(DMatrixRMaj w, int j, DMatrixRMaj v) {
     DMatrixRMaj rest = v.copy();
     for (int k = 0; k < j; k++) {
       double along = 0;
@@ -69,7 +69,7 @@ final class Directions {
   }
 
   /// The same direction with its entry of largest magnitude positive, the first one on ties.
-  static DMatrixRMaj signed(DMatrixRMaj v) {
+  public static DMatrixRMaj signed(DMatrixRMaj v) {
     int largest = 0;
     for (int i = 1; i < v.getNumElements(); i++) {
       if (Math.abs(v.data[i]) > Math.abs(v.data[largest])) {
@@ -84,7 +84,7 @@ final class Directions {
   }
 
   /// A random direction orthogonal to the first j columns of W, j below d.
-  static DMatrixRMaj random(DMatrixRMaj w, int j, long seed, int step) {
+  public static DMatrixRMaj random(DMatrixRMaj w, int j, long seed, int step) {
     var generator = StepRandom.at(seed, step);
     while (true) {
       DMatrixRMaj v = new DMatrixRMaj(w.numRows, 1);

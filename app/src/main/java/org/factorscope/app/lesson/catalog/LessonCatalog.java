@@ -10,6 +10,9 @@ import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.subspace.AutoencoderLesson;
+import org.factorscope.app.lesson.spectrum.LsiLesson;
+import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
+import org.factorscope.app.lesson.spectrum.SvdLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
@@ -22,6 +25,9 @@ public final class LessonCatalog {
           new SoftVqLesson(), //
           new PcaLesson(), //
           new AutoencoderLesson(), //
+          new PowerMethodLesson(), //
+          new SvdLesson(), //
+          new LsiLesson(), //
           new GradientFlowLesson(), //
           new RankOneLesson(), //
           new GaussianMixtureLesson());

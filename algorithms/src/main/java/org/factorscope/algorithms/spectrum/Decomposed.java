@@ -1,0 +1,80 @@
+package org.factorscope.algorithms.spectrum;
+
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.ThinSvd;
+
+/// A matrix with its singular value decomposition A = Σ σ_i u_i v_iᵀ, found once at the start of a
+/// run and shared by all its states.
+///
+/// @param matrix A, n x m. Not to be modified.
+/// @param svd r = min(n, m) singular triplets, the largest first
+/// @param squaredNorm ‖A‖_F²
+public record Decomposed(DMatrixRMaj matrix, ThinSvd svd, double squaredNorm) {
+
+  /// Decomposes; cost O(nm·min(n, m)).
+  ///
+  /// @param matrix n x m, finite. Not modified; not to be modified afterwards either.
+  public static Decomposed of(DMatrixRMaj matrix) {
+    return new Decomposed(matrix, ThinSvd.of(matrix), Norms.squaredFrobenius(matrix));
+  }
+
+  /// r, how many layers there are.
+  public int layers() {
+    return svd.values().length;
+  }
+
+  /// σ_{k+1}, 0 where there is none.
+  ///
+  /// @param k counted from 0
+  public double value(int k) {
+    return k < layers() ? svd.values()[k] : 0;
+  }
+
+  /// Σ_{i>k} σ_i², the smallest first so that none is lost.
+  public double tail(int k) {
+    double sum = 0;
+    for (int i = layers() - 1; i >= k; i--) {
+      sum += svd.values()[i] * svd.values()[i];
+    }
+    return sum;
+  }
+
+  /// Adds σ_k u_k v_kᵀ to a matrix.
+  ///
+  /// @param k counted from 0
+  /// @param sum n x m. Modified.
+  void addLayer(int k, DMatrixRMaj sum) {
+    int m = sum.numCols;
+    for (int i = 0; i < sum.numRows; i++) {
+      double weight = svd.values()[k] * svd.u().get(i, k);
+      for (int j = 0; j < m; j++) {
+        sum.data[i * m + j] += weight * svd.v().get(j, k);
+      }
+    }
+  }
+
+  /// σ_k u_k v_kᵀ, new.
+  ///
+  /// @param k counted from 0
+  public DMatrixRMaj layer(int k) {
+    DMatrixRMaj layer = new DMatrixRMaj(matrix.numRows, matrix.numCols);
+    addLayer(k, layer);
+    return layer;
+  }
+
+  /// The share of ‖A‖_F² in the first k layers; 1 where A is zero.
+  public double energy(int k) {
+    return squaredNorm > 0 ? Math.max(0, 1 - tail(k) / squaredNorm) : 1;
+  }
+
+  /// k(n + m + 1), the numbers that k layers take.
+  public long storage(int k) {
+    return (long) k * (matrix.numRows + matrix.numCols + 1);
+  }
+
+  /// nm, the numbers that A takes.
+  public long entries() {
+    return (long) matrix.numRows * matrix.numCols;
+  }
+}

@@ -1,0 +1,74 @@
+package org.factorscope.algorithms.spectrum;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.subspace.Directions;
+
+/// Eigenvectors that are found, with their eigenvalues, and the matrix without them.
+///
+/// @param vectors U, d x m: found ones first, then zeros. Not to be modified.
+/// @param values an eigenvalue for each found column. Not to be modified.
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the state owns it.
+public record Eigenpairs(DMatrixRMaj vectors, double[] values) {
+  /// None of m is found yet.
+  static Eigenpairs none(int d, int m) {
+    return new Eigenpairs(new DMatrixRMaj(d, m), new double[0]);
+  }
+
+  public int count() {
+    return values.length;
+  }
+
+  /// One more, with the sign that makes its entry of largest magnitude positive.
+  ///
+  /// @param vector d x 1, length 1. Not modified.
+  Eigenpairs with(DMatrixRMaj vector, double value) {
+    double[] more = Arrays.copyOf(values, count() + 1);
+    more[count()] = value;
+    return new Eigenpairs(Directions.withColumn(vectors, count(), Directions.signed(vector)), more);
+  }
+
+  /// As it was before the last one was found.
+  Eigenpairs withoutLast() {
+    DMatrixRMaj nothing = new DMatrixRMaj(vectors.numRows, 1);
+    return new Eigenpairs(
+        Directions.withColumn(vectors, count() - 1, nothing), Arrays.copyOf(values, count() - 1));
+  }
+
+  /// A'X = AX − Σ μ_k u_k (u_kᵀ X), without A' itself.
+  ///
+  /// @param x d x p. Not modified.
+  DMatrixRMaj deflatedProduct(SymmetricMatrix a, DMatrixRMaj x) {
+    DMatrixRMaj product = new DMatrixRMaj(x.numRows, x.numCols);
+    CommonOps_DDRM.mult(a.matrix(), x, product);
+    for (int k = 0; k < count(); k++) {
+      for (int j = 0; j < x.numCols; j++) {
+        double along = 0;
+        for (int i = 0; i < x.numRows; i++) {
+          along += vectors.get(i, k) * x.get(i, j);
+        }
+        for (int i = 0; i < x.numRows; i++) {
+          double taken = values[k] * along * vectors.get(i, k);
+          product.set(i, j, product.get(i, j) - taken);
+        }
+      }
+    }
+    return product;
+  }
+
+  /// A' = A − Σ μ_k u_k u_kᵀ, new.
+  public DMatrixRMaj deflated(SymmetricMatrix a) {
+    DMatrixRMaj rest = a.matrix().copy();
+    int d = rest.numRows;
+    for (int k = 0; k < count(); k++) {
+      for (int i = 0; i < d; i++) {
+        double weight = values[k] * vectors.get(i, k);
+        for (int j = 0; j < d; j++) {
+          rest.data[i * d + j] -= weight * vectors.get(j, k);
+        }
+      }
+    }
+    return rest;
+  }
+}
