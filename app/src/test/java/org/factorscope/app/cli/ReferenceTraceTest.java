@@ -168,6 +168,19 @@ final class ReferenceTraceTest {
     }
   }
 
+  /// The last layer is left out of the objective: what remains is rounding.
+  @Test
+  void theSingularTripletsOfUsArrestsAgreeLayerByLayer() throws IOException {
+    Trace trace = run("svd", "--data", "usarrests");
+    assertAgree(reference("svd-usarrests.jsonl"), trace, 1e-9);
+  }
+
+  @Test
+  void theLatentSpaceOfNineTitlesAgreesDimensionByDimension() throws IOException {
+    Trace trace = run("lsi", "--data", "deerwester", "--set", "rank=9");
+    assertAgree(reference("lsi-deerwester.jsonl"), trace, 1e-9);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {
@@ -178,7 +191,8 @@ final class ReferenceTraceTest {
 
   @Test
   void theSameSeedGivesTheSameBytes() throws IOException {
-    for (String lesson : List.of("k-means", "soft-vq", "pca", "gradient-flow")) {
+    for (String lesson :
+        List.of("k-means", "soft-vq", "pca", "power-method", "svd", "lsi", "gradient-flow")) {
       Path first = folder.resolve(lesson + "-1.jsonl");
       Path second = folder.resolve(lesson + "-2.jsonl");
       CommandRun.of(

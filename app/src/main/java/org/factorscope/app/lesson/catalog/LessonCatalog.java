@@ -9,10 +9,10 @@ import org.factorscope.app.lesson.clustering.SoftVqLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
-import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
+import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
