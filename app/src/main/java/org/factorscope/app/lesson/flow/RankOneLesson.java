@@ -271,6 +271,8 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
 
   @Override
   public List<Neighbour<RankOneState>> neighbours() {
-    return List.of(Neighbour.withData("gradient-flow", "a single number"));
+    return List.of(
+        Neighbour.withData("gradient-flow", "a single number"),
+        Neighbour.withData("svd", "all layers"));
   }
 }

@@ -75,7 +75,7 @@ final class SvdPanels {
     return new FactorPanel(
         "sum",
         "A = A" + k + " + residual",
-        "%s of ‖A‖² in %d layers".formatted(percent(energy(state)), state.layers()),
+        kept(state),
         List.of(
             block("A", a, scale, limits),
             block("A" + k, state.approximation(), scale, limits),
@@ -89,12 +89,14 @@ final class SvdPanels {
     DMatrixRMaj a = state.whole().matrix();
     Range limits = new Range(CommonOps_DDRM.elementMin(a), CommonOps_DDRM.elementMax(a));
     DMatrixRMaj rest = state.residual();
-    CommonOps_DDRM.add(rest, (limits.from() + limits.to()) / 2, rest);
+    if (state.layers() > 0) {
+      CommonOps_DDRM.add(rest, (limits.from() + limits.to()) / 2, rest);
+    }
     String k = Numbers.subscript(state.layers());
     return new ImageGridPanel(
         "sum",
         "A = A" + k + " + residual",
-        "%s of ‖A‖² in %d layers".formatted(percent(energy(state)), state.layers()),
+        kept(state),
         List.of(
             new ImageGridPanel.Tile(a, "A"),
             new ImageGridPanel.Tile(state.approximation(), "A" + k),
@@ -102,6 +104,11 @@ final class SvdPanels {
         scale(view.data()),
         Role.NONE,
         limits);
+  }
+
+  private static String kept(SvdState state) {
+    String layers = state.layers() == 1 ? "1 layer" : state.layers() + " layers";
+    return percent(energy(state)) + " of ‖A‖² in " + layers;
   }
 
   private static double energy(SvdState state) {

@@ -190,7 +190,9 @@ public final class AutoencoderLesson
   public List<Neighbour<AutoencoderState>> neighbours() {
     return List.of(
         new Neighbour<>(
-            "pca", "tied, orthonormal, solved", (start, values) -> sameRank("components", values)));
+            "pca", "tied, orthonormal, solved", (start, values) -> sameRank("components", values)),
+        new Neighbour<>(
+            "svd", "the best of this rank", (start, values) -> sameRank("rank", values)));
   }
 
   private static Neighbour.Start sameRank(String parameter, ParameterValues values) {

@@ -224,6 +224,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             (start, values) ->
                 new Neighbour.Start(
                     Map.of("components", String.valueOf(values.whole("components")), "tied", "yes"),
-                    Map.of())));
+                    Map.of())),
+        Neighbour.withData("power-method", "the engine alone"));
   }
 }
