@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.linalg;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -23,6 +24,29 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// @param a m x n, at least 1 x 1. Not modified.
   /// @throws ArithmeticException where an entry is not finite
   public static ThinSvd of(DMatrixRMaj a) {
+    return ordered(decomposed(a, true), CommonOps_DDRM.elementMaxAbs(a));
+  }
+
+  /// The singular values alone, falling; a good deal cheaper than with their vectors.
+  ///
+  /// @param a m x n, at least 1 x 1. Not modified.
+  /// @return min(m, n) numbers
+  /// @throws ArithmeticException where an entry is not finite
+  public static double[] valuesOf(DMatrixRMaj a) {
+    double scale = CommonOps_DDRM.elementMaxAbs(a);
+    SingularValueDecomposition_F64<DMatrixRMaj> svd = decomposed(a, false);
+    double[] values = Arrays.copyOf(svd.getSingularValues(), svd.numberOfSingularValues());
+    Arrays.sort(values);
+    double[] falling = new double[values.length];
+    for (int k = 0; k < falling.length; k++) {
+      falling[k] = values[values.length - 1 - k] * scale;
+    }
+    return falling;
+  }
+
+  /// Decomposes A divided by its largest entry.
+  private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(
+      DMatrixRMaj a, boolean hasVectors) {
     double scale = CommonOps_DDRM.elementMaxAbs(a);
     DMatrixRMaj scaled = a.copy();
     // Products of entries must neither overflow nor vanish on the way.
@@ -30,11 +54,11 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
       CommonOps_DDRM.divide(scaled, scale);
     }
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(a.numRows, a.numCols, true, true, true);
+        DecompositionFactory_DDRM.svd(a.numRows, a.numCols, hasVectors, hasVectors, true);
     if (!Norms.isFinite(a) || !svd.decompose(scaled)) {
       throw new ArithmeticException("the singular value decomposition did not converge");
     }
-    return ordered(svd, scale);
+    return svd;
   }
 
   private static ThinSvd ordered(SingularValueDecomposition_F64<DMatrixRMaj> svd, double scale) {

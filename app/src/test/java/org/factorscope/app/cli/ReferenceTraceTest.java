@@ -143,6 +143,28 @@ final class ReferenceTraceTest {
   }
 
   @Test
+  void singularValueProjectionAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    Trace trace = run("svp", "--data", start("completion-observed.csv"), "--iterations", "10");
+    assertAgree(reference("svp.jsonl"), trace, 1e-9);
+  }
+
+  @Test
+  void singularValueThresholdingAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    Trace trace =
+        run(
+            "nuclear-norm",
+            "--data",
+            start("completion-observed.csv"),
+            "--set",
+            "tau=5",
+            "--set",
+            "step-size=1.5",
+            "--iterations",
+            "10");
+    assertAgree(reference("nuclear-norm-svt.jsonl"), trace, 1e-9);
+  }
+
+  @Test
   void gradientDescentAgreesToTheLastDigits() throws IOException {
     Trace trace = run("gradient-flow", "--iterations", "100");
     assertAgree(reference("gradient-flow-default.jsonl"), trace, 1e-12);

@@ -6,6 +6,8 @@ import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.clustering.KMeansLesson;
 import org.factorscope.app.lesson.clustering.SoftVqLesson;
+import org.factorscope.app.lesson.completion.NuclearNormLesson;
+import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
@@ -30,6 +32,8 @@ public final class LessonCatalog {
           new LsiLesson(), //
           new GradientFlowLesson(), //
           new RankOneLesson(), //
+          new SvpLesson(), //
+          new NuclearNormLesson(), //
           new GaussianMixtureLesson());
 
   /// All lessons, in the navigator's order.

@@ -1,0 +1,35 @@
+package org.factorscope.app.lesson.completion;
+
+import org.factorscope.algorithms.completion.SvpState;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Numbers;
+
+/// The numbers in the formulas of singular value projection.
+final class SvpNumbers {
+  private SvpNumbers() {}
+
+  static String of(Phase phase, LessonView<SvpState> view) {
+    SvpState state = view.state();
+    if (!view.snapshot().record().phaseName().equals(phase.name())) {
+      return "";
+    }
+    if (phase.name().equals("gradient")) {
+      return "η = %s on %d known entries; rank(A) = %d now, ½‖Π(M − A)‖² = %s"
+          .formatted(
+              Numbers.brief(state.options().stepSize()),
+              state.problem().known().count(),
+              state.rank(),
+              Numbers.brief(state.loss()));
+    }
+    double[] kept =
+        java.util.Arrays.copyOf(
+            state.singularValues(),
+            Math.min(state.options().rank(), state.singularValues().length));
+    return "kept σ: %s; cut: %s; ½‖Π(M − A)‖² = %s"
+        .formatted(
+            CompletionPanels.few(kept, 3),
+            state.cut().length == 0 ? "nothing" : CompletionPanels.few(state.cut(), 3),
+            Numbers.brief(state.loss()));
+  }
+}
