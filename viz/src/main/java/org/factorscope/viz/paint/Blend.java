@@ -20,13 +20,26 @@ final class Blend {
     return color + (even | odd);
   }
 
+  /// A premultiplied colour at `share` of 256.
+  static int scaled(int color, int share) {
+    int even = (((color & 0x00FF00FF) * share) >>> 8) & 0x00FF00FF;
+    int odd = (((color >>> 8) & 0x00FF00FF) * share) & 0xFF00FF00;
+    return even | odd;
+  }
+
   /// A colour at an opacity of 0 to 1, premultiplied.
   static int premultiplied(Color color, double opacity) {
     int alpha = (int) Math.round(255 * opacity);
+    return premultiplied(alpha << 24 | (color.getRGB() & 0xFFFFFF));
+  }
+
+  /// A colour that is not premultiplied, premultiplied.
+  static int premultiplied(int argb) {
+    int alpha = argb >>> 24;
     return alpha << 24
-        | scaled(color.getRed(), alpha) << 16
-        | scaled(color.getGreen(), alpha) << 8
-        | scaled(color.getBlue(), alpha);
+        | channel(argb >> 16 & 0xFF, alpha) << 16
+        | channel(argb >> 8 & 0xFF, alpha) << 8
+        | channel(argb & 0xFF, alpha);
   }
 
   /// A colour at an opacity of 0 to 1.
@@ -35,7 +48,7 @@ final class Blend {
         color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
   }
 
-  private static int scaled(int channel, int alpha) {
+  private static int channel(int channel, int alpha) {
     return (channel * alpha + 127) / 255;
   }
 }

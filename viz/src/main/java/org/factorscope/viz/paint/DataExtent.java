@@ -120,11 +120,14 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
       double low = yRange.isAuto() ? Double.POSITIVE_INFINITY : yRange.from();
       double high = yRange.isAuto() ? Double.NEGATIVE_INFINITY : yRange.to();
       for (int i = 0; i < xs.length; i++) {
-        if (isDrawn(xs[i], xPositive) && isDrawn(ys[i], yPositive)) {
-          left = Math.min(left, xs[i]);
-          right = Math.max(right, xs[i]);
-          low = Math.min(low, ys[i]);
-          high = Math.max(high, ys[i]);
+        double px = xs[i];
+        double py = ys[i];
+        if (isDrawn(px, xPositive) && isDrawn(py, yPositive)) {
+          // Comparisons that rarely hold cost less than Math.min.
+          left = px < left ? px : left;
+          right = px > right ? px : right;
+          low = py < low ? py : low;
+          high = py > high ? py : high;
         }
       }
       if (left <= right) {

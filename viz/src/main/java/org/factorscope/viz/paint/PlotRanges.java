@@ -14,6 +14,9 @@ record PlotRanges(Range x, Range y) {
 
   /// The same, but axes that fit their data stay where they are as long as they do.
   static PlotRanges steady(PlotPanel panel, Zoom zoom, SteadyRange x, SteadyRange y) {
+    if (!panel.x().range().isAuto() && !panel.y().range().isAuto()) {
+      return chosen(panel, zoom, panel.x().range(), panel.y().range());
+    }
     DataExtent extent = DataExtent.of(panel);
     return chosen(
         panel,

@@ -1,23 +1,37 @@
 package org.factorscope.viz.paint;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.factorscope.viz.panel.Layer.Points;
 
-/// Points as stamped sprites.
+/// Points as symbols straight into the pixels. Not thread-safe.
 final class PointPixels {
-  private final Sprites sprites = new Sprites();
+  // A size of points more than this only while a window is resized or a layer grows.
+  private static final int MOST_SIZES = 16;
+
+  private final Map<Double, SymbolMasks> masks = new HashMap<>();
 
   void paint(Points points, Projection projection, Look look, Clip clip, PixelImage target) {
     int count = points.x().length;
     PointStyle style = new PointStyle(points, look.theme());
-    sprites.setRadius(look.px(PointStyle.radius(count)));
+    SymbolMasks symbols = masks(look.px(PointStyle.radius(count)));
+    double[] xs = points.x();
+    double[] ys = points.y();
     for (int i = 0; i < count; i++) {
-      double x = projection.x(points.x()[i]);
-      double y = projection.y(points.y()[i]);
+      double x = projection.x(xs[i]);
+      double y = projection.y(ys[i]);
       // Also refuses NaN. A point whose centre is outside of the axes is outside.
       if (x >= clip.left() && x <= clip.right() && y >= clip.top() && y <= clip.bottom()) {
         Symbol symbol = Symbol.ofClass(style.strongest(i));
-        sprites.stamp(target, clip, symbol, style.argb(i), x, y);
+        symbols.paint(target, clip, symbol, style.premultiplied(i), x, y);
       }
     }
+  }
+
+  private SymbolMasks masks(double radius) {
+    if (masks.size() > MOST_SIZES) {
+      masks.clear();
+    }
+    return masks.computeIfAbsent(radius, SymbolMasks::new);
   }
 }

@@ -1,5 +1,6 @@
 package org.factorscope.viz.paint;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.panel.Layer.Points;
 import org.factorscope.viz.theme.Oklab;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Colour and shape of each point of a layer.
 ///
 /// Soft memberships mix the class colours in Oklab, where the mixture of two looks like lying
-/// between them; mixed colours are rounded to 16 levels a channel, so that few sprites serve all
-/// points. The shape is that of the strongest class.
+/// between them. The shape is that of the strongest class.
 final class PointStyle {
   private static final int OPACITY = 0xDC000000;
 
@@ -19,6 +19,8 @@ final class PointStyle {
   private final @Nullable DMatrixRMaj membership;
   private final int[] classArgb;
   private final int inkArgb;
+  private final int[] classPremultiplied;
+  private final int inkPremultiplied;
   private final Oklab[] mixable;
 
   PointStyle(Points points, Theme theme) {
@@ -29,6 +31,8 @@ final class PointStyle {
       classArgb[k] = withOpacity(Palette.classColor(k, theme).getRGB());
     }
     inkArgb = withOpacity(Palette.classColor(-1, theme).getRGB());
+    inkPremultiplied = Blend.premultiplied(inkArgb);
+    classPremultiplied = Arrays.stream(classArgb).map(Blend::premultiplied).toArray();
     mixable = new Oklab[membership == null ? 0 : membership.numCols];
     for (int k = 0; k < mixable.length; k++) {
       mixable[k] = Oklab.of(Palette.classColor(k, theme));
@@ -81,14 +85,16 @@ final class PointStyle {
         total += weight;
       }
     }
-    return total > 0
-        ? withOpacity(quantised(Oklab.rgb(lightness / total, a / total, b / total)))
-        : inkArgb;
+    return total > 0 ? withOpacity(Oklab.rgb(lightness / total, a / total, b / total)) : inkArgb;
   }
 
-  private static int quantised(int rgb) {
-    int high = rgb & 0xF0F0F0;
-    return high | high >> 4;
+  /// The same, premultiplied.
+  int premultiplied(int i) {
+    if (membership != null) {
+      return Blend.premultiplied(argb(i));
+    }
+    int group = strongest(i);
+    return group < 0 ? inkPremultiplied : classPremultiplied[group % classPremultiplied.length];
   }
 
   private static int withOpacity(int rgb) {

@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import org.factorscope.viz.panel.MatrixBlock;
@@ -49,10 +48,7 @@ final class PredictionMarks {
     Shape shape = shape();
     forEach(
         (column, row, isOnDark) ->
-            (isOnDark ? onDark : onLight)
-                .append(
-                    AffineTransform.getTranslateInstance(column, row).createTransformedShape(shape),
-                    false));
+            (isOnDark ? onDark : onLight).append(Shapes.moved(shape, column, row), false));
     g.setColor(ON_LIGHT);
     g.fill(onLight);
     g.setColor(ON_DARK);
