@@ -31,6 +31,17 @@ public final class Observations {
     sortByColumn();
   }
 
+  private Observations(Observations a) {
+    rows = a.columns;
+    columns = a.rows;
+    rowStart = a.columnStart;
+    columnOf = a.rowOf;
+    byRow = a.byColumn;
+    columnStart = a.rowStart;
+    rowOf = a.columnOf;
+    byColumn = a.byRow;
+  }
+
   private void sortByColumn() {
     for (int column : columnOf) {
       columnStart[column + 1]++;
@@ -98,6 +109,33 @@ public final class Observations {
       throw new IllegalArgumentException(newByRow.length + " values for " + byRow.length);
     }
     return new Observations(rows, columns, rowStart, columnOf, newByRow.clone());
+  }
+
+  /// Aᵀ: rows and columns change places. Shares all numbers with this one; costs nothing.
+  public Observations transposed() {
+    return new Observations(this);
+  }
+
+  /// Some of the entries only, in the same places.
+  ///
+  /// @param kept for each entry, in the order by row, whether it stays. Not modified.
+  public Observations only(boolean[] kept) {
+    int[] newStart = new int[rows + 1];
+    int[] newColumnOf = new int[count()];
+    double[] newByRow = new double[count()];
+    int size = 0;
+    for (int i = 0; i < rows; i++) {
+      for (int e = rowStart[i]; e < rowStart[i + 1]; e++) {
+        if (kept[e]) {
+          newColumnOf[size] = columnOf[e];
+          newByRow[size] = byRow[e];
+          size++;
+        }
+      }
+      newStart[i + 1] = size;
+    }
+    return new Observations(
+        rows, columns, newStart, Arrays.copyOf(newColumnOf, size), Arrays.copyOf(newByRow, size));
   }
 
   /// n.

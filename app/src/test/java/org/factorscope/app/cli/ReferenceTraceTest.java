@@ -165,9 +165,49 @@ final class ReferenceTraceTest {
   }
 
   @Test
+  void nonNegativeFactorsAgreeInEveryEntryOfEveryHalfStepByBothLosses() throws IOException {
+    String w = "W=" + start("nmf-W.csv");
+    String h = "H=" + start("nmf-H.csv");
+    for (String loss : List.of("frobenius", "kullback-leibler")) {
+      Trace trace =
+          run(
+              "nmf",
+              "--data",
+              "deerwester",
+              "--set",
+              "loss=" + loss,
+              "--start",
+              w,
+              "--start",
+              h,
+              "--iterations",
+              "10");
+      assertAgree(reference("nmf-" + loss + ".jsonl"), trace, 1e-11);
+    }
+  }
+
+  @Test
   void gradientDescentAgreesToTheLastDigits() throws IOException {
     Trace trace = run("gradient-flow", "--iterations", "100");
     assertAgree(reference("gradient-flow-default.jsonl"), trace, 1e-12);
+  }
+
+  @Test
+  void alternatingLeastSquaresAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    Trace trace =
+        run(
+            "als",
+            "--data",
+            start("completion-observed.csv"),
+            "--set",
+            "lambda=0.1",
+            "--start",
+            "U=" + start("als-U.csv"),
+            "--start",
+            "V=" + start("als-V.csv"),
+            "--iterations",
+            "6");
+    assertAgree(reference("als.jsonl"), trace, 1e-9);
   }
 
   @Test

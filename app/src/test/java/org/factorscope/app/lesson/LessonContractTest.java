@@ -311,10 +311,13 @@ final class LessonContractTest {
 
   @ParameterizedTest
   @MethodSource("lessons")
-  void standardizedDataAreAccepted(Lesson<?, ?, ?> lesson) {
+  void standardizedDataAreAcceptedOrRefusedInASentence(Lesson<?, ?, ?> lesson) {
     RunSetup setup = RunSetup.defaultsOf(lesson).withScale(Scale.STANDARDIZE);
-    LessonRun run = LessonRun.start(lesson, setup);
-    extend(run, 4);
-    assertEquals(4, run.end());
+    start(lesson, setup)
+        .ifPresent(
+            run -> {
+              extend(run, 4);
+              assertEquals(4, run.end());
+            });
   }
 }

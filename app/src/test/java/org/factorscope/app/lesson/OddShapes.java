@@ -24,7 +24,13 @@ final class OddShapes {
         duplicates(),
         constantColumn(),
         scaled("tiny numbers", 1e-150),
-        scaled("huge numbers", 1e120));
+        scaled("huge numbers", 1e120),
+        notNegative("nothing negative", 15, 6, 1),
+        notNegative("one positive row", 1, 5, 1),
+        notNegative("one positive column", 9, 1, 1),
+        notNegative("positive and tiny", 8, 4, 1e-150),
+        notNegative("positive and huge", 8, 4, 1e120),
+        emptyRowAndColumn());
   }
 
   static Dataset of(String name, DMatrixRMaj values) {
@@ -43,6 +49,25 @@ final class OddShapes {
       values.data[i] = 4 * random.nextDouble() - 1;
     }
     return of(name, values);
+  }
+
+  private static Dataset notNegative(String name, int rows, int columns, double factor) {
+    Dataset data = random(name, rows, columns);
+    for (int i = 0; i < data.values().getNumElements(); i++) {
+      data.values().data[i] = factor * Math.abs(data.values().data[i]);
+    }
+    return data;
+  }
+
+  private static Dataset emptyRowAndColumn() {
+    Dataset data = notNegative("empty row and column", 7, 5, 1);
+    for (int j = 0; j < 5; j++) {
+      data.values().set(3, j, 0);
+    }
+    for (int i = 0; i < 7; i++) {
+      data.values().set(i, 2, 0);
+    }
+    return data;
   }
 
   private static Dataset rankOne() {

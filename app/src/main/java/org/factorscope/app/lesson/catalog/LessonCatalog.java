@@ -6,16 +6,19 @@ import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.clustering.KMeansLesson;
 import org.factorscope.app.lesson.clustering.SoftVqLesson;
+import org.factorscope.app.lesson.completion.AlsLesson;
 import org.factorscope.app.lesson.completion.NuclearNormLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
+import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
 import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
+import org.factorscope.app.lesson.subspace.ProjectionLesson;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
 public final class LessonCatalog {
@@ -25,6 +28,7 @@ public final class LessonCatalog {
       List.of(
           new KMeansLesson(),
           new SoftVqLesson(), //
+          new ProjectionLesson(), //
           new PcaLesson(), //
           new AutoencoderLesson(), //
           new PowerMethodLesson(), //
@@ -32,8 +36,10 @@ public final class LessonCatalog {
           new LsiLesson(), //
           new GradientFlowLesson(), //
           new RankOneLesson(), //
+          new AlsLesson(), //
           new SvpLesson(), //
           new NuclearNormLesson(), //
+          new NmfLesson(), //
           new GaussianMixtureLesson());
 
   /// All lessons, in the navigator's order.

@@ -202,7 +202,18 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
   @Override
   public List<Neighbour<KMeansState>> neighbours() {
     return List.of(
-        new Neighbour<>("gaussian-mixture", "shares instead of choices", KMeansLesson::mixture));
+        new Neighbour<>("gaussian-mixture", "shares instead of choices", KMeansLesson::mixture),
+        new Neighbour<>("nmf", "any weights that are not negative", KMeansLesson::parts));
+  }
+
+  /// Centroids as parts; one that was dragged below zero starts at zero there.
+  private static Neighbour.Start parts(KMeansState start, ParameterValues values) {
+    DMatrixRMaj parts = start.centroids().copy();
+    for (int i = 0; i < parts.getNumElements(); i++) {
+      parts.data[i] = Math.max(0, parts.data[i]);
+    }
+    return new Neighbour.Start(
+        Map.of("rank", String.valueOf(values.whole("clusters"))), Map.of("H", parts));
   }
 
   private static Neighbour.Start mixture(KMeansState start, ParameterValues values) {

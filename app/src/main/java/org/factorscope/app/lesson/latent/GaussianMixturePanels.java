@@ -9,7 +9,6 @@ import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
-import org.factorscope.app.lesson.Numbers;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -20,6 +19,7 @@ import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Range;
 import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.panel.SimplexPanel;
 import org.factorscope.viz.panel.Tone;
 
 /// The pictures of a Gaussian mixture.
@@ -27,12 +27,28 @@ final class GaussianMixturePanels {
   private GaussianMixturePanels() {}
 
   static List<Panel> of(LessonView<GaussianMixtureState> view) {
-    return List.of(
-        points(view),
-        factors(view),
-        objective(view),
-        BoundBars.of(view),
-        GaussianMixtureTable.of(view));
+    List<Panel> panels = new ArrayList<>();
+    panels.add(points(view));
+    panels.add(factors(view));
+    panels.add(objective(view));
+    panels.add(BoundBars.of(view));
+    panels.add(GaussianMixtureTable.of(view));
+    DMatrixRMaj q = view.state().memberships();
+    if (q != null && q.numCols == SimplexPanel.CORNERS) {
+      panels.add(simplex(q));
+    }
+    return panels;
+  }
+
+  private static Panel simplex(DMatrixRMaj q) {
+    return new SimplexPanel(
+        "simplex",
+        "Memberships",
+        "rows of q in the triangle",
+        List.of("1", "2", "3"),
+        q,
+        new int[0],
+        Role.OBSERVATION);
   }
 
   private static Panel points(LessonView<GaussianMixtureState> view) {
@@ -128,10 +144,5 @@ final class GaussianMixturePanels {
 
   static double lowerBound(StepRecord record) {
     return record.measures().getOrDefault("elbo", Double.NaN);
-  }
-
-  /// What a number of nats looks like, for titles.
-  static String nats(double value) {
-    return Double.isNaN(value) ? "not there yet" : Numbers.brief(value) + " nats";
   }
 }

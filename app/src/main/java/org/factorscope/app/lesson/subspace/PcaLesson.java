@@ -210,6 +210,11 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             0));
   }
 
+  private static Neighbour.Start parts(PcaState start, ParameterValues values) {
+    return new Neighbour.Start(
+        Map.of("rank", String.valueOf(start.options().components())), Map.of());
+  }
+
   @Override
   public LessonText text() {
     return LessonText.of(PcaLesson.class, "pca");
@@ -225,6 +230,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
                 new Neighbour.Start(
                     Map.of("components", String.valueOf(values.whole("components")), "tied", "yes"),
                     Map.of())),
-        Neighbour.withData("power-method", "the engine alone"));
+        Neighbour.withData("power-method", "the engine alone"),
+        new Neighbour<>("nmf", "nothing negative, nothing cancels", PcaLesson::parts));
   }
 }

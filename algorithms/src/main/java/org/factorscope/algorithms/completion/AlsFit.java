@@ -1,0 +1,77 @@
+package org.factorscope.algorithms.completion;
+
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Norms;
+
+/// How well factors fit, computed once for each state in one pass over the ratings.
+///
+/// @param objective ½‖Π_Ω(Z − UVᵀ)‖² + λ/2(‖U‖² + ‖V‖²), with Z the normalized ratings
+/// @param trainRmse over the ratings that are fitted, in rating units
+/// @param heldOutRmse over the ratings that are not, in rating units; NaN where there are none
+/// @param gradientU of the objective by U
+/// @param gradientV of the objective by V
+public record AlsFit(
+    double objective,
+    double trainRmse,
+    double heldOutRmse,
+    AlsGradient gradientU,
+    AlsGradient gradientV) {
+
+  static AlsFit of(Ratings ratings, DMatrixRMaj u, DMatrixRMaj v, double lambda) {
+    Observations z = ratings.normalized();
+    double[] residuals = residuals(z, u, v);
+    double squares = 0;
+    double ratingSquares = 0;
+    for (int e = 0; e < residuals.length; e++) {
+      double inUnits = residuals[e] * ratings.normalization().deviations()[z.columnOf(e)];
+      squares += residuals[e] * residuals[e];
+      ratingSquares += inUnits * inUnits;
+    }
+    double penalty = lambda * (Norms.squaredFrobenius(u) + Norms.squaredFrobenius(v));
+    Observations rest = z.withValues(residuals);
+    return new AlsFit(
+        (squares + penalty) / 2,
+        Math.sqrt(ratingSquares / residuals.length),
+        heldOutRmse(ratings, u, v),
+        AlsGradient.of(z, rest, u, v, lambda),
+        AlsGradient.of(z.transposed(), rest.transposed(), v, u, lambda));
+  }
+
+  /// z_ij − u_iᵀv_j for each known entry, by row.
+  private static double[] residuals(Observations z, DMatrixRMaj u, DMatrixRMaj v) {
+    double[] residuals = new double[z.count()];
+    for (int i = 0; i < z.rows(); i++) {
+      for (int e = z.rowStart(i); e < z.rowStart(i + 1); e++) {
+        residuals[e] = z.byRow(e) - product(u, i, v, z.columnOf(e));
+      }
+    }
+    return residuals;
+  }
+
+  private static double heldOutRmse(Ratings ratings, DMatrixRMaj u, DMatrixRMaj v) {
+    Observations heldOut = ratings.heldOut();
+    double squares = 0;
+    for (int i = 0; i < heldOut.rows(); i++) {
+      for (int e = heldOut.rowStart(i); e < heldOut.rowStart(i + 1); e++) {
+        int j = heldOut.columnOf(e);
+        double predicted = ratings.normalization().undo(i, j, product(u, i, v, j));
+        double error = heldOut.byRow(e) - predicted;
+        squares += error * error;
+      }
+    }
+    return Math.sqrt(squares / heldOut.count());
+  }
+
+  /// u_iᵀv_j.
+  ///
+  /// @param u n x k. Not modified.
+  /// @param v m x k. Not modified.
+  public static double product(DMatrixRMaj u, int i, DMatrixRMaj v, int j) {
+    int k = u.numCols;
+    double sum = 0;
+    for (int p = 0; p < k; p++) {
+      sum += u.data[i * k + p] * v.data[j * k + p];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,77 @@
+package org.factorscope.algorithms.nonnegative;
+
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.ThinProducts;
+import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
+
+/// How far WH is from X.
+///
+/// @param value the loss
+/// @param scale what rounding is relative to: the size of what was summed
+/// @param unreachable how many entries of X above 0 have a 0 in WH; counted with the divergence
+///   only
+public record NmfLoss(double value, double scale, int unreachable) {
+
+  /// Below this part of ½‖X‖² the sum of inner products has lost too many digits.
+  private static final double CANCELLED = 1e-6;
+
+  /// The loss of the factors as they are; cost O(nmk).
+  ///
+  /// @param w n x k. Not modified.
+  /// @param h k x m. Not modified.
+  static NmfLoss of(NonNegativeData data, DMatrixRMaj w, DMatrixRMaj h, Loss loss) {
+    return loss == Loss.FROBENIUS ? leastSquares(data, w, h) : divergence(data, w, h);
+  }
+
+  /// ½‖X − WH‖² = ½(‖X‖² − 2⟨F, A⟩ + ⟨FFᵀ, B⟩) from what the update of F has at hand, or entry by
+  /// entry where that cancels.
+  ///
+  /// @param inner ⟨F, A⟩ with A = XHᵀ or WᵀX
+  /// @param square ⟨FᵀF, B⟩ with B = HHᵀ or WᵀW
+  static NmfLoss leastSquares(
+      NonNegativeData data, DMatrixRMaj w, DMatrixRMaj h, double inner, double square) {
+    double value = 0.5 * (data.squaredNorm() - 2 * inner + square);
+    return value > CANCELLED * 0.5 * data.squaredNorm()
+        ? new NmfLoss(value, Math.max(0.5 * data.squaredNorm(), value), 0)
+        : leastSquares(data, w, h);
+  }
+
+  private static NmfLoss leastSquares(NonNegativeData data, DMatrixRMaj w, DMatrixRMaj h) {
+    DMatrixRMaj x = data.matrix();
+    double[] row = new double[x.numCols];
+    double sum = 0;
+    for (int i = 0; i < x.numRows; i++) {
+      ThinProducts.row(w, i, h, row);
+      for (int j = 0; j < row.length; j++) {
+        double difference = x.data[i * row.length + j] - row[j];
+        sum += difference * difference;
+      }
+    }
+    return new NmfLoss(0.5 * sum, Math.max(0.5 * data.squaredNorm(), 0.5 * sum), 0);
+  }
+
+  /// 0 log 0 is 0. An entry that WH cannot reach would cost an infinity; it costs as much as if WH
+  /// had 10⁻³⁰⁰ of it, so that a run goes on and the loss still tells.
+  private static NmfLoss divergence(NonNegativeData data, DMatrixRMaj w, DMatrixRMaj h) {
+    DMatrixRMaj x = data.matrix();
+    double[] row = new double[x.numCols];
+    double value = 0;
+    double scale = 0;
+    int unreachable = 0;
+    for (int i = 0; i < x.numRows; i++) {
+      ThinProducts.row(w, i, h, row);
+      for (int j = 0; j < row.length; j++) {
+        double entry = x.data[i * row.length + j];
+        double logarithm = 0;
+        if (entry > 0) {
+          double quotient = entry / row[j];
+          unreachable += quotient < DivergenceUpdate.UNREACHABLE ? 0 : 1;
+          logarithm = StrictMath.log(Math.min(quotient, DivergenceUpdate.UNREACHABLE));
+        }
+        value += entry * logarithm - entry + row[j];
+        scale += entry * Math.abs(logarithm) + entry + row[j];
+      }
+    }
+    return new NmfLoss(value, scale, unreachable);
+  }
+}

@@ -1,0 +1,44 @@
+package org.factorscope.algorithms.nonnegative;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.InvalidInputException;
+
+/// Data without negative entries.
+///
+/// @param data X, n x m
+/// @param sum Σ x_ij
+/// @param squaredNorm ‖X‖_F²
+public record NonNegativeData(DataMatrix data, double sum, double squaredNorm) {
+
+  /// Checks.
+  ///
+  /// @param data n x m. Not modified.
+  /// @param columns m names for the message
+  /// @throws InvalidInputException naming the first negative entry
+  public static NonNegativeData of(DataMatrix data, List<String> columns) {
+    DMatrixRMaj x = data.matrix();
+    double sum = 0;
+    for (int i = 0; i < x.getNumElements(); i++) {
+      if (x.data[i] < 0) {
+        throw new InvalidInputException(
+            "The value in row %d, column '%s' is %s, but non-negative factors need values of at least 0: use the data unscaled, or leave that column out."
+                .formatted(i / x.numCols + 1, columns.get(i % x.numCols), x.data[i]));
+      }
+      sum += x.data[i];
+    }
+    return new NonNegativeData(data, sum, Norms.squaredFrobenius(x));
+  }
+
+  /// X, n x m; not to be modified.
+  public DMatrixRMaj matrix() {
+    return data.matrix();
+  }
+
+  /// The mean of all entries.
+  public double mean() {
+    return sum / matrix().getNumElements();
+  }
+}

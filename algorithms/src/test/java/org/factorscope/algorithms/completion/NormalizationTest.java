@@ -1,0 +1,128 @@
+package org.factorscope.algorithms.completion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.completion.AlsOptions.Normalize;
+import org.junit.jupiter.api.Test;
+
+final class NormalizationTest {
+  private static final double GAP = Double.NaN;
+  private static final DMatrixRMaj A =
+      new DMatrixRMaj(
+          new double[][] {{5, GAP, 3, 1}, {4, 2, GAP, GAP}, {GAP, GAP, GAP, GAP}, {1, 2, GAP, 1}});
+  private static final double MEAN = 19.0 / 8;
+
+  private static Observations known() {
+    return Observations.of(A);
+  }
+
+  private static double rowSum(Observations z, int i) {
+    double sum = 0;
+    for (int e = z.rowStart(i); e < z.rowStart(i + 1); e++) {
+      sum += z.byRow(e);
+    }
+    return sum;
+  }
+
+  @Test
+  void undoBringsEveryRatingBack() {
+    for (Normalize kind : Normalize.values()) {
+      Normalization normalization = Means.fit(kind, known());
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < 4; j++) {
+          double back = normalization.undo(i, j, normalization.apply(i, j, 3.7));
+          assertEquals(3.7, back, 1e-15 * 10, kind + " " + i + " " + j);
+        }
+      }
+    }
+  }
+
+  @Test
+  void noneLeavesEveryRatingAsItIs() {
+    assertEquals(5, Means.fit(Normalize.NONE, known()).apply(0, 0, 5));
+  }
+
+  @Test
+  void globalTakesTheMeanOfTheKnownEntriesAway() {
+    assertEquals(5 - MEAN, Means.fit(Normalize.GLOBAL, known()).apply(0, 0, 5), 1e-15);
+  }
+
+  @Test
+  void rowsSumToZeroAfterTheRowMeans() {
+    Observations z = Means.fit(Normalize.ROW, known()).apply(known());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(0, rowSum(z, i), 1e-14);
+    }
+  }
+
+  @Test
+  void columnsSumToZeroAfterTheColumnMeansAndTheZScore() {
+    for (Normalize kind : new Normalize[] {Normalize.COLUMN, Normalize.Z_SCORE}) {
+      Observations z = Means.fit(kind, known()).apply(known()).transposed();
+      for (int j = 0; j < 4; j++) {
+        assertEquals(0, rowSum(z, j), 1e-14);
+      }
+    }
+  }
+
+  @Test
+  void anEmptyRowOrColumnKeepsTheMeanOfAll() {
+    assertEquals(MEAN, Means.fit(Normalize.ROW, known()).undo(2, 0, 0), 1e-15);
+    Observations turned = known().transposed();
+    assertEquals(MEAN, Means.fit(Normalize.COLUMN, turned).undo(0, 2, 0), 1e-15);
+    assertEquals(MEAN, Means.fit(Normalize.Z_SCORE, turned).undo(0, 2, 0), 1e-15);
+  }
+
+  @Test
+  void theZScoreHasDeviationOneAndAConstantColumnKeepsItsUnit() {
+    Normalization normalization = Means.fit(Normalize.Z_SCORE, known());
+    Observations z = normalization.apply(known()).transposed();
+    double squares = 0;
+    for (int e = z.rowStart(0); e < z.rowStart(1); e++) {
+      squares += z.byRow(e) * z.byRow(e) / 3;
+    }
+    assertEquals(1, squares, 1e-14);
+    assertEquals(1, normalization.deviations()[1]);
+    assertEquals(1, normalization.deviations()[2]);
+    assertEquals(1, normalization.deviations()[3]);
+  }
+
+  /// The gradient of the squared rest plus ‖b‖² + ‖c‖² is 0: what is left in a row sums to its b.
+  @Test
+  void twoWayEffectsSolveTheRidgeProblem() {
+    Normalization normalization = Means.fit(Normalize.TWO_WAY, known());
+    Observations z = normalization.apply(known());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(normalization.rows()[i], rowSum(z, i), 1e-13);
+      assertEquals(normalization.columns()[i], rowSum(z.transposed(), i), 1e-13);
+    }
+  }
+
+  /// a_ij = 2 + r_i + s_j with many entries: the imagined rating at the mean hardly matters.
+  @Test
+  void twoWayEffectsFindPlantedOnes() {
+    DMatrixRMaj a = new DMatrixRMaj(200, 300);
+    for (int i = 0; i < 200; i++) {
+      for (int j = 0; j < 300; j++) {
+        a.set(i, j, 2 + (i % 5 - 2) + 0.5 * (j % 3 - 1));
+      }
+    }
+    Normalization normalization = Means.fit(Normalize.TWO_WAY, Observations.of(a));
+    for (int i = 0; i < 5; i++) {
+      assertEquals(i % 5 - 2, normalization.rows()[i], 0.01);
+      assertEquals(0.5 * (i % 3 - 1), normalization.columns()[i], 0.01);
+    }
+  }
+
+  @Test
+  void theCheckOfCentringSeesAShift() {
+    Normalization normalization = Means.fit(Normalize.ROW, known());
+    Observations z = normalization.apply(known());
+    assertEquals(0, Centring.deviation(Normalize.ROW, normalization, z), 1e-15);
+    double[] shifted = new double[z.count()];
+    java.util.Arrays.setAll(shifted, e -> z.byRow(e) + 0.1);
+    assertTrue(Centring.deviation(Normalize.ROW, normalization, z.withValues(shifted)) > 1e-3);
+  }
+}

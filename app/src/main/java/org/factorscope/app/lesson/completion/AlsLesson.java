@@ -1,0 +1,210 @@
+package org.factorscope.app.lesson.completion;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.completion.Als;
+import org.factorscope.algorithms.completion.AlsOptions;
+import org.factorscope.algorithms.completion.AlsOptions.Normalize;
+import org.factorscope.algorithms.completion.AlsState;
+import org.factorscope.algorithms.completion.Observations;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonText;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.Parameter.Effect;
+import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.lesson.Source;
+import org.factorscope.app.lesson.StartShapes;
+import org.factorscope.app.lesson.Variable;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Panel;
+
+/// Matrix completion by alternating least squares, A ≈ UVᵀ where A is known.
+public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsState> {
+  /// Of the parameters that choose a row or a column.
+  private static final int MOST_ROWS = 3000;
+
+  /// The smallest threshold that the nuclear norm's lesson takes.
+  private static final double LEAST_THRESHOLD = 0.001;
+
+  private static final Als ALGORITHM = new Als();
+
+  @Override
+  public String id() {
+    return "als";
+  }
+
+  @Override
+  public String title() {
+    return "Alternating least squares";
+  }
+
+  @Override
+  public Chapter chapter() {
+    return Chapter.COMPLETION;
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(
+        new Source(
+            "Computational Intelligence Lab, lecture notes (2024)",
+            "chapter 2, normalization; section 2.2, alternating least squares",
+            "ℓ_V(uᵢ) sums over j; a sweep costs O(|Ω|k² + (n + m)k³), and it is λ > 0 that makes"
+                + " every system solvable. Means and deviations are of known entries alone."),
+        new Source(
+            "Hao Tang, Machine Learning: Matrix factorization (slides, 2024)",
+            "matrix completion",
+            "The loss counts known entries only: filling the gaps with zeros would fit the"
+                + " zeros."));
+  }
+
+  @Override
+  public SteppedAlgorithm<Observations, AlsOptions, AlsState> algorithm() {
+    return ALGORITHM;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter.Whole(
+            "rank",
+            "Rank k",
+            "How many numbers describe each row and each column.",
+            Effect.FROM_START,
+            3,
+            1,
+            50),
+        new Parameter.Real(
+            "lambda",
+            "Penalty λ",
+            "Keeps the factors small. At 0 a row with fewer ratings than k has many solutions.",
+            Effect.AT_ONCE,
+            0.1,
+            0,
+            100,
+            Spacing.LINEAR),
+        new Parameter.Choice(
+            "normalize",
+            "Normalize",
+            "What is taken out of the ratings first, and put back into predictions.",
+            Effect.FROM_START,
+            List.of("none", "global", "row", "column", "two-way", "z-score")),
+        new Parameter.Real(
+            "held-out",
+            "Held out",
+            "The fraction of the known ratings that training never sees.",
+            Effect.FROM_START,
+            0,
+            0,
+            0.9,
+            Spacing.LINEAR),
+        shown("row", "Row i", "Whose system is shown; large data are shown from here on."),
+        shown("column", "Column j", "Whose system is shown; large data are shown from here on."));
+  }
+
+  private static Parameter shown(String name, String label, String help) {
+    return new Parameter.Whole(name, label, help, Effect.VIEW, 1, 1, MOST_ROWS);
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(
+        new Variable("U", "n × k", "the rows' factors"),
+        new Variable("V", "m × k", "the columns' factors"));
+  }
+
+  @Override
+  public DataUse dataUse() {
+    return DataUse.GAPS;
+  }
+
+  @Override
+  public String defaultData() {
+    return "insteval_block";
+  }
+
+  @Override
+  public int iterationBudget() {
+    return 200;
+  }
+
+  @Override
+  public ParameterValues fittedTo(Map<String, DMatrixRMaj> start, ParameterValues values) {
+    ParameterValues fitted = StartShapes.fit(start, "U", values, "rank", matrix -> matrix.numCols);
+    return StartShapes.fit(start, "V", fitted, "rank", matrix -> matrix.numCols);
+  }
+
+  @Override
+  public Observations problem(Dataset data, ParameterValues values) {
+    return Observations.of(data.values());
+  }
+
+  @Override
+  public AlsOptions options(ParameterValues values) {
+    String normalize = values.choice("normalize").replace('-', '_').toUpperCase(Locale.ROOT);
+    return new AlsOptions(
+        values.whole("rank"),
+        values.real("lambda"),
+        Normalize.valueOf(normalize),
+        values.real("held-out"));
+  }
+
+  @Override
+  public List<Panel> panels(LessonView<AlsState> view) {
+    return AlsPanels.of(view);
+  }
+
+  @Override
+  public String numbers(Phase phase, LessonView<AlsState> view) {
+    return AlsNumbers.of(phase, view);
+  }
+
+  /// Moves the first two numbers of a row of U or V.
+  @Override
+  public AlsState dragged(LessonView<AlsState> view, Handle handle, double x, double y) {
+    AlsState state = view.state();
+    DMatrixRMaj factor = (handle.variable().equals("U") ? state.u() : state.v()).copy();
+    factor.set(handle.index(), 0, x);
+    if (factor.numCols > 1) {
+      factor.set(handle.index(), 1, y);
+    }
+    return ALGORITHM.replace(state, handle.variable(), factor);
+  }
+
+  /// The same penalty, as its threshold; the optima agree where nothing is normalized or held out.
+  @Override
+  public List<Neighbour<AlsState>> neighbours() {
+    return List.of(
+        new Neighbour<>(
+            "nuclear-norm",
+            "the two optima agree",
+            (start, values) ->
+                new Neighbour.Start(
+                    Map.of(
+                        "method",
+                        "soft-impute",
+                        "tau",
+                        String.valueOf(Math.max(LEAST_THRESHOLD, values.real("lambda")))),
+                    Map.of())));
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return AlsPresets.ALL;
+  }
+
+  @Override
+  public LessonText text() {
+    return LessonText.of(AlsLesson.class, "als");
+  }
+}

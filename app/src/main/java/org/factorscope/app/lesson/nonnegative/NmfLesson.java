@@ -1,0 +1,199 @@
+package org.factorscope.app.lesson.nonnegative;
+
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.nonnegative.Nmf;
+import org.factorscope.algorithms.nonnegative.NmfOptions;
+import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
+import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
+import org.factorscope.algorithms.nonnegative.NmfState;
+import org.factorscope.algorithms.nonnegative.NonNegativeData;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonText;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.Parameter.Effect;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.lesson.Source;
+import org.factorscope.app.lesson.StartShapes;
+import org.factorscope.app.lesson.Variable;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Panel;
+
+/// Non-negative matrix factorization, X ≈ WH.
+public final class NmfLesson implements Lesson<NonNegativeData, NmfOptions, NmfState> {
+  private static final Nmf ALGORITHM = new Nmf();
+
+  @Override
+  public String id() {
+    return "nmf";
+  }
+
+  @Override
+  public String title() {
+    return "Non-negative factors";
+  }
+
+  @Override
+  public Chapter chapter() {
+    return Chapter.NON_NEGATIVE;
+  }
+
+  @Override
+  public List<Source> sources() {
+    return List.of(
+        new Source(
+            "Computational Intelligence Laboratory (lecture notes, 2024)",
+            "section 3.2, Probabilistic matrix decomposition, note 10 and figures 5 and 6",
+            "The notes project the solutions of ALS; that need not lower the loss, so the two"
+                + " methods that do are here as well. Rows of X are pictures or documents here."),
+        new Source(
+            "Lee and Seung, Algorithms for non-negative matrix factorization (2001)",
+            "eq. 4 and 5",
+            "Nothing is added to the divisors."),
+        new Source(
+            "Cichocki and Phan, Fast local algorithms for large scale nonnegative matrix and tensor"
+                + " factorizations (2009)",
+            "Algorithm 2",
+            "Zero is allowed as a value."));
+  }
+
+  @Override
+  public SteppedAlgorithm<NonNegativeData, NmfOptions, NmfState> algorithm() {
+    return ALGORITHM;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter.Whole(
+            "rank", "Parts k", "How many parts there are.", Effect.FROM_START, 8, 1, 64),
+        new Parameter.Choice(
+            "loss",
+            "Loss",
+            "frobenius: squared errors; kullback-leibler: a divergence for counts, the likelihood"
+                + " of topic models.",
+            Effect.AT_ONCE,
+            List.of("frobenius", "kullback-leibler")),
+        new Parameter.Choice(
+            "method",
+            "Method",
+            "multiplicative: entries times a ratio; projected-als: least squares, then cut below"
+                + " zero; hals: one part after the other, exactly.",
+            Effect.AT_ONCE,
+            List.of("multiplicative", "projected-als", "hals")));
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return List.of(
+        new Variable("W", "n × k", "how much of each part a row of X has, none negative"),
+        new Variable("H", "k × m", "the parts, one a row, none negative"));
+  }
+
+  @Override
+  public DataUse dataUse() {
+    return DataUse.COMPLETE;
+  }
+
+  @Override
+  public String defaultData() {
+    return "bars";
+  }
+
+  @Override
+  public int iterationBudget() {
+    return 1000;
+  }
+
+  @Override
+  public ParameterValues fittedTo(Map<String, DMatrixRMaj> start, ParameterValues values) {
+    ParameterValues fitted = StartShapes.fit(start, "W", values, "rank", w -> w.numCols);
+    return StartShapes.fit(start, "H", fitted, "rank", h -> h.numRows);
+  }
+
+  @Override
+  public NonNegativeData problem(Dataset data, ParameterValues values) {
+    return NonNegativeData.of(new DataMatrix(data.values()), data.columns());
+  }
+
+  @Override
+  public NmfOptions options(ParameterValues values) {
+    Method method =
+        switch (values.choice("method")) {
+          case "projected-als" -> Method.PROJECTED_ALS;
+          case "hals" -> Method.HALS;
+          default -> Method.MULTIPLICATIVE;
+        };
+    Loss loss = values.choice("loss").equals("frobenius") ? Loss.FROBENIUS : Loss.KULLBACK_LEIBLER;
+    return new NmfOptions(values.whole("rank"), loss, method);
+  }
+
+  @Override
+  public List<Panel> panels(LessonView<NmfState> view) {
+    return NmfPanels.of(view);
+  }
+
+  @Override
+  public String numbers(Phase phase, LessonView<NmfState> view) {
+    return NmfNumbers.of(phase, view.state());
+  }
+
+  @Override
+  public NmfState dragged(LessonView<NmfState> view, Handle handle, double x, double y) {
+    return handle.variable().equals("W")
+        ? MixByHand.dragged(view, handle.index(), y, ALGORITHM)
+        : Cone.dragged(view, handle.index(), x, y, ALGORITHM);
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return NmfPresets.ALL;
+  }
+
+  @Override
+  public List<Neighbour<NmfState>> neighbours() {
+    return List.of(
+        new Neighbour<>("k-means", "W may only point", NmfLesson::clusters),
+        new Neighbour<>("pca", "signs allowed", NmfLesson::components));
+  }
+
+  /// A part with its mean weight, as often as there are parts, lies amid the data.
+  private static Neighbour.Start clusters(NmfState start, ParameterValues values) {
+    DMatrixRMaj centroids = start.h().copy();
+    int n = start.w().numRows;
+    for (int r = 0; r < centroids.numRows; r++) {
+      double weight = 0;
+      for (int i = 0; i < n; i++) {
+        weight += start.w().get(i, r) / n;
+      }
+      for (int j = 0; j < centroids.numCols; j++) {
+        centroids.set(r, j, centroids.get(r, j) * weight * centroids.numRows);
+      }
+    }
+    int clusters = values.whole("rank");
+    boolean fits = clusters <= Math.min(n, 50);
+    return fits
+        ? new Neighbour.Start(Map.of("clusters", String.valueOf(clusters)), Map.of("W", centroids))
+        : Neighbour.Start.NOTHING;
+  }
+
+  private static Neighbour.Start components(NmfState start, ParameterValues values) {
+    int most = Math.min(start.w().numRows - 1, start.h().numCols);
+    int components = Math.clamp(values.whole("rank"), 1, Math.max(1, most));
+    return new Neighbour.Start(Map.of("components", String.valueOf(components)), Map.of());
+  }
+
+  @Override
+  public LessonText text() {
+    return LessonText.of(NmfLesson.class, "nmf");
+  }
+}
