@@ -1,3 +1,4 @@
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// Arguments: the app-image's folder (beside the folder of the linked runtime), the folder of jars,
 /// the result file.
 final class StartBenchmark {
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 5;
   private static final int MINUTES = 2;
 
   private StartBenchmark() {}
@@ -66,7 +67,7 @@ final class StartBenchmark {
         java.toString(),
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
-        String.join(java.io.File.pathSeparator, classPath),
+        String.join(File.pathSeparator, classPath),
         "BareWindow");
   }
 
@@ -76,7 +77,7 @@ final class StartBenchmark {
     return changed;
   }
 
-  /// Milliseconds until the first line of output, which tells of the first picture.
+  /// Milliseconds until the line of output that tells of the first picture.
   private static double run(List<String> command, String options) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -85,7 +86,11 @@ final class StartBenchmark {
     builder.environment().put("JAVA_TOOL_OPTIONS", display + "-Dprism.order=sw " + options);
     long before = System.nanoTime();
     Process process = builder.start();
-    process.inputReader().readLine();
+    for (String line = process.inputReader().readLine();
+        line != null && !line.contains("painted");
+        line = process.inputReader().readLine()) {
+      // remarks of the virtual machine
+    }
     double millis = (System.nanoTime() - before) / 1e6;
     process.inputReader().transferTo(java.io.Writer.nullWriter());
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
