@@ -22,8 +22,10 @@ final class TrainCache {
     Path cache = config.resolveSibling("factorscope.aot");
     rehearse(launcher(image), cache);
     Files.writeString(
-        config, // The virtual machine would write its remarks on the cache into traces on standard output.
-        "java-options=-Xlog:disable\njava-options=-XX:AOTCache=$APPDIR/factorscope.aot\n", StandardOpenOption.APPEND);
+        config, // The virtual machine would write its remarks on the cache into traces on standard
+                // output.
+        "java-options=-Xlog:disable\njava-options=-XX:AOTCache=$APPDIR/factorscope.aot\n",
+        StandardOpenOption.APPEND);
     System.out.printf("%s: %,d kB%n", cache.getFileName(), Files.size(cache) / 1024);
   }
 
