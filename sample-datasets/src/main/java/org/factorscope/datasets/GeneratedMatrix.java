@@ -1,6 +1,5 @@
 package org.factorscope.datasets;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
@@ -99,46 +98,15 @@ enum GeneratedMatrix {
   }
 
   DatasetInfo info() {
-    return new DatasetInfo(
-        id(),
-        title,
-        rows,
-        columns,
-        description,
-        provenance(),
-        licence(),
-        DatasetInfo.Kind.GENERATED,
-        DatasetInfo.Gaps.NONE);
+    return DatasetInfo.generated(
+        id(), title, rows, columns, description, "Made by Factorscope", DatasetInfo.Gaps.NONE);
   }
 
   private Dataset dataset(DMatrixRMaj values) {
-    List<String> names = new ArrayList<>();
-    for (int j = 0; j < columns; j++) {
-      names.add("x" + (j + 1));
-    }
-    return dataset(values, names, List.of());
+    return dataset(values, GeneratedSet.numbered("x", columns), List.of());
   }
 
   Dataset dataset(DMatrixRMaj values, List<String> names, List<String> rowNames) {
-    return new Dataset(
-        id(),
-        title,
-        names,
-        values,
-        rowNames,
-        List.of(),
-        ImageShape.NONE,
-        List.of(0, 1),
-        "",
-        provenance(),
-        licence());
-  }
-
-  private static String provenance() {
-    return "Made by Factorscope";
-  }
-
-  private static String licence() {
-    return "Apache-2.0";
+    return info().with(names, values, rowNames, List.of(), ImageShape.NONE, "", null);
   }
 }

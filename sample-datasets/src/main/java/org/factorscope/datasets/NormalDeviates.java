@@ -1,6 +1,7 @@
 package org.factorscope.datasets;
 
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
 
 /// Standard normal deviates by Marsaglia's polar method, the same bits on every machine.
 final class NormalDeviates {
@@ -10,6 +11,15 @@ final class NormalDeviates {
 
   NormalDeviates(SplittableRandom random) {
     this.random = random;
+  }
+
+  /// A matrix of them, row by row.
+  DMatrixRMaj matrix(int rows, int columns) {
+    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      matrix.data[i] = next();
+    }
+    return matrix;
   }
 
   double next() {

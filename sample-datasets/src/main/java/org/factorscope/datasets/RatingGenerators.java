@@ -56,8 +56,8 @@ final class RatingGenerators {
   }
 
   private static DMatrixRMaj product(int n, int m, int rank, NormalDeviates normal) {
-    DMatrixRMaj u = normal(n, rank, normal);
-    DMatrixRMaj v = normal(m, rank, normal);
+    DMatrixRMaj u = normal.matrix(n, rank);
+    DMatrixRMaj v = normal.matrix(m, rank);
     DMatrixRMaj product = new DMatrixRMaj(n, m);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
@@ -67,14 +67,6 @@ final class RatingGenerators {
       }
     }
     return product;
-  }
-
-  private static DMatrixRMaj normal(int rows, int columns, NormalDeviates normal) {
-    DMatrixRMaj values = new DMatrixRMaj(rows, columns);
-    for (int i = 0; i < values.getNumElements(); i++) {
-      values.data[i] = normal.next();
-    }
-    return values;
   }
 
   private static Dataset hidden(

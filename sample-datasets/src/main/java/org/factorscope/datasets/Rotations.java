@@ -21,7 +21,7 @@ final class Rotations {
   /// Q diag(λ) Qᵀ with random orthonormal columns in Q.
   static DMatrixRMaj random(double[] eigenvalues, long seed) {
     int n = eigenvalues.length;
-    DMatrixRMaj q = normal(n, n, new NormalDeviates(new SplittableRandom(seed)));
+    DMatrixRMaj q = new NormalDeviates(new SplittableRandom(seed)).matrix(n, n);
     orthonormalize(q);
     return symmetric(eigenvalues, q);
   }
@@ -29,8 +29,8 @@ final class Rotations {
   /// U diag(σ) Vᵀ with random orthonormal columns in U and V.
   static DMatrixRMaj layers(int rows, int columns, double[] sigma, long seed) {
     NormalDeviates normal = new NormalDeviates(new SplittableRandom(seed));
-    DMatrixRMaj u = normal(rows, sigma.length, normal);
-    DMatrixRMaj v = normal(columns, sigma.length, normal);
+    DMatrixRMaj u = normal.matrix(rows, sigma.length);
+    DMatrixRMaj v = normal.matrix(columns, sigma.length);
     orthonormalize(u);
     orthonormalize(v);
     return product(u, 0, sigma, v);
@@ -41,12 +41,12 @@ final class Rotations {
   static DMatrixRMaj points(int n, double[] variances, long seed) {
     int d = variances.length;
     NormalDeviates normal = new NormalDeviates(new SplittableRandom(seed));
-    DMatrixRMaj scores = normal(n, d + 1, normal);
+    DMatrixRMaj scores = normal.matrix(n, d + 1);
     for (int i = 0; i < n; i++) {
       // What is orthogonal to a column of ones has mean zero.
       scores.set(i, 0, 1);
     }
-    DMatrixRMaj axes = normal(d, d, normal);
+    DMatrixRMaj axes = normal.matrix(d, d);
     orthonormalize(scores);
     orthonormalize(axes);
     double[] lengths = new double[d];
@@ -54,14 +54,6 @@ final class Rotations {
       lengths[k] = Math.sqrt(n * variances[k]);
     }
     return product(scores, 1, lengths, axes);
-  }
-
-  private static DMatrixRMaj normal(int rows, int columns, NormalDeviates normal) {
-    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      matrix.data[i] = normal.next();
-    }
-    return matrix;
   }
 
   /// Makes the columns orthonormal, first to last.
