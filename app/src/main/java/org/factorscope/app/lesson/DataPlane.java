@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson;
 
+import org.ejml.data.DMatrixRMaj;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.panel.Axis;
 
@@ -17,11 +18,39 @@ public record DataPlane(Dataset data, Axes axes) {
   }
 
   public double[] xs() {
-    return Numbers.column(data.values(), axes.x());
+    return xs(data.values());
   }
 
   public double[] ys() {
-    return isFlat() ? new double[data.rows()] : Numbers.column(data.values(), axes.y());
+    return ys(data.values());
+  }
+
+  /// Where the rows of another matrix with the data's columns lie along the horizontal axis.
+  ///
+  /// @param rows n x d. Not modified.
+  public double[] xs(DMatrixRMaj rows) {
+    return Numbers.column(rows, axes.x());
+  }
+
+  /// Where they lie along the vertical axis.
+  ///
+  /// @param rows n x d. Not modified.
+  public double[] ys(DMatrixRMaj rows) {
+    return isFlat() ? new double[rows.numRows] : Numbers.column(rows, axes.y());
+  }
+
+  /// The horizontal part of column k of a matrix of directions.
+  ///
+  /// @param directions d x m. Not modified.
+  public double x(DMatrixRMaj directions, int k) {
+    return directions.get(axes.x(), k);
+  }
+
+  /// Its vertical part.
+  ///
+  /// @param directions d x m. Not modified.
+  public double y(DMatrixRMaj directions, int k) {
+    return isFlat() ? 0 : directions.get(axes.y(), k);
   }
 
   public Axis xAxis() {

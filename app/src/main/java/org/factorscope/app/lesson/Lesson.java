@@ -99,7 +99,10 @@ public interface Lesson<P, O, S extends State> {
   /// Prepared runs; the first is what the lesson opens with if it differs from the defaults.
   List<Preset> presets();
 
-  LessonText text();
+  /// Read from the Markdown file beside the lesson's class that has its id for a name.
+  default LessonText text() {
+    return LessonText.of(getClass(), id());
+  }
 
   /// Lessons that show the same picture under another constraint, with what they take over.
   default List<Neighbour<S>> neighbours() {

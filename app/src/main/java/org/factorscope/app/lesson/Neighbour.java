@@ -1,6 +1,7 @@
 package org.factorscope.app.lesson;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
 /// A lesson next door: the same picture under another constraint, on the same data.
@@ -13,6 +14,13 @@ public record Neighbour<S>(String lessonId, String relation, Handover<S> handove
   /// A link that takes over the data alone.
   public static <S> Neighbour<S> withData(String lessonId, String relation) {
     return new Neighbour<>(lessonId, relation, (start, values) -> Start.NOTHING);
+  }
+
+  /// A link that takes over the data and hands on parameters of the run.
+  public static <S> Neighbour<S> withParameters(
+      String lessonId, String relation, Function<ParameterValues, Map<String, String>> parameters) {
+    return new Neighbour<>(
+        lessonId, relation, (start, values) -> new Start(parameters.apply(values), Map.of()));
   }
 
   /// Says what the neighbour starts with.

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,6 +86,11 @@ public final class ParameterValues {
 
   public String choice(String name) {
     return (String) value(name);
+  }
+
+  /// The choice as the constant of that name: `projected-als` is `PROJECTED_ALS`.
+  public <E extends Enum<E>> E choice(String name, Class<E> constants) {
+    return Enum.valueOf(constants, choice(name).replace('-', '_').toUpperCase(Locale.ROOT));
   }
 
   public String text(String name) {

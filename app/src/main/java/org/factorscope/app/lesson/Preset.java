@@ -19,6 +19,21 @@ public record Preset(
     Map<String, String> parameters,
     Map<String, DMatrixRMaj> start,
     long seed) {
+  /// On data as they are, from the lesson's own start.
+  public Preset(String name, String lookFor, String data, Map<String, String> parameters) {
+    this(name, lookFor, data, parameters, Map.of());
+  }
+
+  /// On data as they are.
+  public Preset(
+      String name,
+      String lookFor,
+      String data,
+      Map<String, String> parameters,
+      Map<String, DMatrixRMaj> start) {
+    this(name, lookFor, data, Scale.NONE, parameters, start, 0);
+  }
+
   public Preset {
     parameters = Map.copyOf(parameters);
     start = Map.copyOf(start);

@@ -13,7 +13,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -121,7 +120,7 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
     return new KMeansOptions(
         values.whole("clusters"),
         values.choice("init").equals("k-means++") ? Init.K_MEANS_PLUS_PLUS : Init.RANDOM_POINTS,
-        values.choice("empty").equals("farthest") ? EmptyCluster.FARTHEST : EmptyCluster.KEEP);
+        values.choice("empty", EmptyCluster.class));
   }
 
   @Override
@@ -136,11 +135,7 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
 
   @Override
   public KMeansState dragged(LessonView<KMeansState> view, Handle handle, double x, double y) {
-    DMatrixRMaj w = view.state().centroids().copy();
-    w.set(handle.index(), view.axes().x(), x);
-    if (view.data().dimension() > 1) {
-      w.set(handle.index(), view.axes().y(), y);
-    }
+    DMatrixRMaj w = view.axes().withRowAt(view.state().centroids(), handle.index(), x, y);
     return ALGORITHM.replace(view.state(), "W", w);
   }
 
@@ -220,10 +215,5 @@ public final class KMeansLesson implements Lesson<DataMatrix, KMeansOptions, KMe
     return new Neighbour.Start(
         Map.of("clusters", String.valueOf(values.whole("clusters"))),
         Map.of("mu", start.centroids()));
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(KMeansLesson.class, "k-means");
   }
 }

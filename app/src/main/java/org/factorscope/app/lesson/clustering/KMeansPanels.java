@@ -11,6 +11,7 @@ import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Trails;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -42,10 +43,15 @@ final class KMeansPanels {
       groups = assignment.labels();
     }
     List<Layer> layers = new ArrayList<>();
-    layers.add(cells(view));
+    layers.add(cells(view, plane));
     layers.add(new Layer.Points(plane.xs(), plane.ys(), groups, null, Role.OBSERVATION));
-    layers.addAll(trails(view));
-    layers.add(centroids(view));
+    layers.addAll(
+        Trails.of(
+            view,
+            view.state().centroids().numRows,
+            p -> centroidTrail(view, p),
+            Layer.LineStyle.DASHED));
+    layers.add(centroids(view, plane));
     String slice = view.data().dimension() > 2 ? ", cells cut at the mean" : ", Voronoi cells";
     return new PlotPanel(
         "points",
@@ -59,7 +65,7 @@ final class KMeansPanels {
   }
 
   /// The Voronoi cells where the plane of the two axes cuts them, at the mean of the other columns.
-  private static Layer cells(LessonView<KMeansState> view) {
+  private static Layer cells(LessonView<KMeansState> view, DataPlane plane) {
     DMatrixRMaj w = view.state().centroids();
     DMatrixRMaj x = view.data().values();
     double[] offsets = new double[w.numRows];
@@ -72,31 +78,7 @@ final class KMeansPanels {
         offsets[k] += (w.get(k, j) - mean) * (w.get(k, j) - mean);
       }
     }
-    return new Layer.Cells(Numbers.column(w, view.axes().x()), shownY(view, w), offsets);
-  }
-
-  private static double[] shownY(LessonView<KMeansState> view, DMatrixRMaj w) {
-    return view.data().dimension() < 2 ? new double[w.numRows] : Numbers.column(w, view.axes().y());
-  }
-
-  /// Where each centroid came from, up to the playhead.
-  private static List<Layer> trails(LessonView<KMeansState> view) {
-    DMatrixRMaj w = view.state().centroids();
-    List<Layer> trails = new ArrayList<>();
-    if (view.data().dimension() < 2 || centroidTrail(view, 0).length == 0) {
-      return trails;
-    }
-    for (int k = 0; k < w.numRows; k++) {
-      double[] xs = new double[view.position() + 1];
-      double[] ys = new double[view.position() + 1];
-      for (int p = 0; p < xs.length; p++) {
-        double[] trail = centroidTrail(view, p);
-        xs[p] = trail[k * w.numCols + view.axes().x()];
-        ys[p] = trail[k * w.numCols + view.axes().y()];
-      }
-      trails.add(new Layer.Line("", xs, ys, Tone.ofClass(k), Layer.LineStyle.DASHED));
-    }
-    return trails;
+    return new Layer.Cells(plane.xs(w), plane.ys(w), offsets);
   }
 
   /// W at a position of the history, row by row, or nothing where it is too large to be kept.
@@ -106,10 +88,10 @@ final class KMeansPanels {
     return Arrays.copyOfRange(trail, Math.min(clusters, trail.length), trail.length);
   }
 
-  private static Layer centroids(LessonView<KMeansState> view) {
+  private static Layer centroids(LessonView<KMeansState> view, DataPlane plane) {
     DMatrixRMaj w = view.state().centroids();
-    double[] xs = Numbers.column(w, view.axes().x());
-    double[] ys = shownY(view, w);
+    double[] xs = plane.xs(w);
+    double[] ys = plane.ys(w);
     List<Layer.Marker> markers = new ArrayList<>();
     for (int k = 0; k < w.numRows; k++) {
       Handle handle = new Handle("W", k, "centroid " + (k + 1));

@@ -14,7 +14,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -136,10 +135,8 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
     return new SoftVqOptions(
         values.whole("atoms"),
         values.real("temperature"),
-        values.choice("similarity").equals("cosine") ? Similarity.COSINE : Similarity.DISTANCE,
-        values.choice("update").equals("weighted-mean")
-            ? Update.WEIGHTED_MEAN
-            : Update.LEAST_SQUARES);
+        values.choice("similarity", Similarity.class),
+        values.choice("update", Update.class));
   }
 
   @Override
@@ -154,11 +151,7 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
 
   @Override
   public SoftVqState dragged(LessonView<SoftVqState> view, Handle handle, double x, double y) {
-    DMatrixRMaj d = view.state().atoms().copy();
-    d.set(view.axes().x(), handle.index(), x);
-    if (view.data().dimension() > 1) {
-      d.set(view.axes().y(), handle.index(), y);
-    }
+    DMatrixRMaj d = view.axes().withColumnAt(view.state().atoms(), handle.index(), x, y);
     return ALGORITHM.replace(view.state(), "D", d);
   }
 
@@ -224,10 +217,5 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             "clusters", String.valueOf(values.whole("atoms")),
             "variance", String.valueOf(values.real("temperature") / 2)),
         Map.of("mu", means));
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(SoftVqLesson.class, "soft-vq");
   }
 }

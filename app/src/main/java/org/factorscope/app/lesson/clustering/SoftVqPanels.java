@@ -7,6 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.SoftVqReport;
 import org.factorscope.algorithms.clustering.SoftVqState;
+import org.factorscope.app.lesson.ColumnArrows;
 import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
@@ -48,21 +49,13 @@ final class SoftVqPanels {
     }
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer.Points(plane.xs(), plane.ys(), groups, membership, Role.OBSERVATION));
-    DMatrixRMaj atoms = view.state().atoms();
-    double[] tipX = Numbers.row(atoms, view.axes().x());
-    double[] tipY = plane.isFlat() ? new double[tipX.length] : Numbers.row(atoms, view.axes().y());
-    double[] origin = new double[1];
-    List<Layer.Marker> markers = new ArrayList<>();
-    for (int k = 0; k < tipX.length; k++) {
-      Tone tone = Tone.ofClass(k);
-      double[] x = {tipX[k]};
-      double[] y = {tipY[k]};
-      layers.add(new Layer.Arrows(origin, origin, x, y, tone));
-      Handle handle = new Handle("D", k, "atom " + (k + 1));
-      String label = Integer.toString(k + 1);
-      markers.add(new Layer.Marker(tipX[k], tipY[k], label, tone, handle, Role.FACTOR, k));
-    }
-    layers.add(new Layer.Markers(markers));
+    layers.addAll(
+        ColumnArrows.of(
+            plane,
+            view.state().atoms(),
+            1,
+            Tone::ofClass,
+            k -> new Handle("D", k, "atom " + (k + 1))));
     return new PlotPanel(
         "points",
         "Points",

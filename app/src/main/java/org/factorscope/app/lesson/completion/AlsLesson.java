@@ -1,7 +1,6 @@
 package org.factorscope.app.lesson.completion;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.completion.Als;
@@ -13,7 +12,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -151,11 +149,10 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
 
   @Override
   public AlsOptions options(ParameterValues values) {
-    String normalize = values.choice("normalize").replace('-', '_').toUpperCase(Locale.ROOT);
     return new AlsOptions(
         values.whole("rank"),
         values.real("lambda"),
-        Normalize.valueOf(normalize),
+        values.choice("normalize", Normalize.class),
         values.real("held-out"));
   }
 
@@ -201,10 +198,5 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
   @Override
   public List<Preset> presets() {
     return AlsPresets.ALL;
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(AlsLesson.class, "als");
   }
 }

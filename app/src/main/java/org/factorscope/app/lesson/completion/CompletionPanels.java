@@ -12,6 +12,7 @@ import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
+import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.MatrixBlock;
 import org.factorscope.viz.panel.Panel;
@@ -54,6 +55,16 @@ final class CompletionPanels {
         }
       }
       return block(name, matrix).withPredicted(marks);
+    }
+
+    /// The known entries beside a guess at all of them.
+    Panel beside(String name, DMatrixRMaj matrix) {
+      return new FactorPanel(
+          "matrices",
+          "Known and completed",
+          "hatched: not known; marked: guessed",
+          List.of(known(), guess(name, matrix)),
+          List.of("≈"));
     }
 
     private MatrixBlock block(String name, DMatrixRMaj matrix) {

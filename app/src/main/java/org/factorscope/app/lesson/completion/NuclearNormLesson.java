@@ -3,7 +3,6 @@ package org.factorscope.app.lesson.completion;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import org.factorscope.algorithms.completion.CompletionProblem;
 import org.factorscope.algorithms.completion.NuclearNorm;
 import org.factorscope.algorithms.completion.NuclearNormDefaults;
@@ -14,7 +13,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -159,7 +157,7 @@ public final class NuclearNormLesson
   }
 
   private static Method method(ParameterValues values) {
-    return Method.valueOf(values.choice("method").replace('-', '_').toUpperCase(Locale.ROOT));
+    return values.choice("method", Method.class);
   }
 
   @Override
@@ -187,10 +185,5 @@ public final class NuclearNormLesson
   @Override
   public List<Preset> presets() {
     return NuclearNormPresets.ALL;
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(NuclearNormLesson.class, "nuclear-norm");
   }
 }

@@ -33,7 +33,7 @@ final class NuclearNormPanels {
     DMatrixRMaj b =
         shrunk == null ? new DMatrixRMaj(problem.rows(), problem.columns()) : shrunk.b();
     List<Panel> panels = new ArrayList<>();
-    panels.add(matrices(problem, b));
+    panels.add(CompletionPanels.Blocks.of(problem).beside("B", b));
     panels.add(spectrum(state));
     panels.add(objective(view));
     panels.addAll(
@@ -41,16 +41,6 @@ final class NuclearNormPanels {
     panels.add(CompletionPanels.fit(problem, b, "B"));
     panels.add(corrected(state));
     return panels;
-  }
-
-  private static Panel matrices(CompletionProblem problem, DMatrixRMaj b) {
-    CompletionPanels.Blocks blocks = CompletionPanels.Blocks.of(problem);
-    return new FactorPanel(
-        "matrices",
-        "Known and completed",
-        "hatched: not known; marked: guessed",
-        List.of(blocks.known(), blocks.guess("B", b)),
-        List.of("≈"));
   }
 
   /// What stands above the floor becomes B.

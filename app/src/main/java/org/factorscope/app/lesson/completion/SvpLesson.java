@@ -9,7 +9,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -142,10 +141,5 @@ public final class SvpLesson implements Lesson<CompletionProblem, SvpOptions, Sv
   @Override
   public List<Preset> presets() {
     return SvpPresets.ALL;
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(SvpLesson.class, "svp");
   }
 }

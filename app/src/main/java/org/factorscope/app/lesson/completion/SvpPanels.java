@@ -8,7 +8,6 @@ import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.viz.panel.Axis;
-import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -21,22 +20,12 @@ final class SvpPanels {
 
   static List<Panel> of(LessonView<SvpState> view) {
     List<Panel> panels = new ArrayList<>();
-    panels.add(matrices(view.state()));
+    panels.add(CompletionPanels.Blocks.of(view.state().problem()).beside("A", view.state().a()));
     panels.add(spectrum(view.state()));
     panels.add(objective(view));
     panels.addAll(CompletionPanels.hiddenError(view, view.state().hiddenError()));
     panels.add(CompletionPanels.fit(view.state().problem(), view.state().a(), "A"));
     return panels;
-  }
-
-  private static Panel matrices(SvpState state) {
-    CompletionPanels.Blocks blocks = CompletionPanels.Blocks.of(state.problem());
-    return new FactorPanel(
-        "matrices",
-        "Known and completed",
-        "hatched: not known; marked: guessed",
-        List.of(blocks.known(), blocks.guess("A", state.a())),
-        List.of("≈"));
   }
 
   private static Panel spectrum(SvpState state) {

@@ -3,7 +3,6 @@ package org.factorscope.app.lesson.completion;
 import java.util.List;
 import java.util.Map;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.datasets.Scale;
 
 /// Prepared runs of singular value projection.
 final class SvpPresets {
@@ -11,45 +10,40 @@ final class SvpPresets {
 
   static final List<Preset> ALL =
       List.of(
-          preset(
+          new Preset(
               "Half is enough",
               "Half of a matrix of rank 2 is known. Watch the hidden entries walk to the diagonal,"
                   + " although the run never sees them.",
               "low_rank",
               Map.of()),
-          preset(
+          new Preset(
               "In a hurry: η = 1/p",
               "With half of it known, η = 2 takes half as many steps. The promise for η ≤ 1 is"
                   + " gone, and nothing bad happens.",
               "low_rank",
               Map.of("step-size", "2")),
-          preset(
+          new Preset(
               "Fatal hurry: η = 1/p",
               "With three tenths known, the same rule says η = 3.3, and every cut overshoots more"
                   + " than the one before. Go back, set η = 1, and go on.",
               "low_rank_sparse",
               Map.of("step-size", "3.3")),
-          preset(
+          new Preset(
               "Slow but sure",
               "The same few entries with η = 1: the loss never rises, and after a hundred"
                   + " iterations it still creeps.",
               "low_rank_sparse",
               Map.of()),
-          preset(
+          new Preset(
               "A spike in the dark",
               "One entry is huge, and nobody saw it. The known entries are met, one guess is wrong,"
                   + " and nothing in the run can tell.",
               "spike",
               Map.of()),
-          preset(
+          new Preset(
               "An empty row",
               "Nothing is known of row 12, so the gradient never touches it. It stays zero: no"
                   + " information, no completion.",
               "empty_row",
               Map.of()));
-
-  private static Preset preset(
-      String name, String lookFor, String data, Map<String, String> parameters) {
-    return new Preset(name, lookFor, data, Scale.NONE, parameters, Map.of(), 0);
-  }
 }

@@ -10,7 +10,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.lesson.Numbers;
@@ -124,7 +123,7 @@ public final class GradientFlowLesson
         values.real("u"),
         values.real("v"),
         values.real("step-size"),
-        values.choice("method").equals("flow") ? Method.FLOW : Method.GRADIENT_DESCENT);
+        values.choice("method", Method.class));
   }
 
   @Override
@@ -174,10 +173,5 @@ public final class GradientFlowLesson
 
   private static Preset preset(String name, String lookFor, Map<String, String> parameters) {
     return new Preset(name, lookFor, NoData.NAME, Scale.NONE, parameters, Map.of(), 0);
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(GradientFlowLesson.class, "gradient-flow");
   }
 }

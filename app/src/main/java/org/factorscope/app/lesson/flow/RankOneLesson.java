@@ -16,7 +16,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
@@ -28,7 +27,6 @@ import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
-import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
@@ -132,11 +130,7 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
 
   @Override
   public RankOneOptions options(ParameterValues values) {
-    Method method =
-        values.choice("method").equals("alternating")
-            ? Method.ALTERNATING
-            : Method.GRADIENT_DESCENT;
-    return new RankOneOptions(method, values.real("step-size"));
+    return new RankOneOptions(values.choice("method", Method.class), values.real("step-size"));
   }
 
   @Override
@@ -190,64 +184,55 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
   @Override
   public List<Preset> presets() {
     return List.of(
-        preset(
+        new Preset(
             "Layers 5, 4, 1",
             "Singular values 5 and 4: every sweep leaves 0.64 of the error, a straight line on the"
                 + " logarithmic axis.",
             "layers",
             Map.of(),
             Map.of()),
-        preset(
+        new Preset(
             "Descent from near zero",
             "A long wait at the saddle, then the layer appears at once. ‖u‖ and ‖v‖ grow together"
                 + " and meet.",
             "layers",
             Map.of("method", "gradient-descent"),
             Map.of()),
-        preset(
+        new Preset(
             "An unbalanced start",
             "u starts long and v short. Descent keeps ‖u‖² − ‖v‖² almost as it was, so the two"
                 + " never meet, and yet uvᵀ is right.",
             "layers",
             Map.of("method", "gradient-descent", "step-size", "0.02"),
             Map.of("u", constant(20, 0.7), "v", alternating(15, 0.02))),
-        preset(
+        new Preset(
             "Parked on a saddle",
             "u and v are zero. Nothing moves, whatever the method, though the loss is far from its"
                 + " minimum. Drag u or v out of the centre.",
             "layers",
             Map.of("method", "gradient-descent"),
             Map.of("u", new DMatrixRMaj(20, 1), "v", new DMatrixRMaj(15, 1))),
-        preset(
+        new Preset(
             "Too large a step",
             "The minimum is as sharp as ‖u‖² + ‖v‖² = 10, so η must stay below 0.2. Here it is 0.5,"
                 + " and the loss explodes.",
             "layers",
             Map.of("method", "gradient-descent", "step-size", "0.5"),
             Map.of()),
-        preset(
+        new Preset(
             "No gap",
             "Both singular values of a reflection are 1: every direction is as good as any other,"
                 + " and the run stays with the one it starts in.",
             "reflection",
             Map.of(),
             Map.of()),
-        preset(
+        new Preset(
             "Iris, raw",
             "The second singular value is a fifth of the first. Two sweeps are enough, and v is"
                 + " nearly the mean flower.",
             "iris",
             Map.of(),
             Map.of()));
-  }
-
-  private static Preset preset(
-      String name,
-      String lookFor,
-      String data,
-      Map<String, String> parameters,
-      Map<String, DMatrixRMaj> start) {
-    return new Preset(name, lookFor, data, Scale.NONE, parameters, start, 0);
   }
 
   private static DMatrixRMaj constant(int length, double value) {
@@ -262,11 +247,6 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
       column.data[i] = i % 2 == 0 ? value : -value;
     }
     return column;
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(RankOneLesson.class, "rank-one");
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.factorscope.app.lesson.latent;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -14,7 +13,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -152,7 +150,7 @@ public final class GaussianMixtureLesson
   public GaussianMixtureOptions options(ParameterValues values) {
     return new GaussianMixtureOptions(
         values.whole("clusters"),
-        Covariance.valueOf(values.choice("covariance").toUpperCase(Locale.ROOT)),
+        values.choice("covariance", Covariance.class),
         values.real("variance"),
         values.real("floor"));
   }
@@ -170,11 +168,7 @@ public final class GaussianMixtureLesson
   @Override
   public GaussianMixtureState dragged(
       LessonView<GaussianMixtureState> view, Handle handle, double x, double y) {
-    DMatrixRMaj mu = view.state().model().mu().copy();
-    mu.set(handle.index(), view.axes().x(), x);
-    if (view.data().dimension() > 1) {
-      mu.set(handle.index(), view.axes().y(), y);
-    }
+    DMatrixRMaj mu = view.axes().withRowAt(view.state().model().mu(), handle.index(), x, y);
     return ALGORITHM.replace(view.state(), "mu", mu);
   }
 
@@ -205,10 +199,5 @@ public final class GaussianMixtureLesson
             "similarity", "distance",
             "temperature", String.valueOf(temperature)),
         Map.of("D", atoms));
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(GaussianMixtureLesson.class, "gaussian-mixture");
   }
 }

@@ -9,6 +9,7 @@ import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Trails;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -59,7 +60,12 @@ final class GaussianMixturePanels {
     layers.add(
         new Layer.Points(
             plane.xs(), plane.ys(), groups, view.state().memberships(), Role.OBSERVATION));
-    layers.addAll(trails(view));
+    layers.addAll(
+        Trails.of(
+            view,
+            view.state().model().mu().numRows,
+            p -> view.history().get(p).trail(),
+            Layer.LineStyle.DOTTED));
     layers.addAll(CovarianceEllipses.of(view.state(), view.axes(), plane.isFlat()));
     layers.add(means(view, plane.isFlat()));
     String shadow = view.data().dimension() > 2 ? ", shadows of 1 and 2 σ" : ", 1 and 2 σ";
@@ -72,26 +78,6 @@ final class GaussianMixturePanels {
         PlotPanel.Aspect.FREE,
         PlotPanel.Scrubber.NO,
         layers);
-  }
-
-  /// Where each mean came from, up to the playhead.
-  private static List<Layer> trails(LessonView<GaussianMixtureState> view) {
-    DMatrixRMaj mu = view.state().model().mu();
-    List<Layer> trails = new ArrayList<>();
-    if (mu.numCols < 2 || view.history().getFirst().trail().length == 0) {
-      return trails;
-    }
-    for (int k = 0; k < mu.numRows; k++) {
-      double[] xs = new double[view.position() + 1];
-      double[] ys = new double[view.position() + 1];
-      for (int p = 0; p < xs.length; p++) {
-        double[] trail = view.history().get(p).trail();
-        xs[p] = trail[k * mu.numCols + view.axes().x()];
-        ys[p] = trail[k * mu.numCols + view.axes().y()];
-      }
-      trails.add(new Layer.Line("", xs, ys, Tone.ofClass(k), Layer.LineStyle.DOTTED));
-    }
-    return trails;
   }
 
   private static Layer means(LessonView<GaussianMixtureState> view, boolean isFlat) {

@@ -14,7 +14,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -127,14 +126,10 @@ public final class NmfLesson implements Lesson<NonNegativeData, NmfOptions, NmfS
 
   @Override
   public NmfOptions options(ParameterValues values) {
-    Method method =
-        switch (values.choice("method")) {
-          case "projected-als" -> Method.PROJECTED_ALS;
-          case "hals" -> Method.HALS;
-          default -> Method.MULTIPLICATIVE;
-        };
-    Loss loss = values.choice("loss").equals("frobenius") ? Loss.FROBENIUS : Loss.KULLBACK_LEIBLER;
-    return new NmfOptions(values.whole("rank"), loss, method);
+    return new NmfOptions(
+        values.whole("rank"),
+        values.choice("loss", Loss.class),
+        values.choice("method", Method.class));
   }
 
   @Override
@@ -190,10 +185,5 @@ public final class NmfLesson implements Lesson<NonNegativeData, NmfOptions, NmfS
     int most = Math.min(start.w().numRows - 1, start.h().numCols);
     int components = Math.clamp(values.whole("rank"), 1, Math.max(1, most));
     return new Neighbour.Start(Map.of("components", String.valueOf(components)), Map.of());
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(NmfLesson.class, "nmf");
   }
 }

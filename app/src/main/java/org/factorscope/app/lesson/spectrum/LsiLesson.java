@@ -12,10 +12,8 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
-import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.ParameterValues;
@@ -23,7 +21,6 @@ import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
-import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
@@ -127,13 +124,8 @@ public final class LsiLesson implements Lesson<TermDocuments, LsiOptions, LsiSta
 
   @Override
   public LsiOptions options(ParameterValues values) {
-    Weighting weighting =
-        switch (values.choice("weighting")) {
-          case "tf-idf" -> Weighting.TF_IDF;
-          case "log-entropy" -> Weighting.LOG_ENTROPY;
-          default -> Weighting.RAW;
-        };
-    return new LsiOptions(new SvdOptions(values.whole("rank")), weighting);
+    return new LsiOptions(
+        new SvdOptions(values.whole("rank")), values.choice("weighting", Weighting.class));
   }
 
   @Override
@@ -143,18 +135,7 @@ public final class LsiLesson implements Lesson<TermDocuments, LsiOptions, LsiSta
 
   @Override
   public String numbers(Phase phase, LessonView<LsiState> view) {
-    LsiState state = view.state();
-    int k = state.dimensions();
-    if (k == 0) {
-      return "";
-    }
-    return "σ%s = %s, ‖X − X%s‖² = %s, %s of ‖X‖²"
-        .formatted(
-            Numbers.subscript(k),
-            Numbers.brief(state.space().whole().value(k - 1)),
-            Numbers.subscript(k),
-            Numbers.brief(state.space().objective()),
-            SvdPanels.percent(state.space().whole().energy(k)));
+    return SvdPanels.numbers(view.state().space(), "X");
   }
 
   /// Moves the cut to the nearest whole number of dimensions.
@@ -166,55 +147,43 @@ public final class LsiLesson implements Lesson<TermDocuments, LsiOptions, LsiSta
   @Override
   public List<Preset> presets() {
     return List.of(
-        preset(
+        new Preset(
             "Nine titles",
             "The query's words come in c1, c2 and c4 only. Which titles without any of them are"
                 + " found all the same?",
             "deerwester",
             Map.of("rank", "2", "query", "human computer interaction")),
-        preset(
+        new Preset(
             "Synonyms",
             "Car and automobile never meet in a text: their cosine is 0. In two dimensions it is"
                 + " nearly 1.",
             "synonyms",
             Map.of("rank", "2", "query", "automobile")),
-        preset(
+        new Preset(
             "Too many dimensions",
             "The same search with every dimension: nothing is left out, so nothing is learned, and"
                 + " the synonyms are strangers again.",
             "synonyms",
             Map.of("rank", "10", "query", "automobile")),
-        preset(
+        new Preset(
             "A word with two meanings",
             "A jaguar is a car and a cat. One word has one place: it lies between the two groups,"
                 + " and finds a little of both.",
             "synonyms",
             Map.of("rank", "2", "query", "jaguar")),
-        preset(
+        new Preset(
             "The Bible's books",
             "66 books, 600 words. Which books does the query find, and which words come with it?",
             "kjv_term_document",
             Map.of("rank", "12", "weighting", "log-entropy", "query", "faith hope grace")));
   }
 
-  private static Preset preset(
-      String name, String lookFor, String data, Map<String, String> parameters) {
-    return new Preset(name, lookFor, data, Scale.NONE, parameters, Map.of(), 0);
-  }
-
   @Override
   public List<Neighbour<LsiState>> neighbours() {
     return List.of(
-        new Neighbour<>(
+        Neighbour.withParameters(
             "svd",
             "the same layers",
-            (start, values) ->
-                new Neighbour.Start(
-                    Map.of("rank", String.valueOf(values.whole("rank"))), Map.of())));
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(LsiLesson.class, "lsi");
+            values -> Map.of("rank", String.valueOf(values.whole("rank")))));
   }
 }

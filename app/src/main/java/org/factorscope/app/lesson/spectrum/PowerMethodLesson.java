@@ -14,7 +14,6 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
@@ -24,7 +23,6 @@ import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
-import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
@@ -141,67 +139,55 @@ public final class PowerMethodLesson
     for (int i = 0; i < v.numRows; i++) {
       v.set(i, handle.index(), 0);
     }
-    v.set(view.axes().x(), handle.index(), x);
-    if (v.numRows > 1) {
-      v.set(view.axes().y(), handle.index(), y);
-    }
-    return ALGORITHM.replace(view.state(), "v", v);
+    DMatrixRMaj turned = view.axes().withColumnAt(v, handle.index(), x, y);
+    return ALGORITHM.replace(view.state(), "v", turned);
   }
 
   @Override
   public List<Preset> presets() {
     return List.of(
-        preset(
+        new Preset(
             "Three to one",
             "The circle becomes an ellipse three times as long as wide. Each round leaves a third"
                 + " of the error: nine rounds win four digits.",
             "stretch",
             Map.of("components", "2"),
             start(-0.17, 0.98)),
-        preset(
+        new Preset(
             "A narrow gap",
             "Each eigenvalue is only 1.01 times the next, so a round removes one hundredth of the"
                 + " error. Play fast, and count the rounds for a single digit.",
             "narrow_gap",
             Map.of("components", "1"),
             Map.of()),
-        preset(
+        new Preset(
             "Two first axes",
             "λ₁ = λ₂: every direction in a whole plane is a first eigenvector. Start again from"
                 + " another seed, and another one wins.",
             "twin_axes",
             Map.of("components", "3"),
             Map.of()),
-        preset(
+        new Preset(
             "A start that is blind",
             "v begins exactly on the short axis. It cannot see the long one, and calls the smaller"
                 + " eigenvalue the first.",
             "stretch",
             Map.of("components", "2"),
             start(-0.5, 0.8660254037844386)),
-        preset(
+        new Preset(
             "The mirror",
             "Eigenvalues 1 and −1: a round mirrors v, the next one mirrors it back. It never"
                 + " settles.",
             "reflection",
             Map.of("components", "1"),
             start(1, 0)),
-        preset(
+        new Preset(
             "All of iris at once",
             "A block of four vectors on the covariance of the flowers, made orthonormal by QR. Each"
                 + " column finds its own axis, the last gap last.",
             "iris",
             Map.of("components", "4", "block", "yes"),
             Map.of()));
-  }
-
-  private static Preset preset(
-      String name,
-      String lookFor,
-      String data,
-      Map<String, String> parameters,
-      Map<String, DMatrixRMaj> start) {
-    return new Preset(name, lookFor, data, Scale.NONE, parameters, start, 0);
   }
 
   private static Map<String, DMatrixRMaj> start(double x, double y) {
@@ -211,10 +197,5 @@ public final class PowerMethodLesson
   @Override
   public List<Neighbour<PowerMethodState>> neighbours() {
     return List.of(Neighbour.withData("pca", "A = covariance"));
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(PowerMethodLesson.class, "power-method");
   }
 }

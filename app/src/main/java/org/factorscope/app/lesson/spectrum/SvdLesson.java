@@ -3,7 +3,6 @@ package org.factorscope.app.lesson.spectrum;
 import java.util.List;
 import java.util.Map;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.spectrum.Decomposed;
 import org.factorscope.algorithms.spectrum.Svd;
 import org.factorscope.algorithms.spectrum.SvdOptions;
 import org.factorscope.algorithms.spectrum.SvdState;
@@ -11,10 +10,8 @@ import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
-import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.ParameterValues;
@@ -22,7 +19,6 @@ import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
-import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
@@ -117,19 +113,7 @@ public final class SvdLesson implements Lesson<DataMatrix, SvdOptions, SvdState>
 
   @Override
   public String numbers(Phase phase, LessonView<SvdState> view) {
-    SvdState state = view.state();
-    int k = state.layers();
-    if (k == 0) {
-      return "";
-    }
-    Decomposed whole = state.whole();
-    return "σ%s = %s, ‖A − A%s‖² = %s, %s of ‖A‖²"
-        .formatted(
-            Numbers.subscript(k),
-            Numbers.brief(whole.value(k - 1)),
-            Numbers.subscript(k),
-            Numbers.brief(state.objective()),
-            SvdPanels.percent(whole.energy(k)));
+    return SvdPanels.numbers(view.state(), "A");
   }
 
   /// Moves the cut to the nearest whole k.
@@ -180,8 +164,7 @@ public final class SvdLesson implements Lesson<DataMatrix, SvdOptions, SvdState>
   }
 
   private static Preset preset(String name, String lookFor, String data, int rank) {
-    Map<String, String> parameters = Map.of("rank", String.valueOf(rank));
-    return new Preset(name, lookFor, data, Scale.NONE, parameters, Map.of(), 0);
+    return new Preset(name, lookFor, data, Map.of("rank", String.valueOf(rank)));
   }
 
   @Override
@@ -189,17 +172,9 @@ public final class SvdLesson implements Lesson<DataMatrix, SvdOptions, SvdState>
     return List.of(
         Neighbour.withData("pca", "columns centred"),
         Neighbour.withData("power-method", "one vector at a time"),
-        new Neighbour<>(
+        Neighbour.withParameters(
             "lsi",
             "A counts words",
-            (start, values) ->
-                new Neighbour.Start(
-                    Map.of("rank", String.valueOf(Math.min(100, values.whole("rank")))),
-                    Map.of())));
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(SvdLesson.class, "svd");
+            values -> Map.of("rank", String.valueOf(Math.min(100, values.whole("rank"))))));
   }
 }

@@ -115,8 +115,28 @@ final class SvdPanels {
     return state.whole().energy(state.layers());
   }
 
+  /// What the newest layer brings, in numbers; nothing while there is none.
+  ///
+  /// @param a how the matrix is called
+  static String numbers(SvdState state, String a) {
+    int k = state.layers();
+    if (k == 0) {
+      return "";
+    }
+    return "σ%s = %s, ‖%s − %s%s‖² = %s, %s of ‖%s‖²"
+        .formatted(
+            Numbers.subscript(k),
+            Numbers.brief(state.whole().value(k - 1)),
+            a,
+            a,
+            Numbers.subscript(k),
+            Numbers.brief(state.objective()),
+            percent(energy(state)),
+            a);
+  }
+
   /// A share in percent, with the digits that matter near the whole.
-  static String percent(double share) {
+  private static String percent(double share) {
     String format = share > 0.999 && share < 1 ? "%.3f %%" : "%.1f %%";
     return String.format(Locale.ROOT, format, 100 * share);
   }

@@ -16,7 +16,6 @@ import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
@@ -168,11 +167,7 @@ public final class AutoencoderLesson
   public AutoencoderState dragged(
       LessonView<AutoencoderState> view, Handle handle, double x, double y) {
     double unit = AutoencoderPlane.unit(view.state());
-    DMatrixRMaj v = view.state().v().copy();
-    v.set(view.axes().x(), handle.index(), x / unit);
-    if (view.data().dimension() > 1) {
-      v.set(view.axes().y(), handle.index(), y / unit);
-    }
+    DMatrixRMaj v = view.axes().withColumnAt(view.state().v(), handle.index(), x / unit, y / unit);
     return ALGORITHM.replace(view.state(), "V", v);
   }
 
@@ -182,21 +177,15 @@ public final class AutoencoderLesson
   }
 
   @Override
-  public LessonText text() {
-    return LessonText.of(AutoencoderLesson.class, "linear-autoencoder");
-  }
-
-  @Override
   public List<Neighbour<AutoencoderState>> neighbours() {
     return List.of(
-        new Neighbour<>(
-            "pca", "tied, orthonormal, solved", (start, values) -> sameRank("components", values)),
-        new Neighbour<>(
-            "svd", "the best of this rank", (start, values) -> sameRank("rank", values)));
+        Neighbour.withParameters(
+            "pca", "tied, orthonormal, solved", values -> Map.of("components", components(values))),
+        Neighbour.withParameters(
+            "svd", "the best of this rank", values -> Map.of("rank", components(values))));
   }
 
-  private static Neighbour.Start sameRank(String parameter, ParameterValues values) {
-    String rank = String.valueOf(values.whole("components"));
-    return new Neighbour.Start(Map.of(parameter, rank), Map.of());
+  private static String components(ParameterValues values) {
+    return String.valueOf(values.whole("components"));
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.subspace.AutoencoderState;
+import org.factorscope.app.lesson.ColumnArrows;
 import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
-import org.factorscope.app.lesson.Numbers;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -24,15 +24,11 @@ final class AutoencoderPlane {
   private final LessonView<AutoencoderState> view;
   private final DataPlane plane;
   private final DMatrixRMaj centred;
-  private final int x;
-  private final int y;
 
   private AutoencoderPlane(LessonView<AutoencoderState> view) {
     this.view = view;
     plane = DataPlane.of(view);
     centred = view.state().problem().data().matrix();
-    x = view.axes().x();
-    y = plane.isFlat() ? x : view.axes().y();
   }
 
   static Panel of(LessonView<AutoencoderState> view) {
@@ -52,12 +48,14 @@ final class AutoencoderPlane {
     }
     layers.add(
         new Layer.Points(
-            Numbers.column(centred, x),
-            height(Numbers.column(centred, y)),
+            plane.xs(centred),
+            plane.ys(centred),
             view.data().labelIndices(),
             null,
             Role.OBSERVATION));
-    layers.addAll(arrows());
+    layers.addAll(
+        ColumnArrows.of(
+            plane, view.state().v(), unit(view.state()), Tone::ofClass, AutoencoderPlane::handle));
     return new PlotPanel(
         "points",
         "Points and what comes back",
@@ -69,8 +67,8 @@ final class AutoencoderPlane {
         layers);
   }
 
-  private double[] height(double[] ys) {
-    return plane.isFlat() ? new double[ys.length] : ys;
+  private static Handle handle(int k) {
+    return new Handle("V", k, "column " + (k + 1) + " of V");
   }
 
   /// From each point to Px, as the plane shows them.
@@ -82,35 +80,11 @@ final class AutoencoderPlane {
     double[] backY = new double[centred.numRows];
     for (int i = 0; i < backX.length; i++) {
       for (int k = 0; k < codes.numCols; k++) {
-        backX[i] += codes.get(i, k) * state.v().get(x, k);
-        backY[i] += codes.get(i, k) * state.v().get(y, k);
+        backX[i] += codes.get(i, k) * plane.x(state.v(), k);
+        backY[i] += codes.get(i, k) * plane.y(state.v(), k);
       }
     }
     return new Layer.Segments(
-        Numbers.column(centred, x),
-        height(Numbers.column(centred, y)),
-        backX,
-        height(backY),
-        Tone.MUTED,
-        Layer.LineStyle.SOLID);
-  }
-
-  private List<Layer> arrows() {
-    DMatrixRMaj v = view.state().v();
-    double unit = unit(view.state());
-    List<Layer> layers = new ArrayList<>();
-    List<Layer.Marker> tips = new ArrayList<>();
-    double[] origin = {0};
-    for (int k = 0; k < v.numCols; k++) {
-      double tipX = unit * v.get(x, k);
-      double tipY = plane.isFlat() ? 0 : unit * v.get(y, k);
-      Tone tone = Tone.ofClass(k);
-      layers.add(new Layer.Arrows(origin, origin, new double[] {tipX}, new double[] {tipY}, tone));
-      Handle handle = new Handle("V", k, "column " + (k + 1) + " of V");
-      String label = Integer.toString(k + 1);
-      tips.add(new Layer.Marker(tipX, tipY, label, tone, handle, Role.FACTOR, k));
-    }
-    layers.add(new Layer.Markers(tips));
-    return layers;
+        plane.xs(centred), plane.ys(centred), backX, backY, Tone.MUTED, Layer.LineStyle.SOLID);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.SteppedAlgorithm;
@@ -13,7 +14,6 @@ import org.factorscope.algorithms.subspace.PcaOptions;
 import org.factorscope.algorithms.subspace.PcaState;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
@@ -133,20 +133,14 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
       if (!view.snapshot().record().phaseName().equals("multiply")) {
         return "";
       }
-      return "‖v‖ = " + Numbers.brief(norm(state.vector())) + ", tends to the variance λ";
+      return "‖v‖ = "
+          + Numbers.brief(Norms.frobenius(state.vector()))
+          + ", tends to the variance λ";
     }
     return Double.isNaN(state.angle())
         ? ""
         : "turned by %s rad, found %d of %d"
             .formatted(Numbers.brief(state.angle()), state.found(), state.options().components());
-  }
-
-  private static double norm(DMatrixRMaj v) {
-    double sum = 0;
-    for (int i = 0; i < v.getNumElements(); i++) {
-      sum += v.data[i] * v.data[i];
-    }
-    return Math.sqrt(sum);
   }
 
   /// Turns the direction within the plane that is shown; the other coordinates become zero.
@@ -155,11 +149,8 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
     if (x == 0 && y == 0) {
       throw new InvalidInputException("A direction needs a length; drag it away from the centre.");
     }
-    DMatrixRMaj v = new DMatrixRMaj(view.data().dimension(), 1);
-    v.set(view.axes().x(), 0, x);
-    if (view.data().dimension() > 1) {
-      v.set(view.axes().y(), 0, y);
-    }
+    DMatrixRMaj origin = new DMatrixRMaj(view.data().dimension(), 1);
+    DMatrixRMaj v = view.axes().withColumnAt(origin, 0, x, y);
     return ALGORITHM.replace(view.state(), "v", v);
   }
 
@@ -210,27 +201,23 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             0));
   }
 
-  private static Neighbour.Start parts(PcaState start, ParameterValues values) {
-    return new Neighbour.Start(
-        Map.of("rank", String.valueOf(start.options().components())), Map.of());
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(PcaLesson.class, "pca");
+  private static String components(ParameterValues values) {
+    return String.valueOf(values.whole("components"));
   }
 
   @Override
   public List<Neighbour<PcaState>> neighbours() {
     return List.of(
-        new Neighbour<>(
+        Neighbour.withParameters(
             "linear-autoencoder",
             "the same subspace, learned",
-            (start, values) ->
-                new Neighbour.Start(
-                    Map.of("components", String.valueOf(values.whole("components")), "tied", "yes"),
-                    Map.of())),
+            values -> Map.of("components", components(values), "tied", "yes")),
         Neighbour.withData("power-method", "the engine alone"),
-        new Neighbour<>("nmf", "nothing negative, nothing cancels", PcaLesson::parts));
+        Neighbour.withParameters(
+            "svd", "all of them at once", values -> Map.of("rank", components(values))),
+        Neighbour.withParameters(
+            "nmf",
+            "nothing negative, nothing cancels",
+            values -> Map.of("rank", components(values))));
   }
 }

@@ -6,7 +6,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.subspace.PcaState;
 import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
-import org.factorscope.app.lesson.Numbers;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -25,8 +24,6 @@ final class PcaPlane {
   private final DMatrixRMaj centred;
   private final DMatrixRMaj w;
   private final int current;
-  private final int x;
-  private final int y;
 
   private PcaPlane(LessonView<PcaState> view) {
     this.view = view;
@@ -34,8 +31,6 @@ final class PcaPlane {
     centred = view.state().data().matrix();
     w = view.state().components();
     current = PcaPanels.current(view.state());
-    x = view.axes().x();
-    y = plane.isFlat() ? x : view.axes().y();
   }
 
   static Panel of(LessonView<PcaState> view) {
@@ -49,8 +44,8 @@ final class PcaPlane {
     }
     layers.add(
         new Layer.Points(
-            Numbers.column(centred, x),
-            height(Numbers.column(centred, y)),
+            plane.xs(centred),
+            plane.ys(centred),
             view.data().labelIndices(),
             null,
             Role.OBSERVATION));
@@ -70,10 +65,6 @@ final class PcaPlane {
         layers);
   }
 
-  private double[] height(double[] ys) {
-    return plane.isFlat() ? new double[ys.length] : ys;
-  }
-
   /// From each point to its foot on the direction, as the plane shows them.
   private Layer residuals() {
     int n = centred.numRows;
@@ -84,16 +75,11 @@ final class PcaPlane {
       for (int j = 0; j < centred.numCols; j++) {
         along += centred.get(i, j) * w.get(j, current);
       }
-      footX[i] = along * w.get(x, current);
-      footY[i] = along * w.get(y, current);
+      footX[i] = along * plane.x(w, current);
+      footY[i] = along * plane.y(w, current);
     }
     return new Layer.Segments(
-        Numbers.column(centred, x),
-        height(Numbers.column(centred, y)),
-        footX,
-        height(footY),
-        Tone.MUTED,
-        Layer.LineStyle.SOLID);
+        plane.xs(centred), plane.ys(centred), footX, footY, Tone.MUTED, Layer.LineStyle.SOLID);
   }
 
   /// Two standard deviations along component k.
@@ -105,8 +91,8 @@ final class PcaPlane {
   private Layer arrow(int k, Tone tone) {
     double length = length(k);
     double[] origin = {0};
-    double[] tipX = {length * w.get(x, k)};
-    double[] tipY = height(new double[] {length * w.get(y, k)});
+    double[] tipX = {length * plane.x(w, k)};
+    double[] tipY = {length * plane.y(w, k)};
     return new Layer.Arrows(origin, origin, tipX, tipY, tone);
   }
 
@@ -116,8 +102,8 @@ final class PcaPlane {
     return new Layer.Markers(
         List.of(
             new Layer.Marker(
-                length * w.get(x, current),
-                plane.isFlat() ? 0 : length * w.get(y, current),
+                length * plane.x(w, current),
+                length * plane.y(w, current),
                 Integer.toString(current + 1),
                 Tone.ofClass(0),
                 handle,

@@ -13,7 +13,6 @@ import org.factorscope.algorithms.subspace.ProjectionState;
 import org.factorscope.algorithms.subspace.ProjectionState.Projection;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.LessonText;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
@@ -153,11 +152,7 @@ public final class ProjectionLesson
       return ALGORITHM.replace(view.state(), "x", point);
     }
     double unit = ProjectionPlane.unit(view.state());
-    DMatrixRMaj v = view.state().v().copy();
-    v.set(view.axes().x(), handle.index(), x / unit);
-    if (view.data().dimension() > 1) {
-      v.set(view.axes().y(), handle.index(), y / unit);
-    }
+    DMatrixRMaj v = view.axes().withColumnAt(view.state().v(), handle.index(), x / unit, y / unit);
     return ALGORITHM.replace(view.state(), "V", v);
   }
 
@@ -216,11 +211,6 @@ public final class ProjectionLesson
       Map<String, String> parameters,
       Map<String, DMatrixRMaj> start) {
     return new Preset(name, lookFor, data, Scale.CENTER, parameters, start, 0);
-  }
-
-  @Override
-  public LessonText text() {
-    return LessonText.of(ProjectionLesson.class, "projection");
   }
 
   @Override

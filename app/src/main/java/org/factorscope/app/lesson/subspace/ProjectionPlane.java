@@ -7,9 +7,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.subspace.ProjectionState;
 import org.factorscope.algorithms.subspace.ProjectionState.Projection;
+import org.factorscope.app.lesson.ColumnArrows;
 import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
-import org.factorscope.app.lesson.Numbers;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -41,7 +41,13 @@ final class ProjectionPlane {
     }
     int[] groups = view.data().labelIndices();
     layers.add(new Layer.Points(plane.xs(), plane.ys(), groups, null, Role.OBSERVATION));
-    layers.addAll(basis(view, plane));
+    layers.addAll(
+        ColumnArrows.of(
+            plane,
+            view.state().v(),
+            unit(view.state()),
+            k -> Tone.ofClass(2),
+            ProjectionPlane::handle));
     return new PlotPanel(
         "points",
         "All points",
@@ -53,37 +59,16 @@ final class ProjectionPlane {
         layers);
   }
 
+  private static Handle handle(int k) {
+    return new Handle("V", k, "column " + (k + 1) + " of V");
+  }
+
   private static Layer feet(
       LessonView<ProjectionState> view, DataPlane plane, Projection projection) {
     DMatrixRMaj x = view.state().data().matrix();
     DMatrixRMaj feet = new DMatrixRMaj(x.numRows, x.numCols);
     CommonOps_DDRM.multTransB(x, projection.projector().matrix(), feet);
-    double[] ys = plane.isFlat() ? new double[x.numRows] : Numbers.column(feet, view.axes().y());
     return new Layer.Segments(
-        plane.xs(),
-        plane.ys(),
-        Numbers.column(feet, view.axes().x()),
-        ys,
-        Tone.MUTED,
-        Layer.LineStyle.SOLID);
-  }
-
-  private static List<Layer> basis(LessonView<ProjectionState> view, DataPlane plane) {
-    DMatrixRMaj v = view.state().v();
-    double unit = unit(view.state());
-    List<Layer> layers = new ArrayList<>();
-    List<Layer.Marker> tips = new ArrayList<>();
-    double[] origin = {0};
-    for (int k = 0; k < v.numCols; k++) {
-      double tipX = unit * v.get(view.axes().x(), k);
-      double tipY = plane.isFlat() ? 0 : unit * v.get(view.axes().y(), k);
-      Tone tone = Tone.ofClass(2);
-      layers.add(new Layer.Arrows(origin, origin, new double[] {tipX}, new double[] {tipY}, tone));
-      Handle handle = new Handle("V", k, "column " + (k + 1) + " of V");
-      String label = Integer.toString(k + 1);
-      tips.add(new Layer.Marker(tipX, tipY, label, tone, handle, Role.FACTOR, k));
-    }
-    layers.add(new Layer.Markers(tips));
-    return layers;
+        plane.xs(), plane.ys(), plane.xs(feet), plane.ys(feet), Tone.MUTED, Layer.LineStyle.SOLID);
   }
 }
