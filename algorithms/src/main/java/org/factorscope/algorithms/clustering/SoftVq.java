@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.PseudoInverse;
 import org.factorscope.algorithms.linalg.Softmax;
 import org.factorscope.algorithms.step.Claim;
@@ -142,8 +143,7 @@ public final class SoftVq implements SteppedAlgorithm<DataMatrix, SoftVqOptions,
   /// XCᵀ diag(C1)⁻¹; an atom to which no point gives any weight stays where it is.
   static DMatrixRMaj weightedMean(SoftVqState state, DMatrixRMaj codes) {
     DMatrixRMaj x = state.data().matrix();
-    DMatrixRMaj means = new DMatrixRMaj(x.numRows, codes.numRows);
-    CommonOps_DDRM.multTransB(x, codes, means);
+    DMatrixRMaj means = Products.timesTransposed(x, codes);
     for (int i = 0; i < codes.numRows; i++) {
       double weight = 0;
       for (int j = 0; j < codes.numCols; j++) {

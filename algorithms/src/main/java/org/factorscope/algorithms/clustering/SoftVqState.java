@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.Softmax;
 import org.factorscope.algorithms.step.State;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +38,31 @@ public record SoftVqState(
       int step,
       DMatrixRMaj atoms,
       @Nullable DMatrixRMaj codes) {
-    if (codes == null) {
-      return new SoftVqState(data, options, step, atoms, null, OptionalDouble.empty(), Double.NaN);
-    }
-    return new SoftVqState(
-        data,
-        options,
-        step,
-        atoms,
-        codes,
-        OptionalDouble.of(loss(data, atoms, codes)),
-        Softmax.meanColumnEntropy(codes));
+    return codes == null
+        ? new SoftVqState(data, options, step, atoms, null, OptionalDouble.empty(), Double.NaN)
+        : at(data, options, step, atoms, codes, Softmax.meanColumnEntropy(codes));
+  }
+
+  private static SoftVqState at(
+      DataMatrix data,
+      SoftVqOptions options,
+      int step,
+      DMatrixRMaj atoms,
+      DMatrixRMaj codes,
+      double entropy) {
+    OptionalDouble objective = OptionalDouble.of(loss(data, atoms, codes));
+    return new SoftVqState(data, options, step, atoms, codes, objective, entropy);
   }
 
   SoftVqState attended(DMatrixRMaj newCodes) {
     return at(data, options, step + 1, atoms, newCodes);
   }
 
+  /// The entropy stays, because the codes do.
   SoftVqState updated(DMatrixRMaj newAtoms) {
-    return at(data, options, step + 1, newAtoms, codes);
+    return codes == null
+        ? at(data, options, step + 1, newAtoms, null)
+        : at(data, options, step + 1, newAtoms, codes, entropy);
   }
 
   /// The same moment with other atoms.
@@ -70,9 +76,7 @@ public record SoftVqState(
 
   /// ‖X − DC‖_F².
   static double loss(DataMatrix data, DMatrixRMaj atoms, DMatrixRMaj codes) {
-    DMatrixRMaj product = new DMatrixRMaj(atoms.numRows, codes.numCols);
-    CommonOps_DDRM.mult(atoms, codes, product);
-    return Norms.squaredDistance(data.matrix(), product);
+    return Products.squaredResidual(data.matrix(), atoms, codes);
   }
 
   @Override

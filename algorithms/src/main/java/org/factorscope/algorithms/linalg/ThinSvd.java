@@ -96,17 +96,23 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// @return m x n, new
   public DMatrixRMaj recomposed(double[] weights) {
     DMatrixRMaj sum = new DMatrixRMaj(u.numRows, v.numRows);
+    DMatrixRMaj rows = CommonOps_DDRM.transpose(v, null);
     int n = v.numRows;
     for (int i = 0; i < u.numRows; i++) {
       for (int k = 0; k < weights.length; k++) {
         double weight = u.data[i * u.numCols + k] * weights[k];
         if (weight != 0) {
-          for (int j = 0; j < n; j++) {
-            sum.data[i * n + j] += weight * v.data[j * v.numCols + k];
-          }
+          addMultiple(sum.data, i * n, weight, rows.data, k * n, n);
         }
       }
     }
     return sum;
+  }
+
+  private static void addMultiple(
+      double[] sum, int to, double factor, double[] row, int from, int length) {
+    for (int j = 0; j < length; j++) {
+      sum[to + j] += factor * row[from + j];
+    }
   }
 }
