@@ -26,6 +26,10 @@ final class BadCell {
     return refused(text, column, cell, "the number is missing; put one there.");
   }
 
+  static DataException nameless(SourceText text, String column, CellPlace cell) {
+    return refused(text, column, cell, "the name is missing; put one there.");
+  }
+
   private static DataException refused(
       SourceText text, String column, CellPlace cell, String what) {
     return new DataException(

@@ -23,6 +23,24 @@ public record DataFile(Dataset dataset, String sentence) {
     return new DataFile(imported.dataset(), imported.summary().sentence());
   }
 
+  /// Reads a table that names a row, a column and a value of a matrix in each line, in its first,
+  /// second and last column.
+  ///
+  /// @throws DataException where it cannot be read or used
+  public static DataFile readTriplets(Path file) {
+    Dataset data =
+        TripletImport.read(
+            SourceText.of(file), CsvOptions.DETECT, TripletColumns.FIRST_SECOND_LAST);
+    int known = 0;
+    for (int e = 0; e < data.values().getNumElements(); e++) {
+      known += Double.isNaN(data.values().data[e]) ? 0 : 1;
+    }
+    return new DataFile(
+        data,
+        "%d entries of a matrix with %d rows and %d columns are known."
+            .formatted(known, data.rows(), data.dimension()));
+  }
+
   private static boolean isPicture(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return Stream.of(".png", ".jpg", ".jpeg", ".gif", ".bmp").anyMatch(name::endsWith);

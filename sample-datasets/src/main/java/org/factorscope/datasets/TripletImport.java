@@ -43,13 +43,21 @@ public final class TripletImport {
     try (CsvBody body = new CsvBody(text, survey.dialect().delimiter(), survey.header())) {
       for (CsvRow line = body.next(); line != null; line = body.next()) {
         entries.add(
-            line.cells().get(row),
-            line.cells().get(column),
+            name(survey, line, names.get(row), row),
+            name(survey, line, names.get(column), column),
             value(survey, line, names.get(value), value),
             line.line());
       }
     }
     return entries.dataset(text.name());
+  }
+
+  private static String name(CsvSurvey survey, CsvRow line, String column, int index) {
+    String name = line.cells().get(index).strip();
+    if (name.isEmpty()) {
+      throw BadCell.nameless(survey.text(), column, new CellPlace(line.line(), name));
+    }
+    return name;
   }
 
   private static double value(CsvSurvey survey, CsvRow line, String name, int index) {

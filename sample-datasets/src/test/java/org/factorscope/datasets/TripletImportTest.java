@@ -69,6 +69,22 @@ class TripletImportTest {
   }
 
   @Test
+  void anEntryWithoutARowIsRefusedWithItsPlace() {
+    assertEquals(
+        "stars.csv, line 3, column 'who': the name is missing; put one there.",
+        refusal("who,what,stars\nann,up,3\n,up,2\n"));
+  }
+
+  @Test
+  void withoutNamesOfColumnsTheFirstTheSecondAndTheLastAreTaken() throws IOException {
+    Path file = folder.resolve("stars.csv");
+    Files.writeString(file, "who,what,day,stars\nann,up,1,3\nbob,jaws,1,4.5\nann,jaws,2,1\n");
+    DataFile read = DataFile.readTriplets(file);
+    assertArrayEquals(new double[] {3, 1, GAP, 4.5}, read.dataset().values().data);
+    assertEquals("3 entries of a matrix with 2 rows and 2 columns are known.", read.sentence());
+  }
+
+  @Test
   void twoColumnsAreTooFew() {
     assertEquals(
         "stars.csv has 2 columns; triplets need three: row, column, value.",

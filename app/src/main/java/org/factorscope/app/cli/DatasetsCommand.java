@@ -52,6 +52,7 @@ final class DatasetsCommand implements Callable<Integer> {
     entry.put("title", info.title());
     entry.put("rows", info.rows());
     entry.put("columns", info.columns());
+    entry.put("gaps", info.gaps() == DatasetInfo.Gaps.SOME);
     entry.put("kind", kind(info));
     entry.put("description", info.description());
     entry.put("provenance", info.provenance());

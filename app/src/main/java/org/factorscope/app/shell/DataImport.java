@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -39,27 +40,43 @@ final class DataImport {
 
   /// Asks for a file, then reads it.
   void choose(Window owner) {
+    ask(
+        owner,
+        "Import data",
+        new FileChooser.ExtensionFilter(
+            "Tables, pictures and traces",
+            "*.csv",
+            "*.tsv",
+            "*.txt",
+            "*.png",
+            "*.jpg",
+            "*.jpeg",
+            "*.jsonl",
+            "*.fstrace"),
+        this::read);
+  }
+
+  /// Asks for a table with an entry of a matrix in each line, then reads it.
+  void chooseRatings(Window owner) {
+    ask(
+        owner,
+        "Import ratings",
+        new FileChooser.ExtensionFilter("Tables", "*.csv", "*.tsv", "*.txt"),
+        this::readRatings);
+  }
+
+  private void ask(
+      Window owner, String title, FileChooser.ExtensionFilter filter, Consumer<Path> then) {
     player.pause();
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Import data");
+    chooser.setTitle(title);
     chooser
         .getExtensionFilters()
-        .setAll(
-            new FileChooser.ExtensionFilter(
-                "Tables, pictures and traces",
-                "*.csv",
-                "*.tsv",
-                "*.txt",
-                "*.png",
-                "*.jpg",
-                "*.jpeg",
-                "*.jsonl",
-                "*.fstrace"),
-            new FileChooser.ExtensionFilter("All files", "*.*"));
+        .setAll(filter, new FileChooser.ExtensionFilter("All files", "*.*"));
     settings.existingFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
     File chosen = chooser.showOpenDialog(owner);
     if (chosen != null) {
-      read(chosen.toPath());
+      then.accept(chosen.toPath());
     }
   }
 
@@ -70,13 +87,23 @@ final class DataImport {
       replay(file);
       return;
     }
-    work.run("Reading " + file.getFileName() + " …", TITLE, () -> DataFile.read(file), this::use);
+    work.run(reading(file), TITLE, () -> DataFile.read(file), this::use);
+  }
+
+  /// Reads a table with an entry of a matrix in each line, and starts the open lesson anew with it.
+  void readRatings(Path file) {
+    settings.useFolderOf(file);
+    work.run(reading(file), TITLE, () -> DataFile.readTriplets(file), this::use);
+  }
+
+  private static String reading(Path file) {
+    return "Reading " + file.getFileName() + " …";
   }
 
   /// Reads a trace and shows the run that it holds.
   private void replay(Path file) {
     work.run(
-        "Reading " + file.getFileName() + " …",
+        reading(file),
         TITLE,
         () -> Replay.open(file, LessonCatalog::byId),
         replay -> {

@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class DataMenu {
   private final PlayerViewModel player;
   private final LessonOpening opening;
-  private final Runnable onImport;
+  private final WindowActions actions;
   private final Chip chip = new Chip("Data", "Data set, scale, and the columns that plots show");
   private @Nullable PlayerFrame frame;
   private @Nullable RunSetup shown;
 
-  DataMenu(PlayerViewModel player, LessonOpening opening, Runnable onImport) {
+  DataMenu(PlayerViewModel player, LessonOpening opening, WindowActions actions) {
     this.player = player;
     this.opening = opening;
-    this.onImport = onImport;
+    this.actions = actions;
     // An empty menu would not open.
     chip.getItems().setAll(new MenuItem());
     chip.setOnShowing(_ -> build());
@@ -75,10 +75,10 @@ final class DataMenu {
     }
     chip.getItems().clear();
     addDatasets(now);
-    MenuItem file = new MenuItem("Import a CSV file …");
+    MenuItem file = new MenuItem("Import a table or a picture …");
     file.setAccelerator(KeyCombination.keyCombination("Shortcut+O"));
-    file.setOnAction(_ -> onImport.run());
-    chip.getItems().addAll(new SeparatorMenuItem(), file, new SeparatorMenuItem());
+    file.setOnAction(_ -> actions.importData());
+    chip.getItems().addAll(new SeparatorMenuItem(), file, ratings(now), new SeparatorMenuItem());
     chip.getItems().add(scales(now));
     if (now.data().dimension() > 1) {
       Axes axes = now.axes();
@@ -95,6 +95,18 @@ final class DataMenu {
                   axes.y(),
                   y -> player.setAxes(new Axes(axes.x(), y))));
     }
+  }
+
+  /// Ratings leave gaps, which only some lessons can work on.
+  private MenuItem ratings(PlayerFrame now) {
+    boolean fits = now.lesson().dataUse() == Lesson.DataUse.GAPS;
+    MenuItem item =
+        new MenuItem(
+            "Import ratings, a line each: row, column, value …"
+                + (fits ? "" : "  ·  leaves missing values"));
+    item.setDisable(!fits);
+    item.setOnAction(_ -> actions.importRatings());
+    return item;
   }
 
   private void addDatasets(PlayerFrame now) {

@@ -29,7 +29,7 @@ final class TopBar extends HBox {
       WindowActions actions,
       Looks looks,
       SettingsModel settings) {
-    data = new DataMenu(player, opening, actions::importData);
+    data = new DataMenu(player, opening, actions);
     seed = new SeedMenu(player);
     start = new StartMenu(opening);
     export = exportButton(actions);

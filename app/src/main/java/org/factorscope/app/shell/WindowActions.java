@@ -7,6 +7,9 @@ interface WindowActions {
 
   void importData();
 
+  /// Imports a table with an entry of a matrix in each line.
+  void importRatings();
+
   void exportFigure();
 
   void toggleFullScreen();

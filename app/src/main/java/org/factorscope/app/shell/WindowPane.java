@@ -143,6 +143,11 @@ final class WindowPane extends StackPane implements AutoCloseable {
     }
 
     @Override
+    public void importRatings() {
+      dataImport.chooseRatings(getScene().getWindow());
+    }
+
+    @Override
     public void exportFigure() {
       figures.choose(getScene().getWindow());
     }
