@@ -53,6 +53,7 @@ public final class Main {
     }
     // It complains of the class path, which is where this program wants it.
     JAVAFX.setFilter(line -> !String.valueOf(line.getMessage()).startsWith(CLASS_PATH_COMPLAINT));
+    FactorscopeWindow.warmUp();
     try {
       Application.launch(FactorscopeWindow.class, arguments);
       return 0;

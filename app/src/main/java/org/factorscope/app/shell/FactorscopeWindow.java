@@ -32,12 +32,11 @@ public final class FactorscopeWindow extends Application {
   public static final String ALL = "all";
 
   private static final Duration SAVE_AFTER = Duration.seconds(1);
+  private static final Duration LONGEST_WITHOUT_A_WINDOW = Duration.millis(500);
   private static final double SMALLEST_WIDTH = 960;
   private static final double SMALLEST_HEIGHT = 620;
 
-  private final SettingsStore store =
-      new SettingsStore(
-          SettingsFolder.here().resolve("settings.properties"), FactorscopeWindow::complain);
+  private final SettingsStore store = store();
   private @Nullable Running running;
   private boolean isRehearsal;
 
@@ -56,9 +55,14 @@ public final class FactorscopeWindow extends Application {
             new FullScreen(stage));
     running = new Running(stage, pane, settings, tasks);
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));
-    show(stage, pane, settings);
     saveSoonAfterChanges(settings, tasks);
-    firstLesson(lessons, settings.get().lesson(), pane);
+    pane.open(firstLesson(settings.get()));
+    // With its first lesson in it, so that nothing is styled and laid out twice.
+    new Awaited(
+            () -> pane.player().frameProperty().get() != null,
+            LONGEST_WITHOUT_A_WINDOW,
+            () -> show(stage, pane, settings))
+        .start();
     String rehearsed = getParameters().getNamed().get(REHEARSE);
     if (rehearsed != null) {
       rehearse(pane, rehearsed.equals(ALL) ? lessons : List.of());
@@ -105,12 +109,23 @@ public final class FactorscopeWindow extends Application {
     stage.show();
   }
 
-  private static void firstLesson(List<Lesson<?, ?, ?>> lessons, String last, WindowPane pane) {
-    lessons.stream()
-        .filter(lesson -> lesson.id().equals(last))
+  /// Prepares what the window will need, while JavaFX starts.
+  public static void warmUp() {
+    WarmUp.inBackground(() -> firstLesson(store().load()));
+  }
+
+  private static SettingsStore store() {
+    return new SettingsStore(
+        SettingsFolder.here().resolve("settings.properties"), FactorscopeWindow::complain);
+  }
+
+  /// The one that was open last.
+  private static Lesson<?, ?, ?> firstLesson(Settings settings) {
+    List<Lesson<?, ?, ?>> lessons = LessonCatalog.all();
+    return lessons.stream()
+        .filter(lesson -> lesson.id().equals(settings.lesson()))
         .findFirst()
-        .or(() -> lessons.stream().findFirst())
-        .ifPresent(pane::open);
+        .orElseGet(lessons::getFirst);
   }
 
   @Override

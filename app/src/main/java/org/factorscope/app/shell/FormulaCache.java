@@ -10,17 +10,10 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.factorscope.app.task.TaskExecutor;
 
-/// Drawn formulas. What is not there yet is drawn in the background, one after the other. JavaFX
-/// thread only.
+/// Drawn formulas. What is not there yet is drawn in the background, one after the other, but
+/// nothing before [#begin]: the first formula of a process takes long. JavaFX thread only.
 final class FormulaCache {
   private static final int MOST = 400;
-  private static final FormulaRequest WARM_UP =
-      new FormulaRequest(
-          "W \\leftarrow \\sum_i \\frac{x_i}{n}",
-          FormulaRequest.Setting.DISPLAY,
-          15,
-          0xFF000000,
-          1);
 
   private final TaskExecutor tasks;
   private final Map<FormulaRequest, Optional<FormulaImage>> drawn =
@@ -36,15 +29,17 @@ final class FormulaCache {
   private final Map<FormulaRequest, List<Consumer<Optional<FormulaImage>>>> waiting =
       new LinkedHashMap<>();
   private final Queue<FormulaRequest> order = new ArrayDeque<>();
+  private boolean hasBegun;
   private boolean isDrawing;
 
   FormulaCache(TaskExecutor tasks) {
     this.tasks = tasks;
   }
 
-  /// Draws a formula that nobody sees, because the first one takes long.
-  void warmUp() {
-    get(WARM_UP, _ -> {});
+  /// Draws what was asked for so far, and from now on at once.
+  void begin() {
+    hasBegun = true;
+    drawNext();
   }
 
   /// Hands over the drawing, at once where it is there, later where it must be made; empty where
@@ -66,7 +61,7 @@ final class FormulaCache {
   }
 
   private void drawNext() {
-    FormulaRequest next = isDrawing ? null : order.poll();
+    FormulaRequest next = isDrawing || !hasBegun ? null : order.poll();
     if (next == null) {
       return;
     }

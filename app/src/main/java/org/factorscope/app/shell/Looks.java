@@ -22,6 +22,8 @@ final class Looks {
     this.settings = settings;
     settings.currentProperty().map(Settings::theme).subscribe(_ -> follow());
     Platform.getPreferences().colorSchemeProperty().subscribe(_ -> follow());
+    // Before there is any control: the first one would load JavaFX's own style.
+    theme.subscribe(now -> Application.setUserAgentStylesheet(ground(now)));
   }
 
   private void follow() {
@@ -47,16 +49,16 @@ final class Looks {
   /// Dresses a scene, now and whenever the theme changes.
   void dress(Scene scene) {
     theme.subscribe(
-        now -> {
-          String ground =
-              now.isDark()
-                  ? new PrimerDark().getUserAgentStylesheet()
-                  : new PrimerLight().getUserAgentStylesheet();
-          Application.setUserAgentStylesheet(ground);
-          scene
-              .getStylesheets()
-              .setAll(sheet("factorscope.css"), sheet(now.isDark() ? "dark.css" : "light.css"));
-        });
+        now ->
+            scene
+                .getStylesheets()
+                .setAll(sheet("factorscope.css"), sheet(now.isDark() ? "dark.css" : "light.css")));
+  }
+
+  private static String ground(Theme theme) {
+    return theme.isDark()
+        ? new PrimerDark().getUserAgentStylesheet()
+        : new PrimerLight().getUserAgentStylesheet();
   }
 
   private static String sheet(String name) {

@@ -20,6 +20,7 @@ final class SidePane extends ScrollPane {
   private final FormulaCache formulas;
   private final VBox column = new VBox();
   private @Nullable Parts parts;
+  private boolean hasTexts;
 
   private record Parts(
       Lesson<?, ?, ?> lesson,
@@ -71,8 +72,18 @@ final class SidePane extends ScrollPane {
       column.getChildren().add(new Section("Parameters", form));
     }
     column.getChildren().add(lookFor);
-    addTexts(lesson);
+    if (hasTexts) {
+      addTexts(lesson);
+    }
     return new Parts(lesson, halfSteps, claims, form, lookFor);
+  }
+
+  /// Shows the lesson's texts too, from now on: they lie below what is seen first.
+  void addTexts() {
+    hasTexts = true;
+    if (parts != null) {
+      addTexts(parts.lesson());
+    }
   }
 
   private void addTexts(Lesson<?, ?, ?> lesson) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
@@ -19,13 +20,14 @@ import org.factorscope.viz.fx.PanelPainter;
 final class WindowPane extends StackPane implements AutoCloseable {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+  private static final Duration PATIENCE = Duration.seconds(3);
   private static final double COMPACT_BELOW = 1280;
   private static final double WIDE_FROM = 1700;
 
   private final PlayerViewModel player;
+  private final Looks looks;
   private final Overlay overlay = new Overlay();
   private final Notices notices = new Notices(overlay);
-  private final Looks looks;
   private final LessonOpening opening;
   private final DataImport dataImport;
   private final FigureSaving figures;
@@ -45,16 +47,15 @@ final class WindowPane extends StackPane implements AutoCloseable {
 
   /// @param stage what only the stage can do
   WindowPane(Parts parts, StageActions stage) {
-    player = new PlayerViewModel(parts.tasks(), notices::problem);
     SettingsModel settings = parts.settings();
-    player.speedProperty().set(settings.get().speed());
     looks = new Looks(settings);
+    player = new PlayerViewModel(parts.tasks(), notices::problem);
+    player.speedProperty().set(settings.get().speed());
     LongWork work = new LongWork(parts.tasks(), notices);
     opening = new LessonOpening(parts.tasks(), player);
     dataImport = new DataImport(player, work, notices, settings);
     figures = new FigureSaving(player, work, notices, settings, looks.themeProperty()::get);
     FormulaCache formulas = new FormulaCache(parts.tasks());
-    formulas.warmUp();
     navigator = new Navigator(parts.lessons(), player, opening::open);
     panels = new PanelArea(player, looks, settings, parts.painters(), parts.onFailure());
     WindowActions actions = new Actions(stage);
@@ -63,7 +64,8 @@ final class WindowPane extends StackPane implements AutoCloseable {
     frame.setTop(new TopBar(player, opening, actions, looks, settings));
     frame.setLeft(navigator);
     frame.setCenter(panels);
-    frame.setRight(new SidePane(player, formulas));
+    SidePane side = new SidePane(player, formulas);
+    frame.setRight(side);
     frame.setBottom(new TransportBar(player));
     getStyleClass().add("factorscope");
     getChildren().setAll(frame, overlay);
@@ -79,6 +81,12 @@ final class WindowPane extends StackPane implements AutoCloseable {
             });
     player.speedProperty().subscribe(speed -> remember(settings, speed.doubleValue()));
     player.frameProperty().subscribe(now -> remember(settings, now));
+    Runnable rest =
+        () -> {
+          side.addTexts();
+          formulas.begin();
+        };
+    new Awaited(panels::isPainted, PATIENCE, rest).start();
   }
 
   private static void remember(SettingsModel settings, double speed) {
