@@ -8,11 +8,11 @@ import picocli.CommandLine.Parameters;
 /// this package must not know it.
 @Command(
     name = "open",
-    description = "Opens a session or a data file in the window.",
+    description = "Opens a session, a trace, a table or a picture in the window.",
     mixinStandardHelpOptions = true,
     versionProvider = FactorscopeCommand.Version.class)
 final class OpenCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "A session or a CSV file.")
+  @Parameters(paramLabel = "FILE", description = "A session, a trace, a CSV file or a picture.")
   private String file = "";
 
   @Override

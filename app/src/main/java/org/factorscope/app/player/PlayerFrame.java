@@ -8,6 +8,7 @@ import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.session.Edit;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.panel.Panel;
@@ -41,8 +42,8 @@ public record PlayerFrame(
     Axes axes,
     History undoable,
     List<Panel> panels) {
-  /// Whether edits can be taken back or made again.
-  public record History(boolean canUndo, boolean canRedo) {}
+  /// Whether edits can be taken back or made again, and those that led here, first to last.
+  public record History(boolean canUndo, boolean canRedo, List<Edit> edits) {}
 
   /// Half-steps in an iteration.
   public int phases() {

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.task.Mailbox;
 import org.factorscope.app.task.TaskExecutor;
@@ -70,6 +71,12 @@ public final class PlayerViewModel {
   public void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
     pause();
     tasks.compute(() -> playhead.open(lesson, setup));
+  }
+
+  /// Opens a run at a position that it has reached. The run is the player's from here on.
+  public void open(LessonRun run, int position, Axes axes) {
+    pause();
+    tasks.compute(() -> playhead.adopt(run, position, axes));
   }
 
   /// Opens a neighbour of the lesson on the same data, with what it takes over of its start.

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.ParameterValues;
@@ -47,6 +46,14 @@ final class Playhead {
           }
           publish(opened);
         });
+  }
+
+  /// Takes over a run that was made elsewhere, at a position that it has reached.
+  void adopt(LessonRun opened, int at, Axes chosen) {
+    run = opened;
+    position = at;
+    axes = chosen;
+    publish(opened);
   }
 
   /// Opens a neighbour of the lesson on the same data.
@@ -126,15 +133,10 @@ final class Playhead {
 
   private void forward(LessonRun now, int halfSteps) {
     int target = position + halfSteps;
-    while (now.end() < target && !hasFailed(now)) {
+    while (now.end() < target && !now.hasFailed()) {
       now.extend();
     }
     position = Math.min(target, now.end());
-  }
-
-  /// A converged run may be taken further by hand; one without finite numbers may not.
-  private static boolean hasFailed(LessonRun now) {
-    return now.records().get(now.end()).stopReason() == StopReason.NOT_A_NUMBER;
   }
 
   void drag(Handle handle, double x, double y) {
@@ -225,7 +227,7 @@ final class Playhead {
             now.numbersAt(position, axes),
             position == now.end() ? now.stopReason() : null,
             axes,
-            new PlayerFrame.History(now.canUndo(), now.canRedo()),
+            new PlayerFrame.History(now.canUndo(), now.canRedo(), now.edits()),
             now.panelsAt(position, axes)));
   }
 }

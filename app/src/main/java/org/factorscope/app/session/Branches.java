@@ -17,13 +17,20 @@ final class Branches<S extends State> {
   private final long budgetBytes;
   private int current;
 
-  /// @param edit what was done, in words; empty for the run from the start
+  /// @param edits that led to it, first to last; the last one forked it
   private record Branch<S extends State>(
-      Timeline<S> timeline, ParameterValues parameters, String edit) {}
+      Timeline<S> timeline, ParameterValues parameters, List<Edit> edits) {
+    boolean repeats(Edit edit) {
+      return !edits.isEmpty()
+          && edits.getLast().words().equals(edit.words())
+          && timeline.base() == edit.position()
+          && timeline.end() == edit.position();
+    }
+  }
 
   Branches(SteppedAlgorithm<?, ?, S> algorithm, S start, ParameterValues values, long budgetBytes) {
     this.budgetBytes = budgetBytes;
-    made.add(new Branch<>(new Timeline<>(algorithm, start, budgetBytes), values, ""));
+    made.add(new Branch<>(new Timeline<>(algorithm, start, budgetBytes), values, List.of()));
   }
 
   Timeline<S> current() {
@@ -34,19 +41,21 @@ final class Branches<S extends State> {
     return made.get(current).parameters();
   }
 
+  /// All edits that led to the current branch, first to last.
+  List<Edit> edits() {
+    return made.get(current).edits();
+  }
+
   /// Adds a branch, or replaces the current one where it is the same edit at the same place with no
   /// step after it: a drag in progress.
-  void fork(int position, S edited, ParameterValues values, String edit) {
-    Branch<S> now = made.get(current);
-    boolean continues =
-        current > 0
-            && now.edit().equals(edit)
-            && now.timeline().base() == position
-            && now.timeline().end() == position;
+  void fork(S edited, ParameterValues values, Edit edit) {
+    boolean continues = current > 0 && made.get(current).repeats(edit);
     int from = continues ? current - 1 : current;
-    Timeline<S> timeline = made.get(from).timeline().fork(position, edited, edit);
+    List<Edit> edits = new ArrayList<>(made.get(from).edits());
+    edits.add(edit);
+    Timeline<S> timeline = made.get(from).timeline().fork(edit.position(), edited, edit.words());
     made.subList(from + 1, made.size()).clear();
-    made.add(new Branch<>(timeline, values, edit));
+    made.add(new Branch<>(timeline, values, List.copyOf(edits)));
     if (made.size() > MOST_EDITS) {
       made.remove(0);
     }
@@ -59,7 +68,7 @@ final class Branches<S extends State> {
     made.replaceAll(
         branch ->
             new Branch<>(
-                branch.timeline(), branch.parameters().with(parameter, text), branch.edit()));
+                branch.timeline(), branch.parameters().with(parameter, text), branch.edits()));
   }
 
   OptionalInt undo() {

@@ -138,6 +138,12 @@ public final class LessonRun {
     return spent ? StopReason.BUDGET : null;
   }
 
+  /// Whether the end of the branch has no finite numbers, so that nothing can follow. A converged
+  /// run may be taken further by hand.
+  public boolean hasFailed() {
+    return records().get(end()).stopReason() == StopReason.NOT_A_NUMBER;
+  }
+
   /// The half-step after `position`.
   public Phase phaseAfter(int position) {
     return running.branches().current().phaseAfter(position);
@@ -188,6 +194,11 @@ public final class LessonRun {
   /// Makes the edit again that was taken back last; its position, or empty.
   public OptionalInt redo() {
     return running.branches().redo();
+  }
+
+  /// The edits that led to the current branch, first to last; immutable.
+  public List<Edit> edits() {
+    return running.branches().edits();
   }
 
   public boolean canUndo() {
@@ -258,12 +269,12 @@ public final class LessonRun {
 
     void drag(int position, Axes axes, Handle handle, double x, double y) {
       LessonView<S> view = view(position, axes);
-      String edit = "dragged " + handle.name();
+      Edit edit = new Edit.Dragged(position, axes, handle, x, y);
       if (isParameter(handle.variable())) {
         String text = lesson.draggedParameter(view, handle, x, y);
-        set(position, branches.parameters().with(handle.variable(), text), edit);
+        set(branches.parameters().with(handle.variable(), text), edit);
       } else {
-        branches.fork(position, lesson.dragged(view, handle, x, y), branches.parameters(), edit);
+        branches.fork(lesson.dragged(view, handle, x, y), branches.parameters(), edit);
       }
     }
 
@@ -280,13 +291,13 @@ public final class LessonRun {
         branches.show(parameter, text);
         return;
       }
-      set(position, values, "set " + parameter);
+      set(values, new Edit.Changed(position, parameter, text));
     }
 
-    private void set(int position, ParameterValues values, String edit) {
-      S state = branches.current().at(position).state();
+    private void set(ParameterValues values, Edit edit) {
+      S state = branches.current().at(edit.position()).state();
       S edited = lesson.algorithm().withOptions(state, lesson.options(values));
-      branches.fork(position, edited, values, edit);
+      branches.fork(edited, values, edit);
     }
   }
 }

@@ -9,45 +9,20 @@ import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.StopReason;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// One line of a trace on its way in. Fields that are not known are refused, so that a misspelt one
 /// is not lost without a word.
 final class TraceLine {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final JsonFields fields;
 
-  private final TraceFields fields;
-
-  private TraceLine(TraceFields fields) {
+  private TraceLine(JsonFields fields) {
     this.fields = fields;
   }
 
   /// @param place file and line, for messages
   static TraceLine parse(String place, String text) {
-    TraceFields fields = new TraceFields(place, json(place, text));
-    if (!fields.line().isObject()) {
-      throw fields.refusal("a line of a trace must be a JSON object");
-    }
-    return new TraceLine(fields);
-  }
-
-  private static JsonNode json(String place, String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JacksonException notJson) {
-      int column = notJson.getLocation() == null ? 1 : notJson.getLocation().getColumnNr();
-      throw new InvalidInputException(
-          "%s, column %d: this is not JSON, as every line of a trace must be."
-              .formatted(place, column));
-    }
+    return new TraceLine(JsonFields.parse(place, "a line of a trace", text));
   }
 
   /// Whether this is meant to be the last line.

@@ -17,8 +17,10 @@ import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.Replay;
 import org.factorscope.app.session.RunSetup;
+import org.factorscope.app.session.Session;
 import org.factorscope.datasets.DataFile;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ final class DataImport {
         owner,
         "Import data",
         new FileChooser.ExtensionFilter(
-            "Tables, pictures and traces",
+            "Tables, pictures, traces and sessions",
             "*.csv",
             "*.tsv",
             "*.txt",
@@ -52,7 +54,8 @@ final class DataImport {
             "*.jpg",
             "*.jpeg",
             "*.jsonl",
-            "*.fstrace"),
+            "*.fstrace",
+            "*.fscope"),
         this::read);
   }
 
@@ -83,6 +86,10 @@ final class DataImport {
   /// Reads a file and starts the open lesson anew with it.
   void read(Path file) {
     settings.useFolderOf(file);
+    if (Session.isSession(file)) {
+      resume(file);
+      return;
+    }
     if (Replay.isTrace(file)) {
       replay(file);
       return;
@@ -113,6 +120,24 @@ final class DataImport {
                   .formatted(replay.lesson().title(), replay.halfSteps()));
         });
   }
+
+  /// Reads a session and goes on where it stands.
+  private void resume(Path file) {
+    work.run(
+        reading(file),
+        "The session cannot be opened",
+        () -> {
+          Session session = Session.read(file, LessonCatalog::byId);
+          return new Resumed(session, session.run());
+        },
+        resumed -> {
+          int position = Math.min(resumed.session().position(), resumed.run().end());
+          player.open(resumed.run(), position, resumed.session().axes());
+          notices.done("%s goes on.".formatted(file.getFileName()));
+        });
+  }
+
+  private record Resumed(Session session, LessonRun run) {}
 
   private void use(DataFile imported) {
     PlayerFrame open = player.frameProperty().get();

@@ -105,13 +105,15 @@ final class TopBar extends HBox {
     settings.currentProperty().subscribe(now -> motion.setSelected(now.motion() == Motion.ON));
     motion.setOnAction(
         _ -> settings.change(now -> now.withMotion(motion.isSelected() ? Motion.ON : Motion.OFF)));
+    MenuItem save = new MenuItem("Save the session …    Ctrl+S");
+    save.setOnAction(_ -> actions.saveSession());
     MenuItem keys = new MenuItem("Keys    F1");
     keys.setOnAction(_ -> actions.showKeys());
-    MenuButton button = new MenuButton("", Icon.MORE.node(), motion, keys);
+    MenuButton button = new MenuButton("", Icon.MORE.node(), save, motion, keys);
     button.getStyleClass().addAll("icon-button", "more-button");
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText("More");
-    button.setTooltip(new Tooltip("Motion and keys"));
+    button.setTooltip(new Tooltip("Session, motion and keys"));
     return button;
   }
 }

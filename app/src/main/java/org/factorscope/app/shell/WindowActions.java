@@ -12,6 +12,9 @@ interface WindowActions {
 
   void exportFigure();
 
+  /// Saves the run, to come back to it.
+  void saveSession();
+
   void toggleFullScreen();
 
   /// Shows all keys, or closes them.

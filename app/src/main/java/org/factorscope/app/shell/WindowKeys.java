@@ -84,6 +84,7 @@ final class WindowKeys {
         switch (event.getCode()) {
           case E -> actions::exportFigure;
           case O -> actions::importData;
+          case S -> actions::saveSession;
           case L -> actions::search;
           case Z -> isText ? null : event.isShiftDown() ? player::redo : player::undo;
           case Y -> isText ? null : player::redo;

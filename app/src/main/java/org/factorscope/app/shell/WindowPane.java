@@ -31,6 +31,7 @@ final class WindowPane extends StackPane implements AutoCloseable {
   private final LessonOpening opening;
   private final DataImport dataImport;
   private final FigureSaving figures;
+  private final SessionSaving sessions;
   private final Navigator navigator;
   private final PanelArea panels;
 
@@ -54,6 +55,7 @@ final class WindowPane extends StackPane implements AutoCloseable {
     LongWork work = new LongWork(parts.tasks(), notices);
     opening = new LessonOpening(parts.tasks(), player);
     dataImport = new DataImport(player, work, notices, settings);
+    sessions = new SessionSaving(player, work, notices, settings);
     figures = new FigureSaving(player, work, notices, settings, looks.themeProperty()::get);
     FormulaCache formulas = new FormulaCache(parts.tasks());
     navigator = new Navigator(parts.lessons(), player, opening::open);
@@ -119,6 +121,14 @@ final class WindowPane extends StackPane implements AutoCloseable {
     dataImport.read(file);
   }
 
+  /// Saves the run that is open.
+  void saveSession(Path file) {
+    PlayerFrame frame = player.frameProperty().get();
+    if (frame != null) {
+      sessions.save(frame, file);
+    }
+  }
+
   /// Whether the newest pictures of a lesson are to be seen.
   boolean isPainted() {
     return panels.isPainted();
@@ -158,6 +168,11 @@ final class WindowPane extends StackPane implements AutoCloseable {
     @Override
     public void exportFigure() {
       figures.choose(getScene().getWindow());
+    }
+
+    @Override
+    public void saveSession() {
+      sessions.choose(getScene().getWindow());
     }
 
     @Override

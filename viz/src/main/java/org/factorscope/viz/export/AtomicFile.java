@@ -3,18 +3,52 @@ package org.factorscope.viz.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// A file that is either written whole or not touched.
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /// What fills the file.
-  interface Content {
+  @FunctionalInterface
+  public interface Content {
     void write(OutputStream out) throws IOException;
+  }
+
+  /// Writes a file that a user asked for.
+  ///
+  /// @throws ExportException where it cannot be written; then `target` is as it was before
+  public static void save(Path target, Content content) {
+    check(target);
+    try {
+      write(target.toAbsolutePath(), content);
+    } catch (AccessDeniedException e) {
+      throw new ExportException(
+          "“" + target + "” must not be written: choose a folder that you may write to.", e);
+    } catch (IOException e) {
+      throw new ExportException(
+          "“" + target + "” could not be written (" + reason(e) + "): choose another place.", e);
+    }
+  }
+
+  private static void check(Path target) {
+    if (Files.isDirectory(target)) {
+      throw new ExportException("“" + target + "” is a folder: add the name of a file to it.");
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ExportException(
+          "The folder “" + folder + "” does not exist: create it or choose another one.");
+    }
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   /// Writes to a hidden file beside `target`, then moves it there. After any failure the hidden

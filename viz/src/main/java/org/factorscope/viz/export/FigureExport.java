@@ -1,8 +1,5 @@
 package org.factorscope.viz.export;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.factorscope.viz.paint.ChartPainter;
@@ -26,19 +23,11 @@ public final class FigureExport {
 
   static void write(Figure figure, Path target) {
     FigureFormat format = FigureFormat.of(target);
-    check(figure, target);
-    try {
-      AtomicFile.write(target.toAbsolutePath(), out -> format.write(figure, out));
-    } catch (AccessDeniedException e) {
-      throw new ExportException(
-          "“" + target + "” must not be written: choose a folder that you may write to.", e);
-    } catch (IOException e) {
-      throw new ExportException(
-          "“" + target + "” could not be written (" + reason(e) + "): choose another place.", e);
-    }
+    check(figure);
+    AtomicFile.save(target, out -> format.write(figure, out));
   }
 
-  private static void check(Figure figure, Path target) {
+  private static void check(Figure figure) {
     if (figure.panels().isEmpty()) {
       throw new ExportException("There is no panel to export: choose at least one.");
     }
@@ -49,18 +38,5 @@ public final class FigureExport {
           "A figure of %d x %d is not possible: let width and height be from 1 to %d."
               .formatted(figure.width(), figure.height(), LARGEST));
     }
-    if (Files.isDirectory(target)) {
-      throw new ExportException("“" + target + "” is a folder: add the name of a file to it.");
-    }
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new ExportException(
-          "The folder “" + folder + "” does not exist: create it or choose another one.");
-    }
-  }
-
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
   }
 }

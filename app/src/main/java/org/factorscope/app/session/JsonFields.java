@@ -1,17 +1,51 @@
 package org.factorscope.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The fields of one line of a trace, each read as what it must be or refused with a sentence.
+/// The fields of a JSON object in a file, each read as what it must be or refused with a sentence.
 ///
-/// @param place file and line, for messages
+/// @param place file, and line where it has several, for messages
 /// @param line a JSON object
-record TraceFields(String place, JsonNode line) {
+record JsonFields(String place, JsonNode line) {
   private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /// Reads a text that must be a JSON object.
+  ///
+  /// @param what is in the text, for messages, for example "a line of a trace"
+  static JsonFields parse(String place, String what, String text) {
+    JsonFields fields = new JsonFields(place, json(place, what, text));
+    if (!fields.line().isObject()) {
+      throw fields.refusal(what + " must be a JSON object");
+    }
+    return fields;
+  }
+
+  private static JsonNode json(String place, String what, String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException notJson) {
+      TokenStreamLocation at = notJson.getLocation();
+      throw new InvalidInputException(
+          "%s, column %d: this is not JSON, as %s must be."
+              .formatted(place, at == null ? 1 : at.getColumnNr(), what));
+    }
+  }
 
   InvalidInputException refusal(String what) {
     return new InvalidInputException("%s: %s.".formatted(place, what));
@@ -21,7 +55,7 @@ record TraceFields(String place, JsonNode line) {
     return line.has(field);
   }
 
-  /// Refuses the line where it has fields other than `known`.
+  /// Refuses the object where it has fields other than `known`.
   void refuseOthers(String... known) {
     List<String> fields = List.of(known);
     for (String field : line.propertyNames()) {
@@ -47,6 +81,37 @@ record TraceFields(String place, JsonNode line) {
       throw refusal("'%s' must be an object".formatted(field));
     }
     return value;
+  }
+
+  JsonNode array(String field) {
+    JsonNode value = required(field);
+    if (!value.isArray()) {
+      throw refusal("'%s' must be an array".formatted(field));
+    }
+    return value;
+  }
+
+  List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : array(field)) {
+      if (!each.isString()) {
+        throw refusal("'%s' must be an array of texts".formatted(field));
+      }
+      texts.add(each.stringValue());
+    }
+    return texts;
+  }
+
+  /// Whole numbers that are not negative.
+  List<Integer> wholes(String field) {
+    List<Integer> wholes = new ArrayList<>();
+    for (JsonNode each : array(field)) {
+      if (!each.isInt() || each.intValue() < 0) {
+        throw refusal("'%s' must be an array of whole numbers, none negative".formatted(field));
+      }
+      wholes.add(each.intValue());
+    }
+    return wholes;
   }
 
   String text(String field) {

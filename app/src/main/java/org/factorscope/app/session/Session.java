@@ -1,0 +1,128 @@
+package org.factorscope.app.session;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.viz.export.AtomicFile;
+
+/// A run to come back to: what it began with, what was done to it, and where it stands. Since the
+/// same setup and the same edits give the same bits, no state is kept.
+///
+/// @param edits first to last
+/// @param position of the playhead, in half-steps
+/// @param axes which two columns plots of points show
+public record Session(
+    Lesson<?, ?, ?> lesson, RunSetup setup, List<Edit> edits, int position, Axes axes) {
+  /// Of the files that this program writes and reads.
+  static final int VERSION = 1;
+
+  private static final String BEGINNING = "{\"factorscope\":\"session\"";
+  private static final int LONGEST_BYTES = 100_000_000;
+
+  public Session {
+    edits = List.copyOf(edits);
+  }
+
+  /// The session of a run.
+  ///
+  /// @param values that hold now; those that change only what is shown are kept
+  /// @throws InvalidInputException where the lesson replays a trace
+  public static Session of(
+      Lesson<?, ?, ?> lesson,
+      RunSetup setup,
+      ParameterValues values,
+      List<Edit> edits,
+      int position,
+      Axes axes) {
+    if (lesson instanceof ReplayedLesson) {
+      throw new InvalidInputException(
+          "This is a replay of a trace, which is its own file; open that file again instead.");
+    }
+    ParameterValues kept = setup.parameters();
+    for (Parameter parameter : lesson.parameters()) {
+      String name = parameter.name();
+      if (parameter.effect() == Parameter.Effect.VIEW && values.isGiven(name)) {
+        kept = kept.with(name, String.valueOf(values.value(name)));
+      }
+    }
+    return new Session(lesson, setup.withParameters(kept), edits, position, axes);
+  }
+
+  /// Whether a file begins as a session does.
+  public static boolean isSession(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(100), StandardCharsets.UTF_8);
+      return start.replaceAll("\\s", "").startsWith(BEGINNING);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /// Reads a file.
+  ///
+  /// @param lessons finds a lesson by its id, or refuses
+  /// @throws InvalidInputException where the file is no session of this version
+  /// @throws org.factorscope.datasets.DataException where its data are not there
+  public static Session read(Path file, Function<String, Lesson<?, ?, ?>> lessons) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      if (Files.size(file) > LONGEST_BYTES) {
+        throw new InvalidInputException("%s is larger than any session.".formatted(name));
+      }
+      return SessionReader.read(name, Files.readString(file), lessons);
+    } catch (CharacterCodingException notUtf8) {
+      throw new InvalidInputException(
+          "%s is not UTF-8 text, as a session must be.".formatted(name));
+    } catch (IOException unreadable) {
+      throw new InvalidInputException(
+          "%s cannot be read; check that it is there and may be read.".formatted(name));
+    }
+  }
+
+  /// Writes it, beside the file at first.
+  ///
+  /// @throws InvalidInputException where its data are too large for a session
+  /// @throws org.factorscope.viz.export.ExportException where the file cannot be written
+  public void write(Path file) {
+    byte[] text = SessionWriter.text(this).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.save(file, out -> out.write(text));
+  }
+
+  /// Makes the run again, up to the playhead.
+  ///
+  /// @throws InvalidInputException where the setup or an edit cannot be used any more
+  /// @throws CancellationException where the thread is interrupted
+  public LessonRun run() {
+    LessonRun run = LessonRun.start(lesson, setup);
+    for (Edit edit : edits) {
+      extend(run, edit.position());
+      if (run.end() < edit.position()) {
+        throw new InvalidInputException(
+            "The run ends before half-step %d, where the session says: %s."
+                .formatted(edit.position(), edit.words()));
+      }
+      edit.applyTo(run);
+    }
+    extend(run, position);
+    return run;
+  }
+
+  private static void extend(LessonRun run, int position) {
+    while (run.end() < position && !run.hasFailed()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException();
+      }
+      run.extend();
+    }
+  }
+}

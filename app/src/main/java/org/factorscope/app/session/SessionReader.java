@@ -1,0 +1,114 @@
+package org.factorscope.app.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
+import org.factorscope.viz.panel.Handle;
+import tools.jackson.databind.JsonNode;
+
+/// Reads a session back. Fields that are not known are refused, so that a misspelt one is not lost
+/// without a word.
+final class SessionReader {
+  private final JsonFields fields;
+
+  private SessionReader(JsonFields fields) {
+    this.fields = fields;
+  }
+
+  static Session read(String name, String text, Function<String, Lesson<?, ?, ?>> lessons) {
+    return new SessionReader(JsonFields.parse(name, "a session", text)).session(lessons);
+  }
+
+  private Session session(Function<String, Lesson<?, ?, ?>> lessons) {
+    if (!fields.has("factorscope") || !fields.text("factorscope").equals("session")) {
+      throw fields.refusal("this is no session, which begins with {\"factorscope\":\"session\",…}");
+    }
+    int version = fields.whole("version");
+    if (version != Session.VERSION) {
+      throw fields.refusal(
+          "this is a session of version %d, but this program reads version %d"
+              .formatted(version, Session.VERSION));
+    }
+    fields.refuseOthers(
+        "factorscope",
+        "version",
+        "lesson",
+        "data",
+        "columns",
+        "scale",
+        "parameters",
+        "start",
+        "seed",
+        "edits",
+        "position",
+        "axes");
+    Lesson<?, ?, ?> lesson = lessons.apply(fields.text("lesson"));
+    Dataset source = SessionData.read(fields);
+    RunSetup setup =
+        new RunSetup(
+            source, Scale.byId(fields.text("scale")), parameters(lesson), start(), fields.seed());
+    Axes axes = axes(fields, source);
+    return new Session(lesson, setup, edits(source), fields.whole("position"), axes);
+  }
+
+  private ParameterValues parameters(Lesson<?, ?, ?> lesson) {
+    ParameterValues values = ParameterValues.defaults(lesson.parameters());
+    for (Map.Entry<String, JsonNode> given : fields.object("parameters").properties()) {
+      Object value = fields.parameter(given.getKey(), given.getValue());
+      values = values.with(given.getKey(), String.valueOf(value));
+    }
+    return values;
+  }
+
+  private Map<String, DMatrixRMaj> start() {
+    Map<String, DMatrixRMaj> start = new LinkedHashMap<>();
+    fields
+        .object("start")
+        .properties()
+        .forEach(
+            given -> start.put(given.getKey(), fields.matrix(given.getKey(), given.getValue())));
+    return start;
+  }
+
+  private List<Edit> edits(Dataset source) {
+    List<Edit> edits = new ArrayList<>();
+    for (JsonNode each : fields.array("edits")) {
+      JsonFields edit = new JsonFields(fields.place(), each);
+      edits.add(edit.has("parameter") ? changed(edit) : dragged(edit, source));
+    }
+    return edits;
+  }
+
+  private static Edit changed(JsonFields edit) {
+    edit.refuseOthers("position", "parameter", "value");
+    return new Edit.Changed(edit.whole("position"), edit.text("parameter"), edit.text("value"));
+  }
+
+  private static Edit dragged(JsonFields edit, Dataset source) {
+    edit.refuseOthers("position", "variable", "index", "name", "x", "y", "axes");
+    Handle handle = new Handle(edit.text("variable"), edit.whole("index"), edit.text("name"));
+    return new Edit.Dragged(
+        edit.whole("position"),
+        axes(edit, source),
+        handle,
+        edit.number("x", edit.required("x")),
+        edit.number("y", edit.required("y")));
+  }
+
+  private static Axes axes(JsonFields fields, Dataset source) {
+    List<Integer> axes = fields.wholes("axes");
+    int columns = Math.max(1, source.dimension());
+    if (axes.size() != 2 || axes.get(0) >= columns || axes.get(1) >= columns) {
+      throw fields.refusal("'axes' must be two columns, counted from 0");
+    }
+    return new Axes(axes.get(0), axes.get(1));
+  }
+}
