@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// How long it takes from a process's start to its first picture: the program of an app-image with
@@ -28,13 +29,16 @@ final class StartBenchmark {
     Path bareClasses = compiledBareWindow(jars);
     List<String> bare = bareCommand(java, jars, bareClasses);
     Path bareCache = bareClasses.resolve("bare.aot");
-    run(withOption(bare, "-XX:AOTCacheOutput=" + bareCache), "");
-    List<String> rehearse = List.of(launcher.toString(), "rehearse");
     double[][] millis = new double[3][ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      millis[0][round] = run(rehearse, "");
-      millis[1][round] = run(rehearse, "-XX:AOTMode=off");
-      millis[2][round] = run(withOption(bare, "-XX:AOTCache=" + bareCache), "");
+    try (Display display = Display.open()) {
+      System.out.println("Windows open on " + display.name() + ".");
+      run(withOption(bare, "-XX:AOTCacheOutput=" + bareCache), "", display);
+      List<String> rehearse = List.of(launcher.toString(), "rehearse");
+      for (int round = 0; round < ROUNDS; round++) {
+        millis[0][round] = run(rehearse, "", display);
+        millis[1][round] = run(rehearse, "-XX:AOTMode=off", display);
+        millis[2][round] = run(withOption(bare, "-XX:AOTCache=" + bareCache), "", display);
+      }
     }
     report(millis, result);
   }
@@ -43,12 +47,16 @@ final class StartBenchmark {
     Path folder = Files.createTempDirectory("bare-window");
     Path source = folder.resolve("BareWindow.java");
     Files.writeString(source, BARE_WINDOW);
-    run(List.of(tool("javac"), "-d", folder.toString(), "-cp", jars + "/*", source.toString()), "");
+    make(tool("javac"), "-d", folder.toString(), "-cp", jars + "/*", source.toString());
     Path jar = folder.resolve("bare.jar");
-    run(
-        List.of(tool("jar"), "--create", "--file", jar.toString(), "-C", folder.toString(), "."),
-        "");
+    make(tool("jar"), "--create", "--file", jar.toString(), "-C", folder.toString(), ".");
     return folder;
+  }
+
+  private static void make(String... command) throws Exception {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IllegalStateException(command[0] + " failed");
+    }
   }
 
   private static String tool(String name) {
@@ -78,12 +86,13 @@ final class StartBenchmark {
   }
 
   /// Milliseconds until the line of output that tells of the first picture.
-  private static double run(List<String> command, String options) throws Exception {
+  private static double run(List<String> command, String options, Display display)
+      throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-    String display = System.getenv("DISPLAY") == null ? "-Dglass.platform=Headless " : "";
-    builder.environment().put("JDK_JAVA_OPTIONS", "");
-    builder.environment().put("JAVA_TOOL_OPTIONS", display + "-Dprism.order=sw " + options);
+    Map<String, String> environment = builder.environment();
+    environment.put("JDK_JAVA_OPTIONS", "");
+    environment.put("JAVA_TOOL_OPTIONS", display.offerTo(environment) + options);
     long before = System.nanoTime();
     Process process = builder.start();
     for (String line = process.inputReader().readLine();

@@ -3,11 +3,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Makes the ahead-of-time cache of an app-image: the image's own launcher rehearses all lessons
-/// without a display while the virtual machine takes down which classes it loads and what it
+/// Makes the ahead-of-time cache of an app-image: the image's own launcher opens its window and
+/// rehearses all lessons while the virtual machine takes down which classes it loads and what it
 /// compiles. Then the launcher is told to use the cache.
 ///
 /// Argument: the folder of the app-image.
@@ -21,9 +22,9 @@ final class TrainCache {
     Path config = only(image, "factorscope.cfg");
     Path cache = config.resolveSibling("factorscope.aot");
     rehearse(launcher(image), cache);
+    // The virtual machine would write its remarks on the cache into traces on standard output.
     Files.writeString(
-        config, // The virtual machine would write its remarks on the cache into traces on standard
-                // output.
+        config,
         "java-options=-Xlog:disable\njava-options=-XX:AOTCache=$APPDIR/factorscope.aot\n",
         StandardOpenOption.APPEND);
     System.out.printf("%s: %,d kB%n", cache.getFileName(), Files.size(cache) / 1024);
@@ -31,15 +32,17 @@ final class TrainCache {
 
   private static void rehearse(Path launcher, Path cache) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "rehearse", "--all");
-    builder
-        .environment()
-        .put(
-            "JAVA_TOOL_OPTIONS",
-            "-XX:AOTCacheOutput=\"" + cache + "\" -Dglass.platform=Headless -Dprism.order=sw");
-    Process process = builder.inheritIO().start();
-    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IllegalStateException("the rehearsal did not end within " + MINUTES + " minutes");
+    Process process;
+    try (Display display = Display.open()) {
+      System.out.println("The cache is trained on " + display.name() + ".");
+      Map<String, String> environment = builder.environment();
+      String options = display.offerTo(environment);
+      environment.put("JAVA_TOOL_OPTIONS", options + "-XX:AOTCacheOutput=\"" + cache + "\"");
+      process = builder.inheritIO().start();
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the rehearsal did not end within " + MINUTES + " minutes");
+      }
     }
     if (process.exitValue() != 0 || !Files.isRegularFile(cache)) {
       throw new IllegalStateException("the rehearsal failed with " + process.exitValue());

@@ -40,6 +40,7 @@ final class PlotChart {
           (projection, g2) ->
               NameArt.draw(NamePlaces.of(panel, projection, look), Highlight.NONE, g2));
       if (!frame.isBare()) {
+        plot.addArt((projection, g2) -> DensityNote.draw(panel, projection, look, g2));
         plot.addArt((projection, g2) -> Legend.draw(panel, projection, look, g2));
       }
       plot.chart.draw(g, picture, null);
@@ -55,8 +56,8 @@ final class PlotChart {
 
   private void add(Layer layer) {
     switch (layer) {
-      case Layer.Points p -> add(series(p.x(), p.y()), new PointRenderer(p, look));
-      case Layer.Names n -> add(series(n.x(), n.y()), new PointRenderer(n.points(), look));
+      case Layer.Points p -> addPoints(p);
+      case Layer.Names n -> addPoints(n.points());
       case Layer.Line l -> add(series(l.x(), l.y()), LineRenderer.of(l, look));
       case Layer.Bars b -> add(new BarDataset(b), new BarRenderer(b, look));
       case Layer.Area a -> addArt((p, g) -> LineArt.draw(a, p, look, g));
@@ -66,6 +67,14 @@ final class PlotChart {
       case Layer.Markers m -> addUnclipped((p, g) -> MarkerArt.draw(m, p, look, Highlight.NONE, g));
       case Layer.Rule r -> addUnclipped((p, g) -> RuleArt.draw(r, panel.scrubber(), p, look, g));
       case Layer.Label l -> addArt((p, g) -> RuleArt.draw(l, p, look, g));
+    }
+  }
+
+  private void addPoints(Layer.Points points) {
+    if (PointDensity.suits(points)) {
+      addArt((p, g) -> new PointDensity().draw(points, p, look, g));
+    } else {
+      add(series(points.x(), points.y()), new PointRenderer(points, look));
     }
   }
 

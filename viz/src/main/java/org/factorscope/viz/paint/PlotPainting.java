@@ -93,6 +93,7 @@ final class PlotPainting {
     litPoints(panel, frame, look, lit, g);
     NameArt.drawLit(panel, names, frame, lit, g);
     if (!frame.isBare()) {
+      DensityNote.draw(panel, frame, look, g);
       Legend.draw(panel, frame, look, g);
     }
   }

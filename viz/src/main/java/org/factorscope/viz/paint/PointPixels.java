@@ -4,14 +4,24 @@ import java.util.HashMap;
 import java.util.Map;
 import org.factorscope.viz.panel.Layer.Points;
 
-/// Points as symbols straight into the pixels. Not thread-safe.
+/// Points as symbols straight into the pixels; very many as their density. Not thread-safe.
 final class PointPixels {
   // A size of points more than this only while a window is resized or a layer grows.
   private static final int MOST_SIZES = 16;
 
   private final Map<Double, SymbolMasks> masks = new HashMap<>();
+  private final PointDensity density = new PointDensity();
 
   void paint(Points points, Projection projection, Look look, Clip clip, PixelImage target) {
+    if (PointDensity.suits(points)) {
+      density.paint(points, projection, look, clip, target);
+    } else {
+      symbols(points, projection, look, clip, target);
+    }
+  }
+
+  private void symbols(
+      Points points, Projection projection, Look look, Clip clip, PixelImage target) {
     int count = points.x().length;
     PointStyle style = new PointStyle(points, look.theme());
     SymbolMasks symbols = masks(look.px(PointStyle.radius(count)));

@@ -22,6 +22,8 @@ final class PointStyle {
   private final int[] classPremultiplied;
   private final int inkPremultiplied;
   private final Oklab[] mixable;
+  private final Oklab[] classPlaces;
+  private final Oklab inkPlace;
 
   PointStyle(Points points, Theme theme) {
     this.points = points;
@@ -33,9 +35,14 @@ final class PointStyle {
     inkArgb = withOpacity(Palette.classColor(-1, theme).getRGB());
     inkPremultiplied = Blend.premultiplied(inkArgb);
     classPremultiplied = Arrays.stream(classArgb).map(Blend::premultiplied).toArray();
+    classPlaces = new Oklab[classArgb.length];
+    for (int k = 0; k < classPlaces.length; k++) {
+      classPlaces[k] = Oklab.of(Palette.classColor(k, theme));
+    }
+    inkPlace = Oklab.of(Palette.classColor(-1, theme));
     mixable = new Oklab[membership == null ? 0 : membership.numCols];
     for (int k = 0; k < mixable.length; k++) {
-      mixable[k] = Oklab.of(Palette.classColor(k, theme));
+      mixable[k] = classPlaces[k % classPlaces.length];
     }
   }
 
@@ -67,10 +74,24 @@ final class PointStyle {
 
   /// The colour of a point, slightly transparent, not premultiplied.
   int argb(int i) {
+    if (isHard(i)) {
+      int group = strongest(i);
+      return group < 0 ? inkArgb : classArgb[group % classArgb.length];
+    }
+    Oklab mixed = color(i);
+    return withOpacity(Oklab.rgb(mixed.l(), mixed.a(), mixed.b()));
+  }
+
+  private boolean isHard(int i) {
+    return membership == null || i >= membership.numRows;
+  }
+
+  /// The colour of a point, opaque.
+  Oklab color(int i) {
     DMatrixRMaj weights = membership;
     if (weights == null || i >= weights.numRows) {
       int group = strongest(i);
-      return group < 0 ? inkArgb : classArgb[group % classArgb.length];
+      return group < 0 ? inkPlace : classPlaces[group % classPlaces.length];
     }
     double lightness = 0;
     double a = 0;
@@ -85,7 +106,7 @@ final class PointStyle {
         total += weight;
       }
     }
-    return total > 0 ? withOpacity(Oklab.rgb(lightness / total, a / total, b / total)) : inkArgb;
+    return total > 0 ? new Oklab(lightness / total, a / total, b / total) : inkPlace;
   }
 
   /// The same, premultiplied.

@@ -1,0 +1,45 @@
+package org.factorscope.viz.paint;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Locale;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.PlotPanel;
+
+/// Says in a corner of a plot that its points are drawn by [PointDensity].
+final class DensityNote {
+  private DensityNote() {}
+
+  /// Draws nothing where all points are drawn one by one, or the corner has no room.
+  static void draw(PlotPanel panel, Projection projection, Look look, Graphics2D g) {
+    int count = panel.layers().stream().mapToInt(DensityNote::points).sum();
+    Rectangle2D area = projection.area();
+    Font font = look.font(Look.SMALL);
+    String text = String.format(Locale.ROOT, "%,d points, drawn as density", count);
+    double width = Look.width(text, font) + look.em(10);
+    double height = look.em(18);
+    double gap = look.em(4);
+    boolean fits = width + 2 * gap <= area.getWidth() && height + 2 * gap <= area.getHeight();
+    if (count == 0 || !fits) {
+      return;
+    }
+    double left = area.getMinX() + gap;
+    double top = area.getMaxY() - gap - height;
+    double arc = look.em(8);
+    g.setColor(Blend.faded(look.theme().surface(), 0.86));
+    g.fill(new RoundRectangle2D.Double(left, top, width, height, arc, arc));
+    g.setColor(look.theme().mutedInk());
+    double baseline = top + height / 2 + Look.capHeight(font) / 2;
+    TextArt.left(g, text, font, left + look.em(5), baseline);
+  }
+
+  private static int points(Layer layer) {
+    return switch (layer) {
+      case Layer.Points p when PointDensity.suits(p) -> p.x().length;
+      case Layer.Names n when PointDensity.suits(n.points()) -> n.x().length;
+      default -> 0;
+    };
+  }
+}
