@@ -75,6 +75,9 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.factorscope.algorithms.linalg.Blocks")
+          .and()
+          // Asks whether anybody still waits; what comes of a half-step does not depend on it.
+          .doNotHaveFullyQualifiedName("org.factorscope.algorithms.step.GivenUpException")
           .should()
           .callMethodWhere(
               target(name("parallel")).or(target(name("parallelStream"))).or(target(owner(THREAD))))

@@ -24,6 +24,7 @@ final class Crowding {
             case Layer.Bars b -> bars(box, projection, b);
             case Layer.Label l -> box.contains(projection.x(l.x()), projection.y(l.y())) ? 5 : 0;
             case Layer.Cells c -> 0;
+            case Layer.Heat h -> 0;
             case Layer.Area a -> 0;
             case Layer.Rule r -> rule(box, projection, r);
           };

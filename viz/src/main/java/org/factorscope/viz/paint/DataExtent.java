@@ -63,6 +63,7 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
         case Layer.Names n -> symbols(n.x(), n.y());
         case Layer.Line l -> pairs(l.x(), l.y());
         case Layer.Area a -> pairs(a.x(), a.y());
+        case Layer.Heat h -> heat(h);
         case Layer.Segments s -> {
           pairs(s.x1(), s.y1());
           pairs(s.x2(), s.y2());
@@ -88,6 +89,17 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
         x(rule.value());
       } else {
         y(rule.value());
+      }
+    }
+
+    private void heat(Layer.Heat heat) {
+      for (double place : heat.x()) {
+        x(place - heat.width() / 2);
+        x(place + heat.width() / 2);
+      }
+      for (double place : heat.y()) {
+        y(place - heat.height() / 2);
+        y(place + heat.height() / 2);
       }
     }
 

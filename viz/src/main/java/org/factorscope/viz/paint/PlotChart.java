@@ -62,6 +62,7 @@ final class PlotChart {
       case Layer.Bars b -> add(new BarDataset(b), new BarRenderer(b, look));
       case Layer.Area a -> addArt((p, g) -> LineArt.draw(a, p, look, g));
       case Layer.Segments s -> addArt((p, g) -> SegmentArt.draw(s, p, look, g));
+      case Layer.Heat h -> addArt((p, g) -> HeatArt.draw(h, p, look, g));
       case Layer.Arrows a -> addArt((p, g) -> SegmentArt.draw(a, p, look, g));
       case Layer.Cells c -> addArt((p, g) -> CellShapes.draw(c, frame, p, look, g));
       case Layer.Markers m -> addUnclipped((p, g) -> MarkerArt.draw(m, p, look, Highlight.NONE, g));

@@ -9,7 +9,7 @@ import org.factorscope.viz.panel.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Where the layers of a plot ended up. Markers are found before points, points before names, names
-/// before bars; what lies on top before what lies below.
+/// before bars, bars before cells; what lies on top before what lies below.
 record PlotGeometry(PlotPanel panel, PlotFrame frame, NamePlaces names, Look look)
     implements PanelGeometry {
   @Override
@@ -20,7 +20,8 @@ record PlotGeometry(PlotPanel panel, PlotFrame frame, NamePlaces names, Look loo
     return first(topFirst, layer -> layer instanceof Layer.Markers m ? marker(m, px, py) : null)
         .or(() -> first(topFirst, layer -> symbol(layer, px, py)))
         .or(() -> names.at(px, py).map(place -> named(place.layer(), place.index())))
-        .or(() -> first(topFirst, l -> l instanceof Layer.Bars b ? bar(b, px, py) : null));
+        .or(() -> first(topFirst, l -> l instanceof Layer.Bars b ? bar(b, px, py) : null))
+        .or(() -> first(topFirst, l -> l instanceof Layer.Heat h ? cell(h, px, py) : null));
   }
 
   private interface Finder {
@@ -81,6 +82,25 @@ record PlotGeometry(PlotPanel panel, PlotFrame frame, NamePlaces names, Look loo
 
   private static Pick point(Role role, int index, String name, double x, double y) {
     return new Pick(null, Highlight.NONE.with(role, index), name + ": " + place(x, y));
+  }
+
+  private @Nullable Pick cell(Layer.Heat heat, double px, double py) {
+    int j = within(heat.x(), heat.width(), frame.valueX(px));
+    int i = within(heat.y(), heat.height(), frame.valueY(py));
+    if (i < 0 || j < 0 || !frame.holds(px, py) || Double.isNaN(heat.values().get(i, j))) {
+      return null;
+    }
+    String value = NumberText.of(heat.values().get(i, j), 4);
+    return new Pick(null, Highlight.NONE, place(heat.x()[j], heat.y()[i]) + ": " + value);
+  }
+
+  private static int within(double[] middles, double size, double value) {
+    for (int i = 0; i < middles.length; i++) {
+      if (Math.abs(middles[i] - value) <= size / 2) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private @Nullable Pick bar(Layer.Bars bars, double px, double py) {

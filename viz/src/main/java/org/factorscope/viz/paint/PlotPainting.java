@@ -65,6 +65,7 @@ final class PlotPainting {
         }
         case Layer.Area a -> LineArt.draw(a, frame, look, g);
         case Layer.Segments s -> SegmentArt.draw(s, frame, look, g);
+        case Layer.Heat h -> HeatArt.draw(h, frame, look, g);
         case Layer.Arrows a -> SegmentArt.draw(a, frame, look, g);
         case Layer.Cells c -> new CellPixels(c, frame, clip).paint(look.theme(), target);
         case Layer.Bars b -> BarPixels.paint(b, frame, look, clip, target);

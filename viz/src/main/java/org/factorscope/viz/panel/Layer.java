@@ -75,6 +75,25 @@ public sealed interface Layer {
   ///   are not shown. Drawn as pale areas in class colours 0, 1, ….
   record Cells(double[] x, double[] y, double[] offset) implements Layer {}
 
+  /// A matrix as coloured rectangles between the axes, in viridis, with its numbers where there is
+  /// room: entry (i, j) fills `width` x `height` around (x_j, y_i). NaN is an entry that is not
+  /// there yet, in a quiet tone.
+  ///
+  /// @param x the middle of each column
+  /// @param y the middle of each row
+  /// @param values y.length x x.length. Not modified.
+  /// @param limits the values at the ends of the colours
+  record Heat(double[] x, double[] y, double width, double height, DMatrixRMaj values, Range limits)
+      implements Layer {
+    public Heat {
+      if (values.numRows != y.length || values.numCols != x.length) {
+        throw new IllegalArgumentException(
+            "%d × %d values for %d × %d cells"
+                .formatted(values.numRows, values.numCols, y.length, x.length));
+      }
+    }
+  }
+
   /// Large labelled discs.
   record Markers(List<Marker> markers) implements Layer {
     public Markers {

@@ -118,6 +118,39 @@ class FastAgainstReferenceTest {
   }
 
   @Test
+  void a_cell_between_axes_has_the_colour_of_its_entry_and_one_that_is_not_there_a_quiet_one() {
+    DMatrixRMaj values = new DMatrixRMaj(new double[][] {{0, 1}, {0.5, Double.NaN}});
+    PlotPanel panel =
+        plot(
+            Axis.of("x", 0, 10),
+            Axis.of("y", 0, 10),
+            Aspect.FREE,
+            new Layer.Heat(
+                new double[] {3, 6}, new double[] {2, 4}, 3, 2, values, new Range(0, 1)));
+    int[][] expected = {
+      {ColorTable.viridis().at(0), ColorTable.viridis().at(1)},
+      {
+        ColorTable.viridis().at(0.5),
+        new BlockColors(ColorScale.SEQUENTIAL, Range.AUTO, THEME, List.of()).missing()
+      }
+    };
+    for (Drawn drawn :
+        List.of(Drawn.fast(panel, THEME, 400, 300, 1), Drawn.reference(panel, THEME, 400, 300))) {
+      for (int i = 0; i < 2; i++) {
+        for (int j = 0; j < 2; j++) {
+          PanelGeometry.DataPoint place =
+              drawn.geometry().pixelOf(2 + 3 * j, 1.3 + 2 * i).orElseThrow();
+          assertTrue(
+              Drawn.isClose(drawn.rgb(place.x(), place.y()), expected[i][j], 4), i + " " + j);
+        }
+      }
+      PanelGeometry.DataPoint one = drawn.geometry().pixelOf(6, 2).orElseThrow();
+      assertEquals(
+          "(6, 2): 1", drawn.geometry().pickAt(one.x(), one.y()).orElseThrow().description());
+    }
+  }
+
+  @Test
   void a_stacked_bar_begins_and_ends_at_the_same_heights() {
     PlotPanel panel =
         plot(

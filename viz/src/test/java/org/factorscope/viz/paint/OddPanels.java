@@ -16,6 +16,7 @@ import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.PlotPanel.Aspect;
 import org.factorscope.viz.panel.PlotPanel.Scrubber;
+import org.factorscope.viz.panel.Range;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.SimplexPanel;
 import org.factorscope.viz.panel.TablePanel;
@@ -114,6 +115,7 @@ final class OddPanels {
         new Layer.Line("line", v, v, Tone.ACCENT, Layer.LineStyle.DOTTED),
         new Layer.Line("", v, v, Tone.WARNING, Layer.LineStyle.SOLID),
         new Layer.Area(v, v, Tone.ofClass(2)),
+        heat(sites),
         new Layer.Segments(v, v, v, v, Tone.MUTED, Layer.LineStyle.DASHED),
         new Layer.Arrows(v, v, v, v, Tone.INK),
         new Layer.Markers(markers),
@@ -121,6 +123,14 @@ final class OddPanels {
             Layer.Orientation.VERTICAL, first, "here", Tone.ACCENT, Layer.LineStyle.SOLID),
         new Layer.Rule(Layer.Orientation.HORIZONTAL, first, "", Tone.INK, Layer.LineStyle.DASHED),
         new Layer.Label(first, first, "label", Tone.INK));
+  }
+
+  private static Layer heat(double... places) {
+    DMatrixRMaj values = new DMatrixRMaj(places.length, places.length);
+    for (int i = 0; i < places.length; i++) {
+      values.set(i, i, places[i]);
+    }
+    return new Layer.Heat(places, places, 1, 0.5, values, Range.AUTO);
   }
 
   private static List<String> names(int count) {

@@ -1,0 +1,91 @@
+package org.factorscope.algorithms.completion;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.GivenUpException;
+
+/// One experiment on recovery, with everything to look at.
+///
+/// @param problem M of rank k, n x n, and the entries of it that were shown
+/// @param guess Â, n x n. Not to be modified.
+/// @param errors ‖Â − M‖_F / ‖M‖_F after each iteration of the solver. Not to be modified.
+/// @param trial what came of it
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the state owns it.
+public record RecoveryExample(
+    CompletionProblem problem, DMatrixRMaj guess, double[] errors, RecoveryTrial trial) {
+  /// Once the known entries are met to this fraction of their norm, nothing more happens.
+  private static final double MET = 1e-9;
+
+  /// M = UVᵀ with normal deviates in U and V, both n x k; each entry is shown with probability p.
+  ///
+  /// @param random draws the matrix, the mask and the solver's start. Modified.
+  /// @throws GivenUpException where nobody waits for it any more
+  static RecoveryExample run(
+      RecoveryOptions options, int rank, double share, SplittableRandom random) {
+    int n = options.size();
+    DMatrixRMaj m = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.multTransB(Als.normal(n, rank, random), Als.normal(n, rank, random), m);
+    DMatrixRMaj shown = m.copy();
+    for (int e = 0; e < shown.getNumElements(); e++) {
+      shown.data[e] = random.nextDouble() < share ? m.data[e] : Double.NaN;
+    }
+    Observations known = Observations.of(shown);
+    // Even where no entry is shown at all, which a problem of its own would be refused for.
+    CompletionProblem problem = new CompletionProblem(known, m, Norms.frobenius(known.asMatrix(0)));
+    return solve(problem, rank, options.solver(), random);
+  }
+
+  /// Runs a solver on a problem whose truth is known.
+  static RecoveryExample solve(
+      CompletionProblem problem, int rank, RecoverySolver solver, SplittableRandom random) {
+    RecoverySolver.Step step = solver.on(problem, rank, random);
+    DMatrixRMaj guess = new DMatrixRMaj(problem.rows(), problem.columns());
+    double[] errors = new double[solver.iterations()];
+    int done = 0;
+    while (done < errors.length && problem.relative(problem.residual(guess)) > MET) {
+      GivenUpException.throwIfInterrupted();
+      guess = step.after(done, guess);
+      errors[done] = error(problem, guess);
+      done++;
+    }
+    RecoveryTrial trial =
+        new RecoveryTrial(problem.known().count(), hidden(problem), error(problem, guess));
+    return new RecoveryExample(problem, guess, Arrays.copyOf(errors, done), trial);
+  }
+
+  private static double error(CompletionProblem problem, DMatrixRMaj guess) {
+    DMatrixRMaj m = truth(problem);
+    return Shrunk.distance(guess, m) / Norms.frobenius(m);
+  }
+
+  private static DMatrixRMaj truth(CompletionProblem problem) {
+    DMatrixRMaj m = problem.truth();
+    if (m == null) {
+      throw new IllegalArgumentException("the truth must be known");
+    }
+    return m;
+  }
+
+  /// The share of M in rows and columns of which nothing is known.
+  private static double hidden(CompletionProblem problem) {
+    Observations known = problem.known();
+    DMatrixRMaj m = truth(problem);
+    DMatrixRMaj dark = new DMatrixRMaj(m.numRows, m.numCols);
+    for (int i = 0; i < m.numRows; i++) {
+      boolean isEmptyRow = known.rowStart(i) == known.rowStart(i + 1);
+      for (int j = 0; j < m.numCols; j++) {
+        if (isEmptyRow || known.columnStart(j) == known.columnStart(j + 1)) {
+          dark.set(i, j, m.get(i, j));
+        }
+      }
+    }
+    return Norms.frobenius(dark) / Norms.frobenius(m);
+  }
+
+  long bytes() {
+    return 256 + 8L * (2 * guess.getNumElements() + 4L * problem.known().count() + errors.length);
+  }
+}

@@ -1,0 +1,23 @@
+package org.factorscope.algorithms.step;
+
+/// A half-step that was given up: nobody waits for its state any more, and there is none.
+///
+/// Half-steps that may take long ask [#throwIfInterrupted()] every few milliseconds. Whoever runs
+/// them gives them up by interrupting their thread; the run stays where it was, and the same
+/// half-step can be made again.
+public final class GivenUpException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private GivenUpException() {
+    super("the half-step was given up");
+  }
+
+  /// Goes on where somebody waits.
+  ///
+  /// @throws GivenUpException where this thread was interrupted, which it stays
+  public static void throwIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new GivenUpException();
+    }
+  }
+}
