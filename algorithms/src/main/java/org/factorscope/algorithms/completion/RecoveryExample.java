@@ -20,10 +20,10 @@ public record RecoveryExample(
   private static final double MET = 1e-9;
 
   /// M = UVᵀ with normal deviates in U and V, both n x k; each entry is shown with probability p.
+  /// Nothing is guessed yet.
   ///
-  /// @param random draws the matrix, the mask and the solver's start. Modified.
-  /// @throws GivenUpException where nobody waits for it any more
-  static RecoveryExample run(
+  /// @param random Modified.
+  static RecoveryExample draw(
       RecoveryOptions options, int rank, double share, SplittableRandom random) {
     int n = options.size();
     DMatrixRMaj m = new DMatrixRMaj(n, n);
@@ -35,6 +35,16 @@ public record RecoveryExample(
     Observations known = Observations.of(shown);
     // Even where no entry is shown at all, which a problem of its own would be refused for.
     CompletionProblem problem = new CompletionProblem(known, m, Norms.frobenius(known.asMatrix(0)));
+    return at(problem, new DMatrixRMaj(n, n), new double[0]);
+  }
+
+  /// One trial.
+  ///
+  /// @param random draws the matrix, the mask and the solver's start. Modified.
+  /// @throws GivenUpException where nobody waits for it any more
+  static RecoveryExample run(
+      RecoveryOptions options, int rank, double share, SplittableRandom random) {
+    CompletionProblem problem = draw(options, rank, share, random).problem;
     return solve(problem, rank, options.solver(), random);
   }
 
@@ -51,9 +61,13 @@ public record RecoveryExample(
       errors[done] = error(problem, guess);
       done++;
     }
+    return at(problem, guess, Arrays.copyOf(errors, done));
+  }
+
+  private static RecoveryExample at(CompletionProblem problem, DMatrixRMaj guess, double[] errors) {
     RecoveryTrial trial =
         new RecoveryTrial(problem.known().count(), hidden(problem), error(problem, guess));
-    return new RecoveryExample(problem, guess, Arrays.copyOf(errors, done), trial);
+    return new RecoveryExample(problem, guess, errors, trial);
   }
 
   private static double error(CompletionProblem problem, DMatrixRMaj guess) {

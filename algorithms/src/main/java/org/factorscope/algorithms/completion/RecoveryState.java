@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.State;
-import org.jspecify.annotations.Nullable;
+import org.factorscope.algorithms.step.StepRandom;
 
 /// A moment of the experiments on recovery.
 ///
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   [RecoveryOptions#rank] and the fraction [RecoveryOptions#share]
 /// @param last the cell that was computed last, −1 at the start
 /// @param next the cell that comes next, −1 where all are computed
-/// @param example the last trial of the cell that was computed last, for looking at; null at the
-///   start
+/// @param example the last trial of the cell that was computed last, for looking at; at the start a
+///   problem that nobody has tried yet
 public record RecoveryState(
     RecoveryOptions options,
     long seed,
@@ -26,15 +26,18 @@ public record RecoveryState(
     List<List<RecoveryTrial>> cells,
     int last,
     int next,
-    @Nullable RecoveryExample example)
+    RecoveryExample example)
     implements State {
   public RecoveryState {
     cells = List.copyOf(cells);
   }
 
   static RecoveryState start(RecoveryOptions options, long seed) {
+    RecoveryExample untried =
+        RecoveryExample.draw(
+            options, RecoveryOptions.rank(0), RecoveryOptions.share(0), StepRandom.at(seed, 0));
     return new RecoveryState(
-        options, seed, 0, Collections.nCopies(options.cells(), List.of()), -1, 0, null);
+        options, seed, 0, Collections.nCopies(options.cells(), List.of()), -1, 0, untried);
   }
 
   /// One step on, with the trials of the cell that was next.
@@ -105,7 +108,6 @@ public record RecoveryState(
   @Override
   public long bytes() {
     long trials = cells.stream().mapToLong(List::size).sum();
-    RecoveryExample shown = example;
-    return 128 + 16L * cells.size() + 40 * trials + (shown == null ? 0 : shown.bytes());
+    return 128 + 16L * cells.size() + 40 * trials + example.bytes();
   }
 }

@@ -1,6 +1,7 @@
 package org.factorscope.app.player;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.task.Mailbox;
@@ -29,6 +31,9 @@ public final class PlayerViewModel {
 
   private final ReadOnlyObjectWrapper<@Nullable PlayerFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(false);
+  private final AtomicInteger epoch = new AtomicInteger();
+  private int askedFor;
   private final DoubleProperty speed = new SimpleDoubleProperty(2);
   private final TaskExecutor tasks;
   private final Consumer<UserProblem> onProblem;
@@ -62,6 +67,11 @@ public final class PlayerViewModel {
     return playing.getReadOnlyProperty();
   }
 
+  /// Whether half-steps are being made, or wait for their turn.
+  public ReadOnlyBooleanProperty computingProperty() {
+    return computing.getReadOnlyProperty();
+  }
+
   /// Half-steps a second while playing.
   public DoubleProperty speedProperty() {
     return speed;
@@ -86,40 +96,40 @@ public final class PlayerViewModel {
   }
 
   public void stepForward() {
-    pause();
-    tasks.compute(() -> playhead.moveBy(1));
+    stopPlaying();
+    forward(() -> playhead.moveBy(1));
   }
 
   public void stepBack() {
-    pause();
+    stopPlaying();
     tasks.compute(() -> playhead.moveBy(-1));
   }
 
   public void iterationForward() {
-    pause();
-    tasks.compute(() -> playhead.moveByIterations(1));
+    stopPlaying();
+    forward(() -> playhead.moveByIterations(1));
   }
 
   public void iterationBack() {
-    pause();
+    stopPlaying();
     tasks.compute(() -> playhead.moveByIterations(-1));
   }
 
   /// To the start of the run.
   public void home() {
-    pause();
+    stopPlaying();
     scrubs.put(0);
   }
 
   /// To the last position that was computed.
   public void end() {
-    pause();
+    stopPlaying();
     tasks.compute(playhead::moveToEnd);
   }
 
   /// To `position`, or the nearest that was computed.
   public void scrubTo(int position) {
-    pause();
+    stopPlaying();
     scrubs.put(position);
   }
 
@@ -130,8 +140,43 @@ public final class PlayerViewModel {
     }
   }
 
+  /// Stops playing, and gives up the half-steps that are not done yet.
   public void pause() {
+    stopPlaying();
+    giveUp();
+  }
+
+  private void stopPlaying() {
     playing.set(false);
+  }
+
+  /// Nobody waits any more for the half-steps that were asked for.
+  private void giveUp() {
+    epoch.incrementAndGet();
+    tasks.interrupt();
+    askedFor = 0;
+    computing.set(false);
+  }
+
+  /// Half-steps forward, which may take long.
+  private void forward(Runnable halfSteps) {
+    int now = epoch.get();
+    askedFor++;
+    computing.set(true);
+    tasks.computeInterruptibly(
+        () -> {
+          if (epoch.get() == now) {
+            halfSteps.run();
+          }
+          tasks.show(() -> done(now));
+        });
+  }
+
+  private void done(int then) {
+    if (epoch.get() == then) {
+      askedFor--;
+      computing.set(askedFor > 0);
+    }
   }
 
   public void togglePlay() {
@@ -157,7 +202,21 @@ public final class PlayerViewModel {
 
   /// Sets a parameter: in the middle of the run where it acts at once, else by starting anew.
   public void setParameter(String name, String text) {
+    boolean startsAnew = startsAnew(name);
+    if (startsAnew) {
+      giveUp();
+    }
     changes.put(new Change(name, text));
+    if (startsAnew && playing.get()) {
+      scheduleTick();
+    }
+  }
+
+  private boolean startsAnew(String parameter) {
+    PlayerFrame now = frame.get();
+    return now != null
+        && now.lesson().parameters().stream()
+            .anyMatch(p -> p.name().equals(parameter) && p.effect() == Parameter.Effect.FROM_START);
   }
 
   /// Shows other columns of the data; the run is untouched.
@@ -166,12 +225,12 @@ public final class PlayerViewModel {
   }
 
   public void undo() {
-    pause();
+    stopPlaying();
     tasks.compute(playhead::undo);
   }
 
   public void redo() {
-    pause();
+    stopPlaying();
     tasks.compute(playhead::redo);
   }
 
@@ -185,27 +244,28 @@ public final class PlayerViewModel {
     double ticksPerSecond = Math.min(perSecond, FRAMES_PER_SECOND);
     int halfSteps = (int) Math.max(1, Math.round(perSecond / ticksPerSecond));
     Duration pause = Duration.ofNanos((long) (1e9 / ticksPerSecond));
-    tasks.computeAfter(pause, () -> tick(halfSteps));
+    int now = epoch.get();
+    tasks.computeAfter(pause, () -> tick(halfSteps, now));
   }
 
   /// One beat of playing, on the algorithm thread; the JavaFX thread decides whether another
   /// follows.
-  private void tick(int halfSteps) {
+  private void tick(int halfSteps, int then) {
     tasks.show(
         () -> {
-          if (playing.get()) {
-            tasks.compute(() -> advance(halfSteps));
+          if (playing.get() && epoch.get() == then) {
+            forward(() -> advance(halfSteps, then));
           }
         });
   }
 
-  private void advance(int halfSteps) {
+  private void advance(int halfSteps, int then) {
     Playhead.Advance advance = playhead.advance(halfSteps);
     tasks.show(
         () -> {
-          if (advance == Playhead.Advance.OVER) {
+          if (epoch.get() == then && advance == Playhead.Advance.OVER) {
             playing.set(false);
-          } else if (playing.get()) {
+          } else if (epoch.get() == then && playing.get()) {
             scheduleTick();
           }
         });

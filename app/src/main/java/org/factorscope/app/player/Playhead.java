@@ -3,6 +3,7 @@ package org.factorscope.app.player;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.factorscope.algorithms.step.GivenUpException;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
@@ -133,8 +134,12 @@ final class Playhead {
 
   private void forward(LessonRun now, int halfSteps) {
     int target = position + halfSteps;
-    while (now.end() < target && !now.hasFailed()) {
-      now.extend();
+    try {
+      while (now.end() < target && !now.hasFailed()) {
+        now.extend();
+      }
+    } catch (GivenUpException givenUp) {
+      // the run stays where it got to; the same half-step can be made again
     }
     position = Math.min(target, now.end());
   }

@@ -209,7 +209,8 @@ public final class LessonRun {
     return running.branches().canRedo();
   }
 
-  /// How a neighbour of this lesson opens on the same data, with what it takes over.
+  /// How a neighbour of this lesson opens on the same data, with what it takes over; on its own
+  /// data where this lesson has none.
   ///
   /// @throws InvalidInputException where `neighbour` is none of this lesson's
   public RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {
@@ -264,7 +265,13 @@ public final class LessonRun {
       for (Map.Entry<String, String> entry : given.parameters().entrySet()) {
         values = values.with(entry.getKey(), entry.getValue());
       }
-      return new RunSetup(setup.source(), setup.scale(), values, given.variables(), setup.seed());
+      boolean hasData = lesson.dataUse() != Lesson.DataUse.NONE;
+      return new RunSetup(
+          hasData ? setup.source() : RunSetup.data(neighbour.defaultData()),
+          hasData ? setup.scale() : neighbour.defaultScale(),
+          values,
+          given.variables(),
+          setup.seed());
     }
 
     void drag(int position, Axes axes, Handle handle, double x, double y) {

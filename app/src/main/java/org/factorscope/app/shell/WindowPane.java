@@ -52,6 +52,7 @@ final class WindowPane extends StackPane implements AutoCloseable {
     looks = new Looks(settings);
     player = new PlayerViewModel(parts.tasks(), notices::problem);
     player.speedProperty().set(settings.get().speed());
+    new SlowSteps(player, notices).watch();
     LongWork work = new LongWork(parts.tasks(), notices);
     opening = new LessonOpening(parts.tasks(), player);
     dataImport = new DataImport(player, work, notices, settings);

@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// The threads of the running program: one for algorithms, one for each long piece of work, and
 /// JavaFX's own.
 public final class FxTaskExecutor implements TaskExecutor {
   private final ScheduledExecutorService algorithm;
+  private final Interruptible interruptible = new Interruptible();
   private final Consumer<Throwable> onUnexpected;
 
   /// @param onUnexpected hears of exceptions that no work should throw, on any thread
@@ -35,6 +37,45 @@ public final class FxTaskExecutor implements TaskExecutor {
       var _ = algorithm.schedule(() -> guarded(work), pause.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       // the window is closing: nobody waits for this work any more
+    }
+  }
+
+  @Override
+  public void computeInterruptibly(Runnable work) {
+    compute(
+        () -> {
+          interruptible.begin();
+          try {
+            work.run();
+          } finally {
+            interruptible.end();
+          }
+        });
+  }
+
+  @Override
+  public void interrupt() {
+    interruptible.interrupt();
+  }
+
+  /// The thread that may be interrupted now. Its lock is held for a moment only, so that an
+  /// interrupt that comes too late cannot reach the work after.
+  private static final class Interruptible {
+    private @Nullable Thread thread;
+
+    synchronized void begin() {
+      thread = Thread.currentThread();
+    }
+
+    synchronized void interrupt() {
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+
+    synchronized void end() {
+      thread = null;
+      boolean _ = Thread.interrupted();
     }
   }
 

@@ -32,6 +32,15 @@ public final class SameThreadTaskExecutor implements TaskExecutor {
   }
 
   @Override
+  public void computeInterruptibly(Runnable work) {
+    work.run();
+  }
+
+  /// Work is always done when somebody can ask for this.
+  @Override
+  public void interrupt() {}
+
+  @Override
   public void show(Runnable work) {
     work.run();
   }

@@ -12,6 +12,13 @@ public interface TaskExecutor extends AutoCloseable {
   /// The same after a pause.
   void computeAfter(Duration pause, Runnable work);
 
+  /// Runs work on the algorithm thread, in the order of the calls, that may be asked to end early.
+  void computeInterruptibly(Runnable work);
+
+  /// Interrupts the work that runs on the algorithm thread now if it was handed over as
+  /// interruptible. Other work, and work that waits, is not touched.
+  void interrupt();
+
   /// Runs work on the JavaFX thread.
   void show(Runnable work);
 

@@ -8,6 +8,7 @@ import org.factorscope.app.lesson.clustering.KMeansLesson;
 import org.factorscope.app.lesson.clustering.SoftVqLesson;
 import org.factorscope.app.lesson.completion.AlsLesson;
 import org.factorscope.app.lesson.completion.NuclearNormLesson;
+import org.factorscope.app.lesson.completion.RecoveryLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
@@ -39,6 +40,7 @@ public final class LessonCatalog {
           new AlsLesson(), //
           new SvpLesson(), //
           new NuclearNormLesson(), //
+          new RecoveryLesson(), //
           new NmfLesson(), //
           new GaussianMixtureLesson());
 

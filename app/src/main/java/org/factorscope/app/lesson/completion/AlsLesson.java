@@ -192,7 +192,8 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
                         "soft-impute",
                         "tau",
                         String.valueOf(Math.max(LEAST_THRESHOLD, values.real("lambda")))),
-                    Map.of())));
+                    Map.of())),
+        Neighbour.withData("recovery", "when are the known entries enough?"));
   }
 
   @Override

@@ -42,7 +42,13 @@ final class CompletionPanels {
 
     /// The known entries, with gaps.
     MatrixBlock known() {
-      return block("Π_Ω(M)", problem.known().asMatrix(Double.NaN));
+      return block("M, known", problem.known().asMatrix(Double.NaN));
+    }
+
+    /// All entries, where somebody knows them.
+    MatrixBlock truth() {
+      DMatrixRMaj truth = problem.truth();
+      return truth == null ? known() : block("M", truth);
     }
 
     /// A matrix whose entries in the gaps are guesses.

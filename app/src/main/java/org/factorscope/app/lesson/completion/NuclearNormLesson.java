@@ -3,6 +3,7 @@ package org.factorscope.app.lesson.completion;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import org.factorscope.algorithms.completion.CompletionProblem;
 import org.factorscope.algorithms.completion.NuclearNorm;
 import org.factorscope.algorithms.completion.NuclearNormDefaults;
@@ -32,6 +33,12 @@ public final class NuclearNormLesson
   private static final double LEAST_TAU = 1e-3;
   private static final double MOST_TAU = 1e5;
   private static final double MOST_STEP = 10;
+
+  /// Factors of so many columns hold every answer worth looking at.
+  private static final int MOST_RANK_OF_ALS = 20;
+
+  /// The largest penalty that the lesson on alternating least squares takes.
+  private static final double MOST_PENALTY_OF_ALS = 100;
 
   private static final NuclearNorm ALGORITHM = new NuclearNorm();
 
@@ -179,7 +186,18 @@ public final class NuclearNormLesson
 
   @Override
   public List<Neighbour<NuclearNormState>> neighbours() {
-    return List.of(Neighbour.withData("svp", "a hard cut for the soft floor"));
+    return List.of(
+        new Neighbour<>("als", "the two optima agree", NuclearNormLesson::asAls),
+        Neighbour.withData("svp", "a hard cut for the soft floor"),
+        Neighbour.withData("recovery", "when are the known entries enough?"));
+  }
+
+  /// The threshold as the penalty, and factors of any rank that the answer may have.
+  private static Neighbour.Start asAls(NuclearNormState start, ParameterValues values) {
+    CompletionProblem problem = start.problem();
+    int rank = Math.min(Math.min(problem.rows(), problem.columns()), MOST_RANK_OF_ALS);
+    String lambda = String.valueOf(Math.min(values.real("tau"), MOST_PENALTY_OF_ALS));
+    return new Neighbour.Start(Map.of("rank", String.valueOf(rank), "lambda", lambda), Map.of());
   }
 
   @Override

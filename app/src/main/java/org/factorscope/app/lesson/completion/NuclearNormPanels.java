@@ -56,6 +56,7 @@ final class NuclearNormPanels {
     return bars.panel(
         "what stands above τ goes into B; drag the floor",
         "Singular values of Y",
+        Math.max(bars.top(), tau),
         List.of(
             new Layer.Rule(
                 Layer.Orientation.HORIZONTAL,

@@ -38,8 +38,9 @@ record SpectrumBars(double[] kept, double[] taken, Order order) {
     return top > 0 && Double.isFinite(top) ? top : 1;
   }
 
+  /// @param top the highest thing to be shown
   /// @param marks lines and handles on top of the bars
-  Panel panel(String subtitle, String title, List<Layer> marks) {
+  Panel panel(String subtitle, String title, double top, List<Layer> marks) {
     double[] xs = new double[shown()];
     for (int k = 0; k < xs.length; k++) {
       xs[k] = k + 1;
@@ -60,10 +61,21 @@ record SpectrumBars(double[] kept, double[] taken, Order order) {
         title,
         subtitle,
         Axis.of("singular value number", 0.3, shown() + 0.7),
-        Axis.of("σ"),
+        Axis.of("σ", 0, roomFor(top)),
         PlotPanel.Aspect.FREE,
         PlotPanel.Scrubber.NO,
         layers);
+  }
+
+  /// A round number above `top` that rarely changes while the bars grow.
+  private static double roomFor(double top) {
+    double unit = Math.pow(10, Math.floor(Math.log10(top)));
+    for (double factor : new double[] {1.25, 1.5, 2, 3, 4, 5, 6, 8}) {
+      if (top <= 0.95 * factor * unit) {
+        return factor * unit;
+      }
+    }
+    return 12 * unit;
   }
 
   private double[] first(double[] values) {

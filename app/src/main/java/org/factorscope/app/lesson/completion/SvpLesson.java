@@ -135,7 +135,9 @@ public final class SvpLesson implements Lesson<CompletionProblem, SvpOptions, Sv
 
   @Override
   public List<Neighbour<SvpState>> neighbours() {
-    return List.of(Neighbour.withData("nuclear-norm", "a soft floor for the hard cut"));
+    return List.of(
+        Neighbour.withData("nuclear-norm", "a soft floor for the hard cut"),
+        Neighbour.withData("recovery", "when are the known entries enough?"));
   }
 
   @Override

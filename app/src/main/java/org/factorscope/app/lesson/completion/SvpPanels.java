@@ -43,8 +43,9 @@ final class SvpPanels {
     SpectrumBars bars = new SpectrumBars(kept, cut, SpectrumBars.Order.KEPT_BELOW);
     double edge = Math.min(k, bars.shown()) + 0.5;
     return bars.panel(
-        isCut ? "pale: cut off; drag the cut" : "pale: goes next; drag the cut",
+        isCut ? "grey: cut off; drag the cut" : "grey: goes next; drag the cut",
         "Singular values of A",
+        bars.top(),
         List.of(
             new Layer.Rule(
                 Layer.Orientation.VERTICAL, edge, "", Tone.ACCENT, Layer.LineStyle.DASHED),
