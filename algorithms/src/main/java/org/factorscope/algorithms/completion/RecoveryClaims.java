@@ -50,7 +50,7 @@ final class RecoveryClaims {
     long below = trials.stream().filter(trial -> trial.known() < needed).count();
     long recovered =
         trials.stream().filter(trial -> trial.known() < needed && trial.isRecovered()).count();
-    return below == 0 ? Verdict.NOT_YET : Verdict.within(recovered, 0);
+    return below == 0 ? Verdict.NOT_YET : Verdict.within((double) recovered, 0);
   }
 
   private static Verdict hiddenStaysHidden(Transition<RecoveryState> transition) {
@@ -66,7 +66,7 @@ final class RecoveryClaims {
     List<RecoveryTrial> enough =
         lastCell(transition).stream().filter(trial -> trial.known() >= needed).toList();
     long failed = enough.stream().filter(trial -> !trial.isRecovered()).count();
-    return enough.isEmpty() ? Verdict.NOT_YET : Verdict.within(failed, 0);
+    return enough.isEmpty() ? Verdict.NOT_YET : Verdict.within((double) failed, 0);
   }
 
   private static Verdict moreNeverHurt(Transition<RecoveryState> transition) {

@@ -100,6 +100,6 @@ public record RecoveryExample(
   }
 
   long bytes() {
-    return 256 + 8L * (2 * guess.getNumElements() + 4L * problem.known().count() + errors.length);
+    return 256 + 8L * (2L * guess.getNumElements() + 4L * problem.known().count() + errors.length);
   }
 }
