@@ -2,8 +2,6 @@ package org.factorscope.algorithms.linalg;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /// The Moore–Penrose inverse.
 public final class PseudoInverse {
@@ -15,27 +13,15 @@ public final class PseudoInverse {
   /// @param relativeTolerance singular values below this fraction of the largest count as zero
   /// @return n x m
   public static DMatrixRMaj of(DMatrixRMaj a, double relativeTolerance) {
-    SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(a.numRows, a.numCols, true, true, true);
-    if (!svd.decompose(a.copy())) {
-      throw new ArithmeticException("the singular value decomposition did not converge");
-    }
-    double[] singular = svd.getSingularValues();
-    double largest = 0;
-    for (int i = 0; i < svd.numberOfSingularValues(); i++) {
-      largest = Math.max(largest, singular[i]);
-    }
-    DMatrixRMaj u = svd.getU(null, false);
-    DMatrixRMaj v = svd.getV(null, false);
-    for (int k = 0; k < svd.numberOfSingularValues(); k++) {
-      boolean counts = singular[k] > 0 && singular[k] >= relativeTolerance * largest;
-      double inverse = counts ? 1 / singular[k] : 0;
-      for (int i = 0; i < v.numRows; i++) {
-        v.data[i * v.numCols + k] *= inverse;
-      }
+    ThinSvd svd = ThinSvd.of(a);
+    double[] values = svd.values();
+    DMatrixRMaj scaled = svd.v().copy();
+    for (int k = 0; k < values.length; k++) {
+      boolean counts = values[k] > 0 && values[k] >= relativeTolerance * values[0];
+      CommonOps_DDRM.scaleCol(counts ? 1 / values[k] : 0, scaled, k);
     }
     DMatrixRMaj inverse = new DMatrixRMaj(a.numCols, a.numRows);
-    CommonOps_DDRM.multTransB(v, u, inverse);
+    CommonOps_DDRM.multTransB(scaled, svd.u(), inverse);
     return inverse;
   }
 }

@@ -1,12 +1,9 @@
 package org.factorscope.algorithms.linalg;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /// The thin singular value decomposition A = U diag(σ) Vᵀ, with r = min(m, n).
 ///
@@ -24,7 +21,7 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// @param a m x n, at least 1 x 1. Not modified.
   /// @throws ArithmeticException where an entry is not finite
   public static ThinSvd of(DMatrixRMaj a) {
-    return ordered(decomposed(a, true), CommonOps_DDRM.elementMaxAbs(a));
+    return a.numRows >= a.numCols ? tall(a) : swapped(tall(CommonOps_DDRM.transpose(a, null)));
   }
 
   /// The singular values alone, falling; a good deal cheaper than with their vectors.
@@ -33,60 +30,83 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// @return min(m, n) numbers
   /// @throws ArithmeticException where an entry is not finite
   public static double[] valuesOf(DMatrixRMaj a) {
+    boolean isTall = a.numRows >= a.numCols;
+    DMatrixRMaj tall = isTall ? a : CommonOps_DDRM.transpose(a, null);
     double scale = CommonOps_DDRM.elementMaxAbs(a);
-    SingularValueDecomposition_F64<DMatrixRMaj> svd = decomposed(a, false);
-    double[] values = Arrays.copyOf(svd.getSingularValues(), svd.numberOfSingularValues());
-    Arrays.sort(values);
-    double[] falling = new double[values.length];
-    for (int k = 0; k < falling.length; k++) {
-      falling[k] = values[values.length - 1 - k] * scale;
+    double[] raw = BidiagonalSvd.of(scaled(tall, scale), false).values();
+    double[] values = new double[raw.length];
+    int[] order = order(raw);
+    for (int k = 0; k < values.length; k++) {
+      values[k] = Math.abs(raw[order[k]]) * scale;
     }
-    return falling;
+    return values;
   }
 
-  /// Decomposes A divided by its largest entry.
-  private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(
-      DMatrixRMaj a, boolean hasVectors) {
+  private static ThinSvd tall(DMatrixRMaj a) {
     double scale = CommonOps_DDRM.elementMaxAbs(a);
-    DMatrixRMaj scaled = a.copy();
-    // Products of entries must neither overflow nor vanish on the way.
-    if (scale > 0 && Double.isFinite(scale)) {
-      CommonOps_DDRM.divide(scaled, scale);
+    BidiagonalSvd svd = BidiagonalSvd.of(scaled(a, scale), true);
+    int[] order = order(svd.values());
+    double[] values = new double[order.length];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = Math.abs(svd.values()[order[k]]) * scale;
+      if (svd.values()[order[k]] < 0) {
+        negateRow(svd.vt(), order[k]);
+      }
     }
-    SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(a.numRows, a.numCols, hasVectors, hasVectors, true);
-    if (!Norms.isFinite(a) || !svd.decompose(scaled)) {
-      throw new ArithmeticException("the singular value decomposition did not converge");
-    }
+    ThinSvd sorted = new ThinSvd(columns(svd.ut(), order), values, columns(svd.vt(), order));
+    sorted.settleSigns();
+    return sorted;
+  }
+
+  private static ThinSvd swapped(ThinSvd ofTransposed) {
+    ThinSvd svd = new ThinSvd(ofTransposed.v, ofTransposed.values, ofTransposed.u);
+    svd.settleSigns();
     return svd;
   }
 
-  private static ThinSvd ordered(SingularValueDecomposition_F64<DMatrixRMaj> svd, double scale) {
-    int r = svd.numberOfSingularValues();
-    double[] raw = svd.getSingularValues();
-    int[] order =
-        IntStream.range(0, r)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer k) -> -raw[k]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    DMatrixRMaj rawU = svd.getU(null, false);
-    DMatrixRMaj rawV = svd.getV(null, false);
-    DMatrixRMaj u = new DMatrixRMaj(rawU.numRows, r);
-    DMatrixRMaj v = new DMatrixRMaj(rawV.numRows, r);
-    double[] values = new double[r];
-    for (int k = 0; k < r; k++) {
-      values[k] = raw[order[k]] * scale;
-      double sign = Signs.flips(rawU, order[k]) ? -1 : 1;
-      copyColumn(rawU, order[k], sign, u, k);
-      copyColumn(rawV, order[k], sign, v, k);
+  /// A divided by its largest entry: products of entries must neither overflow nor vanish on the
+  /// way.
+  private static DMatrixRMaj scaled(DMatrixRMaj a, double scale) {
+    if (!Norms.isFinite(a)) {
+      throw new ArithmeticException("only finite matrices have singular values");
     }
-    return new ThinSvd(u, values, v);
+    DMatrixRMaj scaled = a.copy();
+    if (scale > 0) {
+      CommonOps_DDRM.divide(scaled, scale);
+    }
+    return scaled;
   }
 
-  private static void copyColumn(DMatrixRMaj from, int at, double sign, DMatrixRMaj to, int k) {
-    for (int i = 0; i < to.numRows; i++) {
-      to.data[i * to.numCols + k] = sign * from.data[i * from.numCols + at];
+  private static int[] order(double[] raw) {
+    return IntStream.range(0, raw.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(raw[k])))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /// The rows in another order, as columns.
+  private static DMatrixRMaj columns(DMatrixRMaj rows, int[] order) {
+    int n = rows.numCols;
+    DMatrixRMaj sorted = new DMatrixRMaj(order.length, n);
+    for (int k = 0; k < order.length; k++) {
+      System.arraycopy(rows.data, order[k] * n, sorted.data, k * n, n);
+    }
+    return CommonOps_DDRM.transpose(sorted, null);
+  }
+
+  private static void negateRow(DMatrixRMaj a, int k) {
+    for (int j = 0; j < a.numCols; j++) {
+      a.data[k * a.numCols + j] *= -1;
+    }
+  }
+
+  private void settleSigns() {
+    for (int k = 0; k < values.length; k++) {
+      if (Signs.flips(u, k)) {
+        CommonOps_DDRM.scaleCol(-1, u, k);
+        CommonOps_DDRM.scaleCol(-1, v, k);
+      }
     }
   }
 

@@ -1,0 +1,196 @@
+package org.factorscope.algorithms.linalg;
+
+import org.ejml.data.DMatrixRMaj;
+
+/// Householder reflections I − vₖvₖᵀ with ‖vₖ‖² = 2, one after the other, the k-th with zeros
+/// before its first entry that counts.
+final class Reflectors {
+  /// Rows of a matrix that one core reflects at a time.
+  private static final int BLOCK = 16;
+
+  /// Rows that are reflected together.
+  private static final int ROWS = 4;
+
+  private final DMatrixRMaj v;
+  private final int shift;
+
+  /// Identities, until they are set.
+  ///
+  /// @param count how many there are
+  /// @param length of each
+  /// @param shift the k-th has zeros before entry k + shift
+  Reflectors(int count, int length, int shift) {
+    this.v = new DMatrixRMaj(count, length);
+    this.shift = shift;
+  }
+
+  /// The entries of all reflections, one after the other.
+  double[] entries() {
+    return v.data;
+  }
+
+  /// Where the k-th reflection begins in [#entries].
+  int at(int k) {
+    return k * v.numCols;
+  }
+
+  /// Sets the k-th reflection so that it maps `x` to a multiple of the unit vector of its first
+  /// entry.
+  ///
+  /// @param x the vector from its first entry that counts, at `xAt` in the array. Not modified.
+  /// @return the multiple
+  double set(int k, double[] x, int xAt) {
+    int first = k + shift;
+    int length = v.numCols - first;
+    double largest = 0;
+    for (int i = 1; i < length; i++) {
+      largest = Math.max(largest, Math.abs(x[xAt + i]));
+    }
+    if (length <= 0 || largest == 0) {
+      return length <= 0 ? 0 : x[xAt];
+    }
+    // Squares of small entries must not vanish.
+    largest = Math.max(largest, Math.abs(x[xAt]));
+    int at = at(k) + first;
+    double rest = 0;
+    for (int i = 1; i < length; i++) {
+      double entry = x[xAt + i] / largest;
+      v.data[at + i] = entry;
+      rest += entry * entry;
+    }
+    double head = x[xAt] / largest;
+    double image = head > 0 ? -Math.sqrt(head * head + rest) : Math.sqrt(head * head + rest);
+    v.data[at] = head - image;
+    double factor = Math.sqrt(2 / ((head - image) * (head - image) + rest));
+    for (int i = 0; i < length; i++) {
+      v.data[at + i] *= factor;
+    }
+    return image * largest;
+  }
+
+  /// The first rows of the transposed product of all reflections.
+  ///
+  /// @param rows how many
+  DMatrixRMaj transposedProduct(int rows) {
+    DMatrixRMaj product = new DMatrixRMaj(rows, v.numCols);
+    for (int i = 0; i < rows; i++) {
+      product.data[i * v.numCols + i] = 1;
+    }
+    // Reflection k leaves the unit vectors before its first entry where they are.
+    Blocks.map(rows, BLOCK, (from, to) -> reflectAll(product, from, to, shift));
+    return product;
+  }
+
+  /// Applies the product H₀H₁⋯ to every row of a matrix.
+  ///
+  /// @param rows Modified.
+  void reflect(DMatrixRMaj rows) {
+    Blocks.map(rows.numRows, BLOCK, (from, to) -> reflectAll(rows, from, to, -v.numRows));
+  }
+
+  private int reflectAll(DMatrixRMaj rows, int from, int to, int identity) {
+    for (int i = from; i < to; i += ROWS) {
+      int count = Math.min(ROWS, to - i);
+      int k = Math.min(v.numRows, i + count - identity) - 1;
+      for (; k >= 1; k -= 2) {
+        reflectTwice(k, k - 1, rows.data, i * v.numCols, count);
+      }
+      if (k == 0) {
+        reflect(0, rows.data, i * v.numCols, count);
+      }
+    }
+    return to;
+  }
+
+  /// Applies one reflection to some rows that follow each other.
+  ///
+  /// @param rows the first one begins at `at`. Modified.
+  void reflect(int k, double[] rows, int at, int count) {
+    int first = k + shift;
+    int length = v.numCols - first;
+    for (int i = 0; i < count; i++) {
+      int row = at + i * v.numCols + first;
+      int reflector = at(k) + first;
+      double dot = ThinProducts.dot(rows, row, v.data, reflector, length);
+      ThinProducts.add(-dot, v.data, reflector, rows, row, length);
+    }
+  }
+
+  /// Applies one reflection and then its neighbour, of which one begins an entry later, to up to
+  /// four rows that follow each other, reading the rows once:
+  ///
+  /// ```
+  /// y ← y − s v − (t − s vᵀw) w,  s = yᵀv,  t = yᵀw
+  /// ```
+  ///
+  /// @param rows the first one begins at `at`. Modified.
+  void reflectTwice(int one, int two, double[] rows, int at, int count) {
+    int first = Math.min(one, two) + shift;
+    int length = v.numCols - first;
+    int p = at(one) + first;
+    int q = at(two) + first;
+    double both = ThinProducts.dot(v.data, p, v.data, q, length);
+    double[] dots = new double[2 * ROWS];
+    if (count == ROWS) {
+      dots(rows, at + first, p, q, length, dots);
+    } else {
+      for (int i = 0; i < count; i++) {
+        int row = at + i * v.numCols + first;
+        dots[2 * i] = ThinProducts.dot(rows, row, v.data, p, length);
+        dots[2 * i + 1] = ThinProducts.dot(rows, row, v.data, q, length);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      double s = dots[2 * i];
+      double t = dots[2 * i + 1] - s * both;
+      subtract(rows, at + i * v.numCols + first, s, p, t, q, length);
+    }
+  }
+
+  private void subtract(double[] y, int at, double s, int p, double t, int q, int length) {
+    double[] u = v.data;
+    for (int j = 0; j < length; j++) {
+      y[at + j] -= s * u[p + j] + t * u[q + j];
+    }
+  }
+
+  /// Eight sums at once: a single one would wait for itself at every term.
+  private void dots(double[] rows, int at, int p, int q, int length, double[] dots) {
+    double[] u = v.data;
+    int second = at + v.numCols;
+    int third = second + v.numCols;
+    int fourth = third + v.numCols;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    double e = 0;
+    double f = 0;
+    double g = 0;
+    double h = 0;
+    for (int j = 0; j < length; j++) {
+      double s = u[p + j];
+      double t = u[q + j];
+      double w = rows[at + j];
+      double x = rows[second + j];
+      double y = rows[third + j];
+      double z = rows[fourth + j];
+      a += w * s;
+      b += w * t;
+      c += x * s;
+      d += x * t;
+      e += y * s;
+      f += y * t;
+      g += z * s;
+      h += z * t;
+    }
+    dots[0] = a;
+    dots[1] = b;
+    dots[2] = c;
+    dots[3] = d;
+    dots[4] = e;
+    dots[5] = f;
+    dots[6] = g;
+    dots[7] = h;
+  }
+}
