@@ -118,4 +118,26 @@ class EditingTest {
           assertEquals(folder.toString(), window.settings.get().folder());
         });
   }
+
+  @Test
+  void aSavedSessionGoesOnWhereItStood(FxRobot robot, @TempDir Path folder) {
+    Path file = folder.resolve("lecture.fscope");
+    robot.interact(
+        () -> {
+          window.open("soft-vq");
+          window.key(KeyCode.RIGHT);
+          window.pane.player().drag(new Handle("D", 0, "atom 1"), 1, 2);
+          window.key(KeyCode.RIGHT);
+          PlayerFrame before = window.frame();
+          window.pane.saveSession(file);
+          window.open("k-means");
+          window.pane.openFile(file);
+          PlayerFrame after = window.frame();
+          assertEquals("soft-vq", after.lesson().id());
+          assertEquals(2, after.position());
+          assertTrue(after.undoable().canUndo());
+          assertEquals(before.record().objective(), after.record().objective());
+          assertFalse(window.shows(".problem-card"));
+        });
+  }
 }
