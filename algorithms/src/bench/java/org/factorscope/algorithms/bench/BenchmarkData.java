@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /// The matrices that are measured; the same numbers in every run.
@@ -52,6 +56,25 @@ final class BenchmarkData {
       }
     }
     return x;
+  }
+
+  /// The ratings of `insteval_ratings`, 2972 students x 1128 lecturers, NaN where there is none.
+  static DMatrixRMaj ratings() {
+    List<int[]> ratings =
+        lines("insteval_ratings.csv").stream()
+            .skip(1)
+            .map(line -> Stream.of(line.split(",", -1)).mapToInt(Integer::parseInt).toArray())
+            .toList();
+    DMatrixRMaj a = new DMatrixRMaj(2972, 1128);
+    Arrays.fill(a.data, Double.NaN);
+    Map<Integer, Integer> students = new HashMap<>();
+    Map<Integer, Integer> lecturers = new HashMap<>();
+    for (int[] rating : ratings) {
+      int i = students.computeIfAbsent(rating[0], student -> students.size());
+      int j = lecturers.computeIfAbsent(rating[1], lecturer -> lecturers.size());
+      a.set(i, j, rating[3]);
+    }
+    return a;
   }
 
   static List<String> lines(String file) {
