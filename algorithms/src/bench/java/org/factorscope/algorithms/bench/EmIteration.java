@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.bench;
 
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.latent.GaussianMixture;
@@ -41,9 +42,9 @@ public class EmIteration {
   @Benchmark
   public double ejml() {
     int d = x.numCols;
-    DMatrixRMaj mu = running.matrices().get("mu");
-    DMatrixRMaj pi = running.matrices().get("pi");
-    DMatrixRMaj sigma = running.matrices().get("sigma");
+    DMatrixRMaj mu = variable("mu");
+    DMatrixRMaj pi = variable("pi");
+    DMatrixRMaj sigma = variable("sigma");
     DMatrixRMaj q = new DMatrixRMaj(x.numRows, CLUSTERS);
     for (int k = 0; k < CLUSTERS; k++) {
       DMatrixRMaj covariance = CommonOps_DDRM.extract(sigma, k * d, (k + 1) * d, 0, d);
@@ -67,6 +68,10 @@ public class EmIteration {
     CommonOps_DDRM.elementLog(evidence, evidence);
     maximize(q);
     return CommonOps_DDRM.elementSum(evidence);
+  }
+
+  private DMatrixRMaj variable(String name) {
+    return Objects.requireNonNull(running.matrices().get(name));
   }
 
   private void maximize(DMatrixRMaj q) {

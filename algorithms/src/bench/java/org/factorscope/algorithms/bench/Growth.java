@@ -46,10 +46,14 @@ public final class Growth {
 
   /// Prints the table; takes about a minute.
   ///
-  /// @param arguments none
+  /// @param arguments if wanted, what the names of the workloads must contain
   public static void main(String[] arguments) {
     System.out.printf("%-44s %s%n", "iteration", "n: median ms ... fitted exponent (theory)");
+    String pattern = arguments.length > 0 ? arguments[0] : "";
     for (Workload workload : workloads()) {
+      if (!workload.name.contains(pattern)) {
+        continue;
+      }
       double[] times = new double[workload.sizes.length];
       StringBuilder row = new StringBuilder(String.format("%-44s", workload.name));
       for (int s = 0; s < times.length; s++) {
