@@ -1,5 +1,8 @@
 package org.factorscope.viz.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +19,11 @@ import javafx.stage.Stage;
 
 /// What one kind of views reached.
 ///
+/// @param cpuMillis of painting, a frame; only ours paint on threads of their own
 /// @param latenciesMillis how long the JavaFX thread let each probe wait, ascending
-record Measurement(String name, double framesPerSecond, List<Double> latenciesMillis) {
+record Measurement(
+    String name, double framesPerSecond, double cpuMillis, List<Double> latenciesMillis) {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long PROBE_MILLIS = 5;
 
   /// The latency that `percent` of the probes did not exceed.
@@ -56,7 +62,10 @@ record Measurement(String name, double framesPerSecond, List<Double> latenciesMi
     double[] sorted = latencies.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
     return new Measurement(
-        name, finished.framesPerSecond(), Arrays.stream(sorted).boxed().toList());
+        name,
+        finished.framesPerSecond(),
+        finished.cpuMillis(),
+        Arrays.stream(sorted).boxed().toList());
   }
 
   /// Probes are sent at a fixed rate, whether earlier ones have returned or not: a stall counts as
@@ -79,6 +88,19 @@ record Measurement(String name, double framesPerSecond, List<Double> latenciesMi
     return latencies;
   }
 
+  /// CPU time of the threads that paint, until now.
+  private static double paintingMillis() {
+    long nanos = 0;
+    for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+      if (thread != null
+          && (thread.getThreadName().equals("render-worker")
+              || thread.getThreadName().startsWith("ForkJoinPool"))) {
+        nanos += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return nanos / 1e6;
+  }
+
   /// One window, from warm-up to the end.
   private static final class Run extends AnimationTimer {
     private final MeasuredViews views;
@@ -90,6 +112,8 @@ record Measurement(String name, double framesPerSecond, List<Double> latenciesMi
     private int frame;
     private long shownBefore;
     private long begun;
+    private double cpuBefore;
+    private volatile double cpuMillis;
     private volatile double framesPerSecond;
 
     Run(
@@ -115,16 +139,23 @@ record Measurement(String name, double framesPerSecond, List<Double> latenciesMi
       return framesPerSecond;
     }
 
+    double cpuMillis() {
+      return cpuMillis;
+    }
+
     @Override
     public void handle(long frameNanos) {
       long now = System.nanoTime();
       if (begun == 0 && now >= warmAt) {
         begun = now;
         shownBefore = views.shown();
+        cpuBefore = paintingMillis();
         warm.countDown();
       }
       if (begun != 0 && now >= endAt) {
-        framesPerSecond = (views.shown() - shownBefore) * 1e9 / (now - begun);
+        long frames = views.shown() - shownBefore;
+        cpuMillis = (paintingMillis() - cpuBefore) / Math.max(1, frames);
+        framesPerSecond = frames * 1e9 / (now - begun);
         stop();
         views.close();
         stage.close();

@@ -59,7 +59,7 @@ final class OurViews implements MeasuredViews {
   }
 
   private static List<Panel> panels(MovingData data) {
-    int[] groups = new int[MovingData.POINTS];
+    int[] groups = new int[data.x().length];
     double[] steps = new double[MovingData.CURVE];
     for (int i = 0; i < groups.length; i++) {
       groups[i] = i % 3;
