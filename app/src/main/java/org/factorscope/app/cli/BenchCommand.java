@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Measures frames and steps a second: is this machine fast enough for the lecture?",
-      "Takes about six seconds."
+      "Takes about eight seconds."
     },
     mixinStandardHelpOptions = true,
     versionProvider = FactorscopeCommand.Version.class)
 final class BenchCommand implements Callable<Integer> {
   private static final double SMOOTH_FRAMES_PER_SECOND = 60;
-  private static final Duration WARM_UP = Duration.ofSeconds(1);
+  private static final Duration WARM_UP = Duration.ofSeconds(2);
   private static final Duration MEASURING = Duration.ofSeconds(2);
 
   private final Console console;

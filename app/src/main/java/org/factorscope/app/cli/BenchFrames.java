@@ -1,6 +1,7 @@
 package org.factorscope.app.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -69,11 +70,12 @@ final class BenchFrames implements Runnable {
             uniform(POINTS, random), uniform(POINTS, random), group, null, Role.OBSERVATION));
   }
 
+  /// Falls as an objective does, a little unsteadily.
   private static Panel curve(SplittableRandom random) {
     double[] x = IntStream.range(0, CURVE).mapToDouble(i -> i / (double) CURVE).toArray();
-    return plot(
-        "objective",
-        new Layer.Line("", x, uniform(CURVE, random), Tone.ACCENT, Layer.LineStyle.SOLID));
+    double[] y =
+        Arrays.stream(x).map(at -> Math.exp(-5 * at) + 0.01 * random.nextDouble()).toArray();
+    return plot("objective", new Layer.Line("", x, y, Tone.ACCENT, Layer.LineStyle.SOLID));
   }
 
   private static Panel plot(String id, Layer layer) {
