@@ -3,10 +3,12 @@ package org.factorscope.app.shell;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -123,11 +125,17 @@ final class Navigator extends VBox {
     }
   }
 
+  /// Opens the first that was found. The next key belongs to the lesson, not to the search field.
   private void openFirst() {
     list.getItems().stream()
         .filter(NavigatorEntry.Entry.class::isInstance)
         .findFirst()
-        .ifPresent(this::open);
+        .ifPresent(
+            found -> {
+              list.requestFocus();
+              open(found);
+              search.clear();
+            });
   }
 
   private void open(@Nullable NavigatorEntry entry) {
@@ -168,8 +176,22 @@ final class Navigator extends VBox {
 
   private void selectCurrent() {
     if (current != null) {
-      list.getSelectionModel().select(new NavigatorEntry.Entry(current));
+      int index = list.getItems().indexOf(new NavigatorEntry.Entry(current));
+      list.getSelectionModel().select(index);
+      if (!isInView(index)) {
+        list.scrollTo(Math.max(0, index - 1));
+      }
     }
+  }
+
+  /// What is in view already must not move away under the pointer.
+  private boolean isInView(int index) {
+    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      IndexedCell<?> first = flow.getFirstVisibleCell();
+      IndexedCell<?> last = flow.getLastVisibleCell();
+      return first != null && last != null && index > first.getIndex() && index < last.getIndex();
+    }
+    return false;
   }
 
   /// Puts the cursor into the search field.

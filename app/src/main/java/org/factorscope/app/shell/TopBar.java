@@ -6,6 +6,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -105,9 +106,11 @@ final class TopBar extends HBox {
     settings.currentProperty().subscribe(now -> motion.setSelected(now.motion() == Motion.ON));
     motion.setOnAction(
         _ -> settings.change(now -> now.withMotion(motion.isSelected() ? Motion.ON : Motion.OFF)));
-    MenuItem save = new MenuItem("Save the session …    Ctrl+S");
+    MenuItem save = new MenuItem("Save the session …");
+    save.setAccelerator(KeyCombination.keyCombination("Shortcut+S"));
     save.setOnAction(_ -> actions.saveSession());
-    MenuItem keys = new MenuItem("Keys    F1");
+    MenuItem keys = new MenuItem("Keys");
+    keys.setAccelerator(KeyCombination.keyCombination("F1"));
     keys.setOnAction(_ -> actions.showKeys());
     MenuButton button = new MenuButton("", Icon.MORE.node(), save, motion, keys);
     button.getStyleClass().addAll("icon-button", "more-button");

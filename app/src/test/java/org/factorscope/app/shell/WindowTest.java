@@ -77,6 +77,9 @@ class WindowTest {
           assertEquals(2, list.getItems().size());
           search.fireEvent(new javafx.event.ActionEvent());
           assertEquals("soft-vq", window.frame().lesson().id());
+          assertEquals("", search.getText());
+          window.key(KeyCode.RIGHT);
+          assertEquals(1, window.frame().position());
           search.setText("nothing is called this");
           assertTrue(list.getItems().isEmpty());
           search.setText("");
