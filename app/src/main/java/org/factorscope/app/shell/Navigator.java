@@ -178,18 +178,21 @@ final class Navigator extends VBox {
     if (current != null) {
       int index = list.getItems().indexOf(new NavigatorEntry.Entry(current));
       list.getSelectionModel().select(index);
-      if (!isInView(index)) {
+      if (!isInView(index, NavigatorEntry.links(current, lessons).size())) {
         list.scrollTo(Math.max(0, index - 1));
       }
     }
   }
 
   /// What is in view already must not move away under the pointer.
-  private boolean isInView(int index) {
+  private boolean isInView(int index, int links) {
     if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
       IndexedCell<?> first = flow.getFirstVisibleCell();
       IndexedCell<?> last = flow.getLastVisibleCell();
-      return first != null && last != null && index > first.getIndex() && index < last.getIndex();
+      return first != null
+          && last != null
+          && index > first.getIndex()
+          && index + links < last.getIndex();
     }
     return false;
   }
