@@ -71,16 +71,7 @@ final class DataImport {
   private void ask(
       Window owner, String title, FileChooser.ExtensionFilter filter, Consumer<Path> then) {
     player.pause();
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser
-        .getExtensionFilters()
-        .setAll(filter, new FileChooser.ExtensionFilter("All files", "*.*"));
-    settings.existingFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-    File chosen = chooser.showOpenDialog(owner);
-    if (chosen != null) {
-      then.accept(chosen.toPath());
-    }
+    new FileDialog(settings).toOpen(owner, title, filter).ifPresent(then);
   }
 
   /// Reads a file and starts the open lesson anew with it.

@@ -1,6 +1,5 @@
 package org.factorscope.app.shell;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,22 +43,16 @@ final class FigureSaving {
       return;
     }
     player.pause();
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Export the panels");
-    chooser
-        .getExtensionFilters()
-        .setAll(
-            new FileChooser.ExtensionFilter("PNG picture", "*.png"),
-            new FileChooser.ExtensionFilter("SVG drawing", "*.svg"),
-            new FileChooser.ExtensionFilter("PDF document", "*.pdf"));
-    chooser.setInitialFileName(
-        "%s-%d.png".formatted(frame.lesson().id(), frame.record().iteration()));
-    settings.existingFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-    File chosen = chooser.showSaveDialog(owner);
-    if (chosen != null) {
-      String ending = chooser.getSelectedExtensionFilter().getExtensions().getFirst().substring(1);
-      save(frame.panels(), withEnding(chosen.toPath(), ending));
-    }
+    new FileDialog(settings)
+        .toSave(
+            owner,
+            "Export the panels",
+            "%s-%d.png".formatted(frame.lesson().id(), frame.record().iteration()),
+            List.of(
+                new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                new FileChooser.ExtensionFilter("SVG drawing", "*.svg"),
+                new FileChooser.ExtensionFilter("PDF document", "*.pdf")))
+        .ifPresent(target -> save(frame.panels(), target));
   }
 
   /// Saves panels to a file; its ending decides the format.
@@ -75,10 +68,5 @@ final class FigureSaving {
           return Files.size(target);
         },
         bytes -> notices.done("Saved %s, %,d kB.".formatted(name, Math.max(1, bytes / 1000))));
-  }
-
-  static Path withEnding(Path chosen, String ending) {
-    String name = chosen.getFileName().toString();
-    return name.contains(".") ? chosen : chosen.resolveSibling(name + ending);
   }
 }

@@ -1,7 +1,7 @@
 package org.factorscope.app.shell;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.factorscope.app.player.PlayerFrame;
@@ -31,17 +31,13 @@ final class SessionSaving {
       return;
     }
     player.pause();
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save the session");
-    chooser
-        .getExtensionFilters()
-        .setAll(new FileChooser.ExtensionFilter("Factorscope session", "*" + ENDING));
-    chooser.setInitialFileName(frame.lesson().id() + ENDING);
-    settings.existingFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-    File chosen = chooser.showSaveDialog(owner);
-    if (chosen != null) {
-      save(frame, FigureSaving.withEnding(chosen.toPath(), ENDING));
-    }
+    new FileDialog(settings)
+        .toSave(
+            owner,
+            "Save the session",
+            frame.lesson().id() + ENDING,
+            List.of(new FileChooser.ExtensionFilter("Factorscope session", "*" + ENDING)))
+        .ifPresent(target -> save(frame, target));
   }
 
   /// Saves the run as a frame shows it.

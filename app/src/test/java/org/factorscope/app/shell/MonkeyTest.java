@@ -28,7 +28,6 @@ import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.task.FxTaskExecutor;
-import org.factorscope.viz.paint.FastPainter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,23 +74,7 @@ class MonkeyTest {
   void start(Stage stage) {
     tasks = new FxTaskExecutor(failures::add);
     Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
-    StageActions nothing =
-        new StageActions() {
-          @Override
-          public void toggleFullScreen() {}
-
-          @Override
-          public void leaveFullScreen() {}
-        };
-    pane =
-        new WindowPane(
-            new WindowPane.Parts(
-                LessonCatalog.all(),
-                tasks,
-                new SettingsModel(Settings.INITIAL),
-                () -> new FastPainter()::paint,
-                failures::add),
-            nothing);
+    pane = OpenWindow.pane(tasks, new SettingsModel(Settings.INITIAL), failures::add);
     scene = new Scene(pane, 960, 700);
     stage.setScene(scene);
     stage.setX(0);

@@ -1,6 +1,7 @@
 package org.factorscope.app.shell;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,6 +14,7 @@ import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.settings.ThemeChoice;
 import org.factorscope.app.task.SameThreadTaskExecutor;
+import org.factorscope.app.task.TaskExecutor;
 import org.factorscope.viz.paint.FastPainter;
 
 /// A whole window in which all work is done at once, on the JavaFX thread. Its methods are called
@@ -24,6 +26,18 @@ final class OpenWindow {
   private final Scene scene;
 
   OpenWindow(Stage stage) {
+    pane = pane(tasks, settings, _ -> {});
+    scene = new Scene(pane, 960, 700);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    open("k-means");
+  }
+
+  /// The program's window without a stage of its own.
+  static WindowPane pane(
+      TaskExecutor tasks, SettingsModel settings, Consumer<Throwable> onUnexpected) {
     StageActions nothing =
         new StageActions() {
           @Override
@@ -32,17 +46,10 @@ final class OpenWindow {
           @Override
           public void leaveFullScreen() {}
         };
-    pane =
-        new WindowPane(
-            new WindowPane.Parts(
-                LessonCatalog.all(), tasks, settings, () -> new FastPainter()::paint, _ -> {}),
-            nothing);
-    scene = new Scene(pane, 960, 700);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    open("k-means");
+    return new WindowPane(
+        new WindowPane.Parts(
+            LessonCatalog.all(), tasks, settings, () -> new FastPainter()::paint, onUnexpected),
+        nothing);
   }
 
   void open(String lesson) {

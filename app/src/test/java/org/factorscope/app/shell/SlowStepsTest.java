@@ -22,7 +22,6 @@ import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.task.FxTaskExecutor;
-import org.factorscope.viz.paint.FastPainter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,23 +51,7 @@ class SlowStepsTest {
   @Start
   void start(Stage stage) {
     tasks = new FxTaskExecutor(failures::add);
-    StageActions nothing =
-        new StageActions() {
-          @Override
-          public void toggleFullScreen() {}
-
-          @Override
-          public void leaveFullScreen() {}
-        };
-    pane =
-        new WindowPane(
-            new WindowPane.Parts(
-                LessonCatalog.all(),
-                tasks,
-                new SettingsModel(Settings.INITIAL),
-                () -> new FastPainter()::paint,
-                failures::add),
-            nothing);
+    pane = OpenWindow.pane(tasks, new SettingsModel(Settings.INITIAL), failures::add);
     stage.setScene(new Scene(pane, 960, 700));
     stage.show();
     Lesson<?, ?, ?> lesson = LessonCatalog.byId("recovery");

@@ -12,11 +12,9 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.task.FxTaskExecutor;
-import org.factorscope.viz.paint.FastPainter;
 import org.jspecify.annotations.Nullable;
 
 /// A whole window with its real threads, driven from outside of them.
@@ -31,23 +29,7 @@ final class SoakWindow {
   private SoakWindow(Stage stage, Consumer<Throwable> onFailure) {
     this.stage = stage;
     tasks = new FxTaskExecutor(onFailure);
-    StageActions nothing =
-        new StageActions() {
-          @Override
-          public void toggleFullScreen() {}
-
-          @Override
-          public void leaveFullScreen() {}
-        };
-    pane =
-        new WindowPane(
-            new WindowPane.Parts(
-                LessonCatalog.all(),
-                tasks,
-                new SettingsModel(Settings.INITIAL),
-                () -> new FastPainter()::paint,
-                onFailure),
-            nothing);
+    pane = OpenWindow.pane(tasks, new SettingsModel(Settings.INITIAL), onFailure);
     stage.setScene(new Scene(pane, 1000, 800));
     stage.setX(0);
     stage.setY(0);
