@@ -1,6 +1,7 @@
 package org.factorscope.app.lesson;
 
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.InvalidInputException;
 
 /// Which two columns of the data a plot of the points shows, counted from 0.
 public record Axes(int x, int y) {
@@ -9,7 +10,9 @@ public record Axes(int x, int y) {
   /// coordinate takes x alone.
   ///
   /// @param points a point a row. Not modified.
+  /// @throws InvalidInputException where there is no such point
   public DMatrixRMaj withRowAt(DMatrixRMaj points, int k, double atX, double atY) {
+    check(k, points.numRows);
     DMatrixRMaj moved = points.copy();
     moved.set(k, x, atX);
     if (points.numCols > 1) {
@@ -21,12 +24,21 @@ public record Axes(int x, int y) {
   /// The same for points that are columns.
   ///
   /// @param points a point a column. Not modified.
+  /// @throws InvalidInputException where there is no such point
   public DMatrixRMaj withColumnAt(DMatrixRMaj points, int k, double atX, double atY) {
+    check(k, points.numCols);
     DMatrixRMaj moved = points.copy();
     moved.set(x, k, atX);
     if (points.numRows > 1) {
       moved.set(y, k, atY);
     }
     return moved;
+  }
+
+  private static void check(int k, int points) {
+    if (k < 0 || k >= points) {
+      throw new InvalidInputException(
+          "There is no number %d to be dragged here, only 1 to %d.".formatted(k + 1, points));
+    }
   }
 }

@@ -43,9 +43,10 @@ public final class PlayerViewModel {
   private final Mailbox<Drag> drags;
   private final Mailbox<Change> changes;
 
-  private record Drag(Handle handle, double x, double y) {}
+  /// @param of the frame in which the handle was seen
+  private record Drag(PlayerFrame of, Handle handle, double x, double y) {}
 
-  private record Change(String parameter, String text) {}
+  private record Change(PlayerFrame of, String parameter, String text) {}
 
   /// @param onProblem shows a problem, on the JavaFX thread; the running lesson is untouched
   public PlayerViewModel(TaskExecutor tasks, Consumer<UserProblem> onProblem) {
@@ -54,8 +55,8 @@ public final class PlayerViewModel {
     frames = new Mailbox<>(tasks::show, frame::set);
     playhead = new Playhead(frames::put, problem -> tasks.show(() -> onProblem.accept(problem)));
     scrubs = new Mailbox<>(tasks::compute, playhead::moveTo);
-    drags = new Mailbox<>(tasks::compute, d -> playhead.drag(d.handle(), d.x(), d.y()));
-    changes = new Mailbox<>(tasks::compute, c -> playhead.change(c.parameter(), c.text()));
+    drags = new Mailbox<>(tasks::compute, d -> playhead.drag(d.of(), d.handle(), d.x(), d.y()));
+    changes = new Mailbox<>(tasks::compute, c -> playhead.change(c.of(), c.parameter(), c.text()));
   }
 
   /// The latest frame; null until the first lesson is open.
@@ -197,7 +198,10 @@ public final class PlayerViewModel {
 
   /// Drags a handle of a panel to (x, y) in data units; play goes on from the new branch.
   public void drag(Handle handle, double x, double y) {
-    drags.put(new Drag(handle, x, y));
+    PlayerFrame seen = frame.get();
+    if (seen != null) {
+      drags.put(new Drag(seen, handle, x, y));
+    }
   }
 
   /// Sets a parameter: in the middle of the run where it acts at once, else by starting anew.
@@ -206,7 +210,10 @@ public final class PlayerViewModel {
     if (startsAnew) {
       giveUp();
     }
-    changes.put(new Change(name, text));
+    PlayerFrame seen = frame.get();
+    if (seen != null) {
+      changes.put(new Change(seen, name, text));
+    }
     if (startsAnew && playing.get()) {
       scheduleTick();
     }

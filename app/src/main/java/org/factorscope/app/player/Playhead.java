@@ -144,9 +144,10 @@ final class Playhead {
     position = Math.min(target, now.end());
   }
 
-  void drag(Handle handle, double x, double y) {
+  /// @param of where the handle was seen; a run that began since has handles of its own
+  void drag(PlayerFrame of, Handle handle, double x, double y) {
     LessonRun now = run;
-    if (now != null) {
+    if (now != null && now.lesson().equals(of.lesson()) && now.setup().equals(of.setup())) {
       guarded(
           "It cannot be dragged there",
           () -> {
@@ -156,9 +157,10 @@ final class Playhead {
     }
   }
 
-  void change(String parameter, String text) {
+  /// @param of where the parameter was seen; another lesson has parameters of its own
+  void change(PlayerFrame of, String parameter, String text) {
     LessonRun now = run;
-    if (now != null) {
+    if (now != null && now.lesson().equals(of.lesson())) {
       guarded("This value cannot be used", () -> changeParameter(now, parameter, text));
     }
   }

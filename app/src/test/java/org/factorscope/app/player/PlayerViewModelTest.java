@@ -169,4 +169,22 @@ final class PlayerViewModelTest {
     assertEquals(frame().end(), frame().position());
     assertTrue(frame().end() < 60);
   }
+
+  /// The window shows a frame until the next one comes; what is done to it may come too late.
+  @Test
+  void aDragInAPictureOfTheRunBeforeIsForgotten() {
+    List<PlayerFrame> frames = new ArrayList<>();
+    Playhead playhead = new Playhead(frames::add, problems::add);
+    RunSetup setup = RunSetup.defaultsOf(kMeans).withStart(Map.of());
+    playhead.open(kMeans, setup.withParameters(setup.parameters().with("clusters", "7")));
+    PlayerFrame before = frames.getLast();
+    playhead.open(kMeans, setup.withParameters(setup.parameters().with("clusters", "2")));
+    int shown = frames.size();
+    playhead.drag(before, new Handle("W", 6, "centroid 7"), 1, 1);
+    assertEquals(shown, frames.size());
+    playhead.open(LessonCatalog.byId("pca"), RunSetup.defaultsOf(LessonCatalog.byId("pca")));
+    playhead.change(before, "clusters", "3");
+    assertEquals("pca", frames.getLast().lesson().id());
+    assertEquals(List.of(), problems);
+  }
 }

@@ -158,6 +158,10 @@ final class SessionTest {
     assertRefused("a.fscope, column ", whole.substring(0, whole.length() / 2));
     assertRefused("k-mean", whole.replace("\"k-means\"", "\"k-mean\""));
     assertRefused("a session must be a JSON object", "[]");
+    String drag =
+        "{\"position\":0,\"variable\":\"W\",\"index\":9,\"name\":\"a\",\"x\":1,\"y\":1,\"axes\":[0,1]}";
+    assertRefused(
+        "no number 10 to be dragged", whole.replace("\"edits\":[]", "\"edits\":[" + drag + "]"));
   }
 
   private void assertRefused(String sentence, String text) throws IOException {
