@@ -96,13 +96,13 @@ final class Bidiagonal {
     }
     above[k] = right.set(k, row, 0);
     System.arraycopy(right.entries(), right.at(k), u, 0, n);
-    double both = ThinProducts.dot(w, k + 1, u, k + 1, n - k - 1);
+    double both = Vectors.dot(w, k + 1, u, k + 1, n - k - 1);
     int i = k + 1;
     for (; i + 4 <= a.numRows; i += 4) {
       fourDots(i, k + 1);
     }
     for (; i < a.numRows; i++) {
-      z[i] = ThinProducts.dot(a.data, i * n + k + 1, u, k + 1, n - k - 1);
+      z[i] = Vectors.dot(a.data, i * n + k + 1, u, k + 1, n - k - 1);
     }
     for (i = k + 1; i < a.numRows; i++) {
       z[i] -= v[i] * both;

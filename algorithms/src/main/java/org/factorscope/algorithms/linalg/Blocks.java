@@ -33,4 +33,26 @@ public final class Blocks {
         .mapToObj(block -> kernel.apply(block * size, Math.min(rows, (block + 1) * size)))
         .toList();
   }
+
+  /// What is done with some of the rows where nothing comes back.
+  @FunctionalInterface
+  public interface Task {
+    /// Works on the rows from `from` up to but not including `to`; writes only to places that no
+    /// other block touches.
+    void run(int from, int to);
+  }
+
+  /// Runs a task on all blocks of rows, several at a time.
+  ///
+  /// @param rows how many there are
+  /// @param size of a block; the last one may be smaller. It must not depend on the machine.
+  public static void run(int rows, int size, Task task) {
+    map(
+        rows,
+        size,
+        (from, to) -> {
+          task.run(from, to);
+          return to;
+        });
+  }
 }

@@ -4,30 +4,152 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/// Products of small factors with wide matrices, split over the cores by blocks of columns.
+/// Matrix products with inner loops over contiguous memory, split over the cores where they are
+/// large. Sums run in an order that depends on the shapes alone.
 public final class Products {
   private Products() {}
 
-  /// Columns that one core takes at a time.
-  private static final int BLOCK = 1024;
+  /// Rows of the product that one core takes at a time.
+  private static final int ROWS = 256;
 
-  /// A Bᵀ for two wide matrices; cost O(mrn).
+  /// Columns of the product that one core takes at a time.
+  private static final int COLUMNS = 4 * RowTile.WIDTH;
+
+  /// Terms of a sum that one core takes at a time.
+  private static final int TERMS = 4096;
+
+  /// A B; cost O(mkn).
   ///
-  /// @param a m x n. Not modified.
-  /// @param b r x n. Not modified.
-  /// @return m x r, new
+  /// @param a m x k. Not modified.
+  /// @param b k x n. Not modified.
+  /// @return m x n, new
+  public static DMatrixRMaj times(DMatrixRMaj a, DMatrixRMaj b) {
+    DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numCols);
+    times(Submatrix.of(a), Submatrix.of(b), Submatrix.of(product));
+    return product;
+  }
+
+  /// C ← A B.
+  ///
+  /// @param b with a column step of 1
+  /// @param c with a column step of 1. Modified.
+  static void times(Submatrix a, Submatrix b, Submatrix c) {
+    if (b.numCols() > COLUMNS) {
+      Blocks.run(
+          b.numCols(),
+          COLUMNS,
+          (from, to) -> new RowTile().multiply(a, b.columns(from, to), c.columns(from, to)));
+    } else {
+      Blocks.run(
+          a.numRows(),
+          ROWS,
+          (from, to) -> new RowTile().multiply(a.rows(from, to), b, c.rows(from, to)));
+    }
+  }
+
+  /// Aᵀ B; cost O(mkn).
+  ///
+  /// @param a m x k. Not modified.
+  /// @param b m x n. Not modified.
+  /// @return k x n, new
+  public static DMatrixRMaj transposedTimes(DMatrixRMaj a, DMatrixRMaj b) {
+    Submatrix left = Submatrix.of(a).transposed();
+    Submatrix right = Submatrix.of(b);
+    return sum(
+        a.numCols,
+        b.numCols,
+        a.numRows,
+        (from, to, part) ->
+            new RowTile().multiply(left.columns(from, to), right.rows(from, to), part));
+  }
+
+  /// A Bᵀ; cost O(mkn).
+  ///
+  /// @param a m x k. Not modified.
+  /// @param b n x k. Not modified.
+  /// @return m x n, new
   public static DMatrixRMaj timesTransposed(DMatrixRMaj a, DMatrixRMaj b) {
+    Submatrix left = Submatrix.of(a);
+    Submatrix right = Submatrix.of(b);
+    if (a.numRows <= ROWS) {
+      return sum(
+          a.numRows,
+          b.numRows,
+          a.numCols,
+          (from, to, part) ->
+              DotTile.multiply(left.columns(from, to), right.columns(from, to), part));
+    }
+    DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numRows);
+    Submatrix whole = Submatrix.of(product);
+    Blocks.run(
+        a.numRows,
+        ROWS,
+        (from, to) -> DotTile.multiply(left.rows(from, to), right, whole.rows(from, to)));
+    return product;
+  }
+
+  /// A Aᵀ; cost O(m²k).
+  ///
+  /// @param a m x k. Not modified.
+  /// @return m x m, symmetric to the last bit, new
+  public static DMatrixRMaj gramOfRows(DMatrixRMaj a) {
+    return timesTransposed(a, a);
+  }
+
+  /// Aᵀ A, of which half is computed; cost O(mk²).
+  ///
+  /// @param a m x k. Not modified.
+  /// @return k x k, symmetric to the last bit, new
+  public static DMatrixRMaj gramOfColumns(DMatrixRMaj a) {
+    Submatrix right = Submatrix.of(a);
+    Submatrix left = right.transposed();
+    DMatrixRMaj gram =
+        sum(
+            a.numCols,
+            a.numCols,
+            a.numRows,
+            (from, to, part) -> upperHalf(left.columns(from, to), right.rows(from, to), part));
+    for (int i = 0; i < gram.numRows; i++) {
+      for (int j = 0; j < i; j++) {
+        gram.data[i * gram.numCols + j] = gram.data[j * gram.numCols + i];
+      }
+    }
+    return gram;
+  }
+
+  /// Entries on and right of the diagonal, and some left of it.
+  private static void upperHalf(Submatrix left, Submatrix right, Submatrix part) {
+    int band = 16;
+    RowTile tile = new RowTile();
+    for (int i = 0; i < part.numRows(); i += band) {
+      int end = Math.min(part.numRows(), i + band);
+      tile.multiply(
+          left.rows(i, end),
+          right.columns(i, right.numCols()),
+          part.rows(i, end).columns(i, part.numCols()));
+    }
+  }
+
+  /// Some terms of every sum of a product.
+  @FunctionalInterface
+  private interface Terms {
+    /// @param part Modified: becomes the sums over the terms from `from` up to but not including
+    ///   `to`.
+    void sum(int from, int to, Submatrix part);
+  }
+
+  private static DMatrixRMaj sum(int rows, int columns, int count, Terms terms) {
     List<DMatrixRMaj> parts =
         Blocks.map(
-            a.numCols,
-            BLOCK,
+            count,
+            TERMS,
             (from, to) -> {
-              DMatrixRMaj part = new DMatrixRMaj(a.numRows, b.numRows);
-              addDots(a, b, from, to, part);
+              DMatrixRMaj part = new DMatrixRMaj(rows, columns);
+              terms.sum(from, to, Submatrix.of(part));
               return part;
             });
-    DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numRows);
-    for (DMatrixRMaj part : parts) {
+    DMatrixRMaj product = parts.isEmpty() ? new DMatrixRMaj(rows, columns) : parts.getFirst();
+    for (DMatrixRMaj part : parts.subList(Math.min(1, parts.size()), parts.size())) {
       for (int e = 0; e < product.getNumElements(); e++) {
         product.data[e] += part.data[e];
       }
@@ -35,51 +157,20 @@ public final class Products {
     return product;
   }
 
-  /// Four rows of B at a time: a single sum would wait for itself at every term.
-  private static void addDots(DMatrixRMaj a, DMatrixRMaj b, int from, int to, DMatrixRMaj part) {
-    for (int l = 0; l < a.numRows; l++) {
-      int row = l * a.numCols;
-      int i = 0;
-      for (; i + 4 <= b.numRows; i += 4) {
-        int first = i * b.numCols;
-        int second = first + b.numCols;
-        int third = second + b.numCols;
-        int fourth = third + b.numCols;
-        double w = 0;
-        double x = 0;
-        double y = 0;
-        double z = 0;
-        for (int j = from; j < to; j++) {
-          double entry = a.data[row + j];
-          w += entry * b.data[first + j];
-          x += entry * b.data[second + j];
-          y += entry * b.data[third + j];
-          z += entry * b.data[fourth + j];
-        }
-        int at = l * b.numRows + i;
-        part.data[at] = w;
-        part.data[at + 1] = x;
-        part.data[at + 2] = y;
-        part.data[at + 3] = z;
-      }
-      for (; i < b.numRows; i++) {
-        double sum = 0;
-        for (int j = from; j < to; j++) {
-          sum += a.data[row + j] * b.data[i * b.numCols + j];
-        }
-        part.data[l * b.numRows + i] = sum;
-      }
-    }
-  }
-
-  /// ‖X − AB‖_F² without the product as a whole; cost O(mrn).
+  /// ‖X − AB‖_F² without the product as a whole; cost O(mkn).
   ///
   /// @param x m x n. Not modified.
-  /// @param a m x r. Not modified.
-  /// @param b r x n. Not modified.
+  /// @param a m x k. Not modified.
+  /// @param b k x n. Not modified.
   public static double squaredResidual(DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj b) {
+    Submatrix left = Submatrix.of(a);
+    Submatrix right = Submatrix.of(b);
     List<Double> parts =
-        Blocks.map(x.numCols, BLOCK, (from, to) -> squaredResidual(x, a, b, from, to));
+        Blocks.map(
+            x.numCols,
+            COLUMNS,
+            (from, to) ->
+                squaredResidual(Submatrix.of(x).columns(from, to), left, right.columns(from, to)));
     double sum = 0;
     for (double part : parts) {
       sum += part;
@@ -87,26 +178,28 @@ public final class Products {
     return sum;
   }
 
-  private static double squaredResidual(
-      DMatrixRMaj x, DMatrixRMaj a, DMatrixRMaj b, int from, int to) {
-    double[] product = new double[to - from];
+  private static double squaredResidual(Submatrix x, Submatrix a, Submatrix b) {
+    DMatrixRMaj product = new DMatrixRMaj(x.numRows(), x.numCols());
+    new RowTile().multiply(a, b, Submatrix.of(product));
     double sum = 0;
-    for (int l = 0; l < x.numRows; l++) {
-      Arrays.fill(product, 0);
-      for (int i = 0; i < b.numRows; i++) {
-        addMultiple(product, a.data[l * a.numCols + i], b.data, i * b.numCols + from);
-      }
-      for (int j = from; j < to; j++) {
-        double rest = x.data[l * x.numCols + j] - product[j - from];
+    for (int i = 0; i < x.numRows(); i++) {
+      for (int j = 0; j < x.numCols(); j++) {
+        double rest = x.entries()[x.index(i, j)] - product.data[i * product.numCols + j];
         sum += rest * rest;
       }
     }
     return sum;
   }
 
-  private static void addMultiple(double[] sum, double factor, double[] row, int at) {
-    for (int j = 0; j < sum.length; j++) {
-      sum[j] += factor * row[at + j];
+  /// Row i of A B.
+  ///
+  /// @param a m x k. Not modified.
+  /// @param b k x n. Not modified.
+  /// @param row n numbers. Modified: becomes the row.
+  public static void row(DMatrixRMaj a, int i, DMatrixRMaj b, double[] row) {
+    Arrays.fill(row, 0);
+    for (int r = 0; r < b.numRows; r++) {
+      Vectors.add(a.data[i * a.numCols + r], b.data, r * b.numCols, row, 0, b.numCols);
     }
   }
 }

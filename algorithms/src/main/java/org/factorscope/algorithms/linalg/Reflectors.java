@@ -111,8 +111,8 @@ final class Reflectors {
     for (int i = 0; i < count; i++) {
       int row = at + i * v.numCols + first;
       int reflector = at(k) + first;
-      double dot = ThinProducts.dot(rows, row, v.data, reflector, length);
-      ThinProducts.add(-dot, v.data, reflector, rows, row, length);
+      double dot = Vectors.dot(rows, row, v.data, reflector, length);
+      Vectors.add(-dot, v.data, reflector, rows, row, length);
     }
   }
 
@@ -129,15 +129,15 @@ final class Reflectors {
     int length = v.numCols - first;
     int p = at(one) + first;
     int q = at(two) + first;
-    double both = ThinProducts.dot(v.data, p, v.data, q, length);
+    double both = Vectors.dot(v.data, p, v.data, q, length);
     double[] dots = new double[2 * ROWS];
     if (count == ROWS) {
       dots(rows, at + first, p, q, length, dots);
     } else {
       for (int i = 0; i < count; i++) {
         int row = at + i * v.numCols + first;
-        dots[2 * i] = ThinProducts.dot(rows, row, v.data, p, length);
-        dots[2 * i + 1] = ThinProducts.dot(rows, row, v.data, q, length);
+        dots[2 * i] = Vectors.dot(rows, row, v.data, p, length);
+        dots[2 * i + 1] = Vectors.dot(rows, row, v.data, q, length);
       }
     }
     for (int i = 0; i < count; i++) {

@@ -1,7 +1,8 @@
 package org.factorscope.algorithms.nonnegative;
 
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.linalg.ThinProducts;
+import org.factorscope.algorithms.linalg.Products;
+import org.factorscope.algorithms.linalg.Vectors;
 
 /// One factor's multiplicative update under Σ x log(x/y) − x + y with Y = WH.
 ///
@@ -29,11 +30,11 @@ final class DivergenceUpdate {
     DMatrixRMaj next = w.copy();
     double[] row = new double[m];
     for (int i = 0; i < x.numRows; i++) {
-      ThinProducts.row(w, i, h, row);
+      Products.row(w, i, h, row);
       quotients(x, i, row);
       for (int r = 0; r < k; r++) {
         if (sums[r] > 0 && w.data[i * k + r] > 0) {
-          next.data[i * k + r] *= ThinProducts.dot(row, 0, h.data, r * m, m) / sums[r];
+          next.data[i * k + r] *= Vectors.dot(row, 0, h.data, r * m, m) / sums[r];
         }
       }
     }
@@ -52,11 +53,11 @@ final class DivergenceUpdate {
     double[] sums = new double[k];
     double[] row = new double[m];
     for (int i = 0; i < x.numRows; i++) {
-      ThinProducts.row(w, i, h, row);
+      Products.row(w, i, h, row);
       quotients(x, i, row);
       for (int r = 0; r < k; r++) {
         sums[r] += w.data[i * k + r];
-        ThinProducts.add(w.data[i * k + r], row, 0, next.data, r * m, m);
+        Vectors.add(w.data[i * k + r], row, 0, next.data, r * m, m);
       }
     }
     for (int r = 0; r < k; r++) {

@@ -2,7 +2,8 @@ package org.factorscope.algorithms.nonnegative;
 
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
-import org.factorscope.algorithms.linalg.ThinProducts;
+import org.factorscope.algorithms.linalg.Products;
+import org.factorscope.algorithms.linalg.Vectors;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
 
 /// One factor's update under ½‖X − WH‖_F², by what never has the size of X: for W the products A =
@@ -52,7 +53,7 @@ final class LeastSquaresUpdate {
     DMatrixRMaj next = w.copy();
     double[] row = new double[k];
     for (int i = 0; i < w.numRows; i++) {
-      ThinProducts.row(w, i, b, row);
+      Products.row(w, i, b, row);
       for (int r = 0; r < k; r++) {
         next.data[i * k + r] *= ratio(a.data[i * k + r], row[r]);
       }
@@ -65,7 +66,7 @@ final class LeastSquaresUpdate {
     DMatrixRMaj next = h.copy();
     double[] row = new double[m];
     for (int r = 0; r < h.numRows; r++) {
-      ThinProducts.row(b, r, h, row);
+      Products.row(b, r, h, row);
       for (int j = 0; j < m; j++) {
         next.data[r * m + j] *= ratio(a.data[r * m + j], row[j]);
       }
@@ -84,7 +85,7 @@ final class LeastSquaresUpdate {
       for (int r = 0; r < k; r++) {
         double curvature = b.data[r * k + r];
         if (curvature > 0) {
-          double along = ThinProducts.dot(next.data, i * k, b.data, r * k, k);
+          double along = Vectors.dot(next.data, i * k, b.data, r * k, k);
           double step = (a.data[i * k + r] - along) / curvature;
           next.data[i * k + r] = Math.max(0, next.data[i * k + r] + step);
         }
@@ -100,7 +101,7 @@ final class LeastSquaresUpdate {
     for (int r = 0; r < h.numRows; r++) {
       double curvature = b.data[r * h.numRows + r];
       if (curvature > 0) {
-        ThinProducts.row(b, r, next, row);
+        Products.row(b, r, next, row);
         for (int j = 0; j < m; j++) {
           double step = (a.data[r * m + j] - row[j]) / curvature;
           next.data[r * m + j] = Math.max(0, next.data[r * m + j] + step);

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.linalg.ThinProducts;
+import org.factorscope.algorithms.linalg.Products;
+import org.factorscope.algorithms.linalg.Vectors;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
 import org.factorscope.algorithms.step.Claim;
@@ -107,24 +108,22 @@ public final class Nmf implements SteppedAlgorithm<NonNegativeData, NmfOptions, 
   }
 
   private static NmfState left(NmfState state) {
-    DMatrixRMaj a = ThinProducts.timesTransposed(state.data().matrix(), state.h());
-    DMatrixRMaj b = ThinProducts.gramOfRows(state.h());
+    DMatrixRMaj a = Products.timesTransposed(state.data().matrix(), state.h());
+    DMatrixRMaj b = Products.gramOfRows(state.h());
     DMatrixRMaj w = LeastSquaresUpdate.left(state.w(), a, b, state.options().method());
     int reseeded = reseed(state, w, w.numRows, 1, w.numCols);
-    double square = ThinProducts.inner(ThinProducts.gramOfColumns(w), b);
-    NmfLoss loss =
-        NmfLoss.leastSquares(state.data(), w, state.h(), ThinProducts.inner(w, a), square);
+    double square = Vectors.inner(Products.gramOfColumns(w), b);
+    NmfLoss loss = NmfLoss.leastSquares(state.data(), w, state.h(), Vectors.inner(w, a), square);
     return state.stepped(w, state.h(), loss, reseeded);
   }
 
   private static NmfState right(NmfState state) {
-    DMatrixRMaj a = ThinProducts.transposedTimes(state.w(), state.data().matrix());
-    DMatrixRMaj b = ThinProducts.gramOfColumns(state.w());
+    DMatrixRMaj a = Products.transposedTimes(state.w(), state.data().matrix());
+    DMatrixRMaj b = Products.gramOfColumns(state.w());
     DMatrixRMaj h = LeastSquaresUpdate.right(state.h(), a, b, state.options().method());
     int reseeded = reseed(state, h, h.numCols, h.numCols, 1);
-    double square = ThinProducts.inner(ThinProducts.gramOfRows(h), b);
-    NmfLoss loss =
-        NmfLoss.leastSquares(state.data(), state.w(), h, ThinProducts.inner(h, a), square);
+    double square = Vectors.inner(Products.gramOfRows(h), b);
+    NmfLoss loss = NmfLoss.leastSquares(state.data(), state.w(), h, Vectors.inner(h, a), square);
     return state.stepped(state.w(), h, loss, reseeded);
   }
 

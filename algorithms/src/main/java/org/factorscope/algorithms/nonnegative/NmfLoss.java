@@ -1,7 +1,7 @@
 package org.factorscope.algorithms.nonnegative;
 
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.linalg.ThinProducts;
+import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 
 /// How far WH is from X.
@@ -41,7 +41,7 @@ public record NmfLoss(double value, double scale, int unreachable) {
     double[] row = new double[x.numCols];
     double sum = 0;
     for (int i = 0; i < x.numRows; i++) {
-      ThinProducts.row(w, i, h, row);
+      Products.row(w, i, h, row);
       for (int j = 0; j < row.length; j++) {
         double difference = x.data[i * row.length + j] - row[j];
         sum += difference * difference;
@@ -59,7 +59,7 @@ public record NmfLoss(double value, double scale, int unreachable) {
     double scale = 0;
     int unreachable = 0;
     for (int i = 0; i < x.numRows; i++) {
-      ThinProducts.row(w, i, h, row);
+      Products.row(w, i, h, row);
       for (int j = 0; j < row.length; j++) {
         double entry = x.data[i * row.length + j];
         double logarithm = 0;

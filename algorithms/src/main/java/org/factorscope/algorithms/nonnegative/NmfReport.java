@@ -1,7 +1,7 @@
 package org.factorscope.algorithms.nonnegative;
 
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.linalg.ThinProducts;
+import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 
 /// Numbers that explain a state of non-negative matrix factorization.
@@ -16,7 +16,7 @@ public final class NmfReport {
     DMatrixRMaj x = state.data().matrix();
     DMatrixRMaj h = state.h();
     double[] row = new double[x.numCols];
-    ThinProducts.row(state.w(), 0, h, row);
+    Products.row(state.w(), 0, h, row);
     double up = 0;
     double down = 0;
     for (int j = 0; j < row.length; j++) {
@@ -61,14 +61,14 @@ public final class NmfReport {
     DMatrixRMaj x = state.data().matrix();
     DMatrixRMaj w = state.w();
     DMatrixRMaj h = state.h();
-    DMatrixRMaj wPull = ThinProducts.timesTransposed(x, h);
-    DMatrixRMaj hPull = ThinProducts.transposedTimes(w, x);
-    DMatrixRMaj hGram = ThinProducts.gramOfRows(h);
-    DMatrixRMaj wGram = ThinProducts.gramOfColumns(w);
+    DMatrixRMaj wPull = Products.timesTransposed(x, h);
+    DMatrixRMaj hPull = Products.transposedTimes(w, x);
+    DMatrixRMaj hGram = Products.gramOfRows(h);
+    DMatrixRMaj wGram = Products.gramOfColumns(w);
     double worst = 0;
     double[] row = new double[w.numCols];
     for (int i = 0; i < w.numRows; i++) {
-      ThinProducts.row(w, i, hGram, row);
+      Products.row(w, i, hGram, row);
       for (int r = 0; r < row.length; r++) {
         double gradient = row[r] - wPull.get(i, r);
         worst = Math.max(worst, Math.abs(Math.min(w.get(i, r), gradient)));
@@ -76,7 +76,7 @@ public final class NmfReport {
     }
     double[] wide = new double[h.numCols];
     for (int r = 0; r < h.numRows; r++) {
-      ThinProducts.row(wGram, r, h, wide);
+      Products.row(wGram, r, h, wide);
       for (int j = 0; j < wide.length; j++) {
         double gradient = wide[j] - hPull.get(r, j);
         worst = Math.max(worst, Math.abs(Math.min(h.get(r, j), gradient)));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.linalg.ThinProducts;
+import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 import org.factorscope.algorithms.nonnegative.NmfState;
 import org.factorscope.app.lesson.HistoryCurve;
@@ -122,7 +122,7 @@ final class NmfPanels {
   /// The first row of WH.
   private static double[] reconstruction(NmfState state) {
     double[] row = new double[state.h().numCols];
-    ThinProducts.row(state.w(), 0, state.h(), row);
+    Products.row(state.w(), 0, state.h(), row);
     return row;
   }
 
