@@ -9,11 +9,8 @@ import org.ejml.data.DMatrixRMaj;
 public final class Products {
   private Products() {}
 
-  /// Rows of the product that one core takes at a time.
-  private static final int ROWS = 256;
-
-  /// Columns of the product that one core takes at a time.
-  private static final int COLUMNS = 4 * RowTile.WIDTH;
+  /// Rows or columns of the product that one core takes at a time.
+  private static final int BLOCK = 8 * ProductTile.WIDTH;
 
   /// Terms of a sum that one core takes at a time.
   private static final int TERMS = 4096;
@@ -24,43 +21,16 @@ public final class Products {
   /// @param b k x n. Not modified.
   /// @return m x n, new
   public static DMatrixRMaj times(DMatrixRMaj a, DMatrixRMaj b) {
-    DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numCols);
-    times(Submatrix.of(a), Submatrix.of(b), Submatrix.of(product));
-    return product;
-  }
-
-  /// C ← A B.
-  ///
-  /// @param b with a column step of 1
-  /// @param c with a column step of 1. Modified.
-  static void times(Submatrix a, Submatrix b, Submatrix c) {
-    if (b.numCols() > COLUMNS) {
-      Blocks.run(
-          b.numCols(),
-          COLUMNS,
-          (from, to) -> new RowTile().multiply(a, b.columns(from, to), c.columns(from, to)));
-    } else {
-      Blocks.run(
-          a.numRows(),
-          ROWS,
-          (from, to) -> new RowTile().multiply(a.rows(from, to), b, c.rows(from, to)));
-    }
+    return product(Submatrix.of(a), Submatrix.of(b));
   }
 
   /// Aᵀ B; cost O(mkn).
   ///
-  /// @param a m x k. Not modified.
-  /// @param b m x n. Not modified.
-  /// @return k x n, new
+  /// @param a k x m. Not modified.
+  /// @param b k x n. Not modified.
+  /// @return m x n, new
   public static DMatrixRMaj transposedTimes(DMatrixRMaj a, DMatrixRMaj b) {
-    Submatrix left = Submatrix.of(a).transposed();
-    Submatrix right = Submatrix.of(b);
-    return sum(
-        a.numCols,
-        b.numCols,
-        a.numRows,
-        (from, to, part) ->
-            new RowTile().multiply(left.columns(from, to), right.rows(from, to), part));
+    return product(Submatrix.of(a).transposed(), Submatrix.of(b));
   }
 
   /// A Bᵀ; cost O(mkn).
@@ -69,23 +39,35 @@ public final class Products {
   /// @param b n x k. Not modified.
   /// @return m x n, new
   public static DMatrixRMaj timesTransposed(DMatrixRMaj a, DMatrixRMaj b) {
-    Submatrix left = Submatrix.of(a);
-    Submatrix right = Submatrix.of(b);
-    if (a.numRows <= ROWS) {
+    return product(Submatrix.of(a), Submatrix.of(b).transposed());
+  }
+
+  /// Where the sums are long and there are few of them, every core takes some of their terms.
+  private static DMatrixRMaj product(Submatrix a, Submatrix b) {
+    if (a.numCols() > TERMS && Math.max(a.numRows(), b.numCols()) <= BLOCK) {
       return sum(
-          a.numRows,
-          b.numRows,
-          a.numCols,
-          (from, to, part) ->
-              DotTile.multiply(left.columns(from, to), right.columns(from, to), part));
+          a.numRows(),
+          b.numCols(),
+          a.numCols(),
+          (from, to, part) -> multiply(a.columns(from, to), b.rows(from, to), part));
     }
-    DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numRows);
-    Submatrix whole = Submatrix.of(product);
-    Blocks.run(
-        a.numRows,
-        ROWS,
-        (from, to) -> DotTile.multiply(left.rows(from, to), right, whole.rows(from, to)));
+    DMatrixRMaj product = new DMatrixRMaj(a.numRows(), b.numCols());
+    multiply(a, b, Submatrix.of(product));
     return product;
+  }
+
+  /// C ← A B, with the longer side of C along the vector instructions.
+  ///
+  /// @param c Modified.
+  static void multiply(Submatrix a, Submatrix b, Submatrix c) {
+    if (c.numCols() < ProductTile.WIDTH && c.numCols() < c.numRows()) {
+      multiply(b.transposed(), a.transposed(), c.transposed());
+      return;
+    }
+    Blocks.run(
+        c.numCols(),
+        BLOCK,
+        (from, to) -> ProductTile.multiply(a, b.columns(from, to), c.columns(from, to)));
   }
 
   /// A Aᵀ; cost O(m²k).
@@ -120,10 +102,9 @@ public final class Products {
   /// Entries on and right of the diagonal, and some left of it.
   private static void upperHalf(Submatrix left, Submatrix right, Submatrix part) {
     int band = 16;
-    RowTile tile = new RowTile();
     for (int i = 0; i < part.numRows(); i += band) {
       int end = Math.min(part.numRows(), i + band);
-      tile.multiply(
+      ProductTile.multiply(
           left.rows(i, end),
           right.columns(i, right.numCols()),
           part.rows(i, end).columns(i, part.numCols()));
@@ -168,7 +149,7 @@ public final class Products {
     List<Double> parts =
         Blocks.map(
             x.numCols,
-            COLUMNS,
+            BLOCK,
             (from, to) ->
                 squaredResidual(Submatrix.of(x).columns(from, to), left, right.columns(from, to)));
     double sum = 0;
@@ -180,7 +161,7 @@ public final class Products {
 
   private static double squaredResidual(Submatrix x, Submatrix a, Submatrix b) {
     DMatrixRMaj product = new DMatrixRMaj(x.numRows(), x.numCols());
-    new RowTile().multiply(a, b, Submatrix.of(product));
+    multiply(a, b, Submatrix.of(product));
     double sum = 0;
     for (int i = 0; i < x.numRows(); i++) {
       for (int j = 0; j < x.numCols(); j++) {

@@ -32,4 +32,30 @@ record Submatrix(double[] entries, int at, int rowStep, int columnStep, int numR
   int index(int row, int column) {
     return at + row * rowStep + column * columnStep;
   }
+
+  /// Copies row i to the beginning of an array.
+  ///
+  /// @param row Modified.
+  void copyRow(int i, double[] row) {
+    int start = index(i, 0);
+    if (columnStep == 1) {
+      System.arraycopy(entries, start, row, 0, numCols);
+      return;
+    }
+    for (int j = 0, e = start; j < numCols; j++, e += columnStep) {
+      row[j] = entries[e];
+    }
+  }
+
+  /// Sets row i, in the array that this is a part of, to the beginning of another one.
+  void setRow(int i, double[] row) {
+    int start = index(i, 0);
+    if (columnStep == 1) {
+      System.arraycopy(row, 0, entries, start, numCols);
+      return;
+    }
+    for (int j = 0, e = start; j < numCols; j++, e += columnStep) {
+      entries[e] = row[j];
+    }
+  }
 }
