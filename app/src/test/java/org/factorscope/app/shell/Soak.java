@@ -50,8 +50,13 @@ final class Soak {
     started.await();
     Platform.setImplicitExit(false);
     Soak soak = new Soak(seed, Files.createTempDirectory("soak"));
-    soak.abuse(Duration.ofMillis((long) (60_000 * minutes)));
-    soak.play();
+    try {
+      soak.abuse(Duration.ofMillis((long) (60_000 * minutes)));
+      soak.play();
+    } catch (RuntimeException | IOException broken) {
+      // Else the toolkit's threads would keep a broken soak alive.
+      soak.failures.add(broken);
+    }
     soak.failures.forEach(Throwable::printStackTrace);
     System.out.println(soak.failures.isEmpty() ? "Nothing broke." : "Something broke.");
     System.exit(soak.failures.isEmpty() ? 0 : 1);
