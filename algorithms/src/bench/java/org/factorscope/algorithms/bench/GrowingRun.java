@@ -1,0 +1,219 @@
+package org.factorscope.algorithms.bench;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.clustering.KMeans;
+import org.factorscope.algorithms.clustering.KMeansOptions;
+import org.factorscope.algorithms.clustering.SoftVq;
+import org.factorscope.algorithms.clustering.SoftVqOptions;
+import org.factorscope.algorithms.completion.Als;
+import org.factorscope.algorithms.completion.AlsOptions;
+import org.factorscope.algorithms.completion.CompletionProblem;
+import org.factorscope.algorithms.completion.NuclearNorm;
+import org.factorscope.algorithms.completion.NuclearNormOptions;
+import org.factorscope.algorithms.completion.Observations;
+import org.factorscope.algorithms.completion.Recovery;
+import org.factorscope.algorithms.completion.RecoveryOptions;
+import org.factorscope.algorithms.completion.RecoverySolver;
+import org.factorscope.algorithms.completion.Svp;
+import org.factorscope.algorithms.completion.SvpOptions;
+import org.factorscope.algorithms.flow.GradientFlow;
+import org.factorscope.algorithms.flow.GradientFlowOptions;
+import org.factorscope.algorithms.flow.RankOne;
+import org.factorscope.algorithms.flow.RankOneOptions;
+import org.factorscope.algorithms.flow.RankOneProblem;
+import org.factorscope.algorithms.latent.GaussianMixture;
+import org.factorscope.algorithms.latent.GaussianMixtureOptions;
+import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.nonnegative.Nmf;
+import org.factorscope.algorithms.nonnegative.NmfOptions;
+import org.factorscope.algorithms.nonnegative.NonNegativeData;
+import org.factorscope.algorithms.spectrum.Lsi;
+import org.factorscope.algorithms.spectrum.LsiOptions;
+import org.factorscope.algorithms.spectrum.PowerMethod;
+import org.factorscope.algorithms.spectrum.PowerMethodOptions;
+import org.factorscope.algorithms.spectrum.Svd;
+import org.factorscope.algorithms.spectrum.SvdOptions;
+import org.factorscope.algorithms.spectrum.SymmetricMatrix;
+import org.factorscope.algorithms.spectrum.TermDocuments;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.subspace.Autoencoder;
+import org.factorscope.algorithms.subspace.AutoencoderOptions;
+import org.factorscope.algorithms.subspace.CentredData;
+import org.factorscope.algorithms.subspace.OrthogonalProjection;
+import org.factorscope.algorithms.subspace.Pca;
+import org.factorscope.algorithms.subspace.PcaOptions;
+import org.factorscope.algorithms.subspace.ProjectionOptions;
+import org.factorscope.algorithms.subspace.ScaledCovariance;
+
+/// An iteration of a lesson's algorithm at several sizes n.
+///
+/// @param name of the lesson, and what stays fixed
+/// @param theory the exponent of n
+/// @param sizes each n
+/// @param step makes the iteration for an n
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> step) {
+  private static final int[] MANY = {1_000, 10_000, 100_000, 1_000_000};
+  private static final int[] SQUARE = {50, 100, 200, 400};
+  private static final int[] SMALL = {10, 20, 40, 80};
+  private static final int COLUMNS = 8;
+
+  static final List<GrowingRun> ALL =
+      List.of(
+          new GrowingRun("k-means, d = 8, K = 5", 1, MANY, GrowingRun::kMeans),
+          new GrowingRun("soft-vq, d = 8, r = 5", 1, MANY, GrowingRun::softVq),
+          new GrowingRun("gaussian-mixture, full, d = 8, K = 5", 1, MANY, GrowingRun::mixture),
+          new GrowingRun("pca, d = 8, one direction", 1, MANY, GrowingRun::pca),
+          new GrowingRun("linear-autoencoder, n points, d = 8", 0, MANY, GrowingRun::autoencoder),
+          new GrowingRun("svd, n x 8", 1, MANY, GrowingRun::svd),
+          new GrowingRun("lsi, n terms, 8 documents", 1, MANY, GrowingRun::lsi),
+          new GrowingRun("rank-one, n x 8", 1, MANY, GrowingRun::rankOne),
+          new GrowingRun("nmf, n x 8, k = 5", 1, MANY, GrowingRun::nmf),
+          new GrowingRun("als, n x 20, 6 ratings a row, k = 3", 1, MANY, GrowingRun::als),
+          new GrowingRun("projection, point in n dimensions", 2, SQUARE, GrowingRun::projection),
+          new GrowingRun("power-method, n x n", 2, SQUARE, GrowingRun::powerMethod),
+          new GrowingRun("svp, n x n", 3, SQUARE, GrowingRun::svp),
+          new GrowingRun("nuclear-norm, n x n", 3, SQUARE, GrowingRun::nuclearNorm),
+          new GrowingRun("recovery by svp, n x n, one trial", 3, SMALL, GrowingRun::recovery),
+          new GrowingRun("gradient-flow, 1 x 1", 0, MANY, GrowingRun::gradientFlow));
+
+  private static <S extends State> Runnable iteration(SteppedAlgorithm<?, ?, S> algorithm, S at) {
+    return () -> {
+      S state = at;
+      for (Phase phase : algorithm.phases()) {
+        state = algorithm.apply(phase, state);
+      }
+      if (!state.isFinite()) {
+        throw new IllegalStateException("not finite");
+      }
+    };
+  }
+
+  private static DataMatrix points(int n) {
+    return new DataMatrix(BenchmarkData.blobs(n, COLUMNS, 5));
+  }
+
+  private static Runnable kMeans(int n) {
+    KMeansOptions options =
+        new KMeansOptions(5, KMeansOptions.Init.RANDOM_POINTS, KMeansOptions.EmptyCluster.FARTHEST);
+    return iteration(new KMeans(), new KMeans().start(points(n), options, 1));
+  }
+
+  private static Runnable softVq(int n) {
+    SoftVqOptions options =
+        new SoftVqOptions(
+            5, 0.1, SoftVqOptions.Similarity.COSINE, SoftVqOptions.Update.WEIGHTED_MEAN);
+    DMatrixRMaj columns = CommonOps_DDRM.transpose(points(n).matrix(), null);
+    return iteration(new SoftVq(), new SoftVq().start(new DataMatrix(columns), options, 1));
+  }
+
+  private static Runnable mixture(int n) {
+    GaussianMixtureOptions options =
+        new GaussianMixtureOptions(5, GaussianMixtureOptions.Covariance.FULL, 1, 1e-6);
+    return iteration(new GaussianMixture(), new GaussianMixture().start(points(n), options, 1));
+  }
+
+  private static Runnable pca(int n) {
+    CentredData data = CentredData.of(points(n));
+    return iteration(new Pca(), new Pca().start(data, new PcaOptions(1, 1e-300), 1));
+  }
+
+  private static Runnable nmf(int n) {
+    DMatrixRMaj x = BenchmarkData.blobs(n, COLUMNS, 5);
+    CommonOps_DDRM.abs(x);
+    NmfOptions options =
+        new NmfOptions(5, NmfOptions.Loss.FROBENIUS, NmfOptions.Method.MULTIPLICATIVE);
+    NonNegativeData data = NonNegativeData.of(new DataMatrix(x), List.of());
+    return iteration(new Nmf(), new Nmf().start(data, options, 1));
+  }
+
+  private static Runnable als(int n) {
+    DMatrixRMaj a = BenchmarkData.gaussian(n, 20);
+    for (int e = 0; e < a.getNumElements(); e++) {
+      a.data[e] = e * 7L % 20 < 6 ? a.data[e] : Double.NaN;
+    }
+    AlsOptions options = new AlsOptions(3, 1, AlsOptions.Normalize.GLOBAL, 0);
+    return iteration(new Als(), new Als().start(Observations.of(a), options, 1));
+  }
+
+  private static Runnable powerMethod(int n) {
+    DMatrixRMaj a = BenchmarkData.gaussian(n, n);
+    DMatrixRMaj symmetric = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.multTransA(a, a, symmetric);
+    SymmetricMatrix matrix = SymmetricMatrix.of(new DataMatrix(symmetric));
+    PowerMethodOptions options = new PowerMethodOptions(1, PowerMethodOptions.Form.SINGLE);
+    return iteration(new PowerMethod(), new PowerMethod().start(matrix, options, 1));
+  }
+
+  private static Runnable autoencoder(int n) {
+    AutoencoderOptions options = new AutoencoderOptions(2, AutoencoderOptions.Weights.UNTIED, 0.1);
+    ScaledCovariance problem = ScaledCovariance.of(CentredData.of(points(n)));
+    return iteration(new Autoencoder(), new Autoencoder().start(problem, options, 1));
+  }
+
+  private static Runnable svd(int n) {
+    return iteration(new Svd(), new Svd().start(points(n), new SvdOptions(3), 1));
+  }
+
+  private static Runnable lsi(int n) {
+    DMatrixRMaj counts = BenchmarkData.blobs(n, COLUMNS, 5);
+    CommonOps_DDRM.abs(counts);
+    TermDocuments documents =
+        new TermDocuments(
+            new DataMatrix(counts),
+            IntStream.range(0, n).mapToObj(i -> "term " + i).toList(),
+            IntStream.range(0, COLUMNS).mapToObj(i -> "document " + i).toList());
+    LsiOptions options = new LsiOptions(new SvdOptions(3), LsiOptions.Weighting.TF_IDF);
+    return iteration(new Lsi(), new Lsi().start(documents, options, 1));
+  }
+
+  private static Runnable rankOne(int n) {
+    RankOneOptions options = new RankOneOptions(RankOneOptions.Method.ALTERNATING, 0.1);
+    return iteration(new RankOne(), new RankOne().start(RankOneProblem.of(points(n)), options, 1));
+  }
+
+  private static Runnable projection(int n) {
+    DataMatrix data = new DataMatrix(BenchmarkData.gaussian(2, n));
+    ProjectionOptions options = new ProjectionOptions(60, 0);
+    return iteration(
+        new OrthogonalProjection(), new OrthogonalProjection().start(data, options, 1));
+  }
+
+  /// Half of the entries are known.
+  private static CompletionProblem halfKnown(int n) {
+    DMatrixRMaj a = BenchmarkData.gaussian(n, n);
+    for (int e = 0; e < a.getNumElements(); e += 2) {
+      a.data[e] = Double.NaN;
+    }
+    return CompletionProblem.of(Observations.of(a), null);
+  }
+
+  private static Runnable svp(int n) {
+    return iteration(new Svp(), new Svp().start(halfKnown(n), new SvpOptions(3, 1), 1));
+  }
+
+  private static Runnable nuclearNorm(int n) {
+    NuclearNormOptions options =
+        new NuclearNormOptions(NuclearNormOptions.Method.SOFT_IMPUTE, 1, 1);
+    return iteration(new NuclearNorm(), new NuclearNorm().start(halfKnown(n), options, 1));
+  }
+
+  private static Runnable recovery(int n) {
+    RecoveryOptions options = new RecoveryOptions(n, 2, 1, RecoverySolver.SVP);
+    return iteration(new Recovery(), new Recovery().start(new Recovery.Nothing(), options, 1));
+  }
+
+  /// There is no n; the row shows that nothing hangs on it.
+  private static Runnable gradientFlow(int n) {
+    GradientFlowOptions options =
+        new GradientFlowOptions(1, 0.5, 2, 0.1, GradientFlowOptions.Method.FLOW);
+    return iteration(
+        new GradientFlow(), new GradientFlow().start(new GradientFlow.Nothing(), options, n));
+  }
+}
