@@ -10,7 +10,7 @@ package org.factorscope.algorithms.linalg;
 ///
 /// where |r| ≤ ½ ln 2, so that 13 terms of the series of e^r are enough, and ln 2 is taken off in
 /// two parts, the first of which is exact.
-final class Exponential {
+public final class Exponential {
   private Exponential() {}
 
   private static final double INVERSE_LN_2 = 1.4426950408889634;
@@ -32,7 +32,7 @@ final class Exponential {
   ///
   /// @param x arguments. Modified.
   /// @param powers room for `length` numbers. Modified.
-  static void replace(double[] x, double[] powers, int length) {
+  public static void replace(double[] x, double[] powers, int length) {
     for (int i = 0; i < length; i++) {
       double argument = Math.min(Math.max(x[i], LOWEST), HIGHEST);
       double m = (argument * INVERSE_LN_2 + WHOLE) - WHOLE;

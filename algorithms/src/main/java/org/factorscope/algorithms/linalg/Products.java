@@ -12,6 +12,10 @@ public final class Products {
   /// Rows or columns of the product that one core takes at a time.
   private static final int BLOCK = 8 * ProductTile.WIDTH;
 
+  /// Products with fewer columns are computed as their transpose, with the longer side along the
+  /// vector instructions, though that scatters what is read and written.
+  private static final int NARROW = 48;
+
   /// Terms of a sum that one core takes at a time.
   private static final int TERMS = 4096;
 
@@ -56,11 +60,11 @@ public final class Products {
     return product;
   }
 
-  /// C ← A B, with the longer side of C along the vector instructions.
+  /// C ← A B.
   ///
   /// @param c Modified.
   static void multiply(Submatrix a, Submatrix b, Submatrix c) {
-    if (c.numCols() < ProductTile.WIDTH && c.numCols() < c.numRows()) {
+    if (c.numCols() < NARROW && c.numCols() < c.numRows()) {
       multiply(b.transposed(), a.transposed(), c.transposed());
       return;
     }

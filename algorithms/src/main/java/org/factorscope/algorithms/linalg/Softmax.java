@@ -74,11 +74,12 @@ public final class Softmax {
   }
 
   private static double entropy(double[] soft, int from, int to) {
+    double[] logarithms = Arrays.copyOfRange(soft, from, to);
+    Logarithm.replace(logarithms, new double[to - from], to - from);
     double sum = 0;
     for (int i = from; i < to; i++) {
-      double c = soft[i];
-      if (c > 0) {
-        sum -= c * StrictMath.log(c);
+      if (soft[i] > 0) {
+        sum -= soft[i] * logarithms[i - from];
       }
     }
     return sum;

@@ -2,7 +2,6 @@ package org.factorscope.algorithms.nonnegative;
 
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Products;
-import org.factorscope.algorithms.linalg.Vectors;
 
 /// One factor's multiplicative update under Σ x log(x/y) − x + y with Y = WH.
 ///
@@ -24,18 +23,11 @@ final class DivergenceUpdate {
   /// @param w n x k. Not modified.
   /// @param h k x m. Not modified.
   static DMatrixRMaj left(DMatrixRMaj x, DMatrixRMaj w, DMatrixRMaj h) {
-    int m = x.numCols;
-    int k = w.numCols;
+    DMatrixRMaj next = Products.timesTransposed(quotients(x, w, h), h);
     double[] sums = rowSums(h);
-    DMatrixRMaj next = w.copy();
-    double[] row = new double[m];
-    for (int i = 0; i < x.numRows; i++) {
-      Products.row(w, i, h, row);
-      quotients(x, i, row);
-      for (int r = 0; r < k; r++) {
-        if (sums[r] > 0 && w.data[i * k + r] > 0) {
-          next.data[i * k + r] *= Vectors.dot(row, 0, h.data, r * m, m) / sums[r];
-        }
+    for (int i = 0; i < w.numRows; i++) {
+      for (int r = 0; r < sums.length; r++) {
+        scale(next, i * sums.length + r, w, sums[r]);
       }
     }
     return next;
@@ -47,36 +39,43 @@ final class DivergenceUpdate {
   /// @param w n x k. Not modified.
   /// @param h k x m. Not modified.
   static DMatrixRMaj right(DMatrixRMaj x, DMatrixRMaj w, DMatrixRMaj h) {
-    int m = x.numCols;
-    int k = w.numCols;
-    DMatrixRMaj next = new DMatrixRMaj(k, m);
-    double[] sums = new double[k];
-    double[] row = new double[m];
-    for (int i = 0; i < x.numRows; i++) {
-      Products.row(w, i, h, row);
-      quotients(x, i, row);
-      for (int r = 0; r < k; r++) {
-        sums[r] += w.data[i * k + r];
-        Vectors.add(w.data[i * k + r], row, 0, next.data, r * m, m);
-      }
-    }
-    for (int r = 0; r < k; r++) {
-      for (int j = 0; j < m; j++) {
-        double old = h.data[r * m + j];
-        next.data[r * m + j] = sums[r] > 0 ? old * (next.data[r * m + j] / sums[r]) : old;
+    DMatrixRMaj next = Products.transposedTimes(w, quotients(x, w, h));
+    double[] sums = columnSums(w);
+    for (int r = 0; r < sums.length; r++) {
+      for (int j = 0; j < h.numCols; j++) {
+        scale(next, r * h.numCols + j, h, sums[r]);
       }
     }
     return next;
   }
 
-  /// x_ij / y_ij over row i.
+  /// What was there, times the mean quotient.
   ///
-  /// @param row y. Modified: becomes the quotients.
-  private static void quotients(DMatrixRMaj x, int i, double[] row) {
-    for (int j = 0; j < row.length; j++) {
-      double quotient = x.data[i * row.length + j] / row[j];
-      row[j] = quotient < UNREACHABLE ? quotient : 0;
+  /// @param next Modified: its entry is the sum of quotients before.
+  private static void scale(DMatrixRMaj next, int entry, DMatrixRMaj before, double sum) {
+    double old = before.data[entry];
+    next.data[entry] = sum > 0 && old > 0 ? old * (next.data[entry] / sum) : old;
+  }
+
+  /// X/WH, n x m, new; 0 where that is a division by zero.
+  private static DMatrixRMaj quotients(DMatrixRMaj x, DMatrixRMaj w, DMatrixRMaj h) {
+    DMatrixRMaj quotients = Products.times(w, h);
+    double[] entries = quotients.data;
+    for (int e = 0; e < x.getNumElements(); e++) {
+      double quotient = x.data[e] / entries[e];
+      entries[e] = quotient < UNREACHABLE ? quotient : 0;
     }
+    return quotients;
+  }
+
+  private static double[] columnSums(DMatrixRMaj w) {
+    double[] sums = new double[w.numCols];
+    for (int i = 0; i < w.numRows; i++) {
+      for (int r = 0; r < sums.length; r++) {
+        sums[r] += w.data[i * sums.length + r];
+      }
+    }
+    return sums;
   }
 
   static double[] rowSums(DMatrixRMaj h) {

@@ -29,7 +29,7 @@ final class LeastSquaresUpdate {
   /// @param b HHᵀ, k x k. Not modified.
   static DMatrixRMaj left(DMatrixRMaj w, DMatrixRMaj a, DMatrixRMaj b, Method method) {
     return switch (method) {
-      case MULTIPLICATIVE -> multiplicativeLeft(w, a, b);
+      case MULTIPLICATIVE -> scaled(w, a, Products.times(w, b));
       case PROJECTED_ALS -> projectedLeft(a, b);
       case HALS -> halsLeft(w, a, b);
     };
@@ -42,40 +42,25 @@ final class LeastSquaresUpdate {
   /// @param b WᵀW, k x k. Not modified.
   static DMatrixRMaj right(DMatrixRMaj h, DMatrixRMaj a, DMatrixRMaj b, Method method) {
     return switch (method) {
-      case MULTIPLICATIVE -> multiplicativeRight(h, a, b);
+      case MULTIPLICATIVE -> scaled(h, a, Products.times(b, h));
       case PROJECTED_ALS -> projectedRight(a, b);
       case HALS -> halsRight(h, a, b);
     };
   }
 
-  private static DMatrixRMaj multiplicativeLeft(DMatrixRMaj w, DMatrixRMaj a, DMatrixRMaj b) {
-    int k = w.numCols;
-    DMatrixRMaj next = w.copy();
-    double[] row = new double[k];
-    for (int i = 0; i < w.numRows; i++) {
-      Products.row(w, i, b, row);
-      for (int r = 0; r < k; r++) {
-        next.data[i * k + r] *= ratio(a.data[i * k + r], row[r]);
-      }
+  /// F ∘ A / D; cost O(nk).
+  ///
+  /// @param factor F. Not modified.
+  /// @param up A, of the same shape. Not modified.
+  /// @param down D, of the same shape. Modified: becomes the new factor.
+  private static DMatrixRMaj scaled(DMatrixRMaj factor, DMatrixRMaj up, DMatrixRMaj down) {
+    double[] f = factor.data;
+    double[] a = up.data;
+    double[] d = down.data;
+    for (int e = 0; e < factor.getNumElements(); e++) {
+      d[e] = d[e] > 0 ? f[e] * (a[e] / d[e]) : f[e];
     }
-    return next;
-  }
-
-  private static DMatrixRMaj multiplicativeRight(DMatrixRMaj h, DMatrixRMaj a, DMatrixRMaj b) {
-    int m = h.numCols;
-    DMatrixRMaj next = h.copy();
-    double[] row = new double[m];
-    for (int r = 0; r < h.numRows; r++) {
-      Products.row(b, r, h, row);
-      for (int j = 0; j < m; j++) {
-        next.data[r * m + j] *= ratio(a.data[r * m + j], row[j]);
-      }
-    }
-    return next;
-  }
-
-  private static double ratio(double numerator, double denominator) {
-    return denominator > 0 ? numerator / denominator : 1;
+    return down;
   }
 
   private static DMatrixRMaj halsLeft(DMatrixRMaj w, DMatrixRMaj a, DMatrixRMaj b) {

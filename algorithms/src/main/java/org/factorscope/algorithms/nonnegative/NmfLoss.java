@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.nonnegative;
 
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Logarithm;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 
@@ -37,41 +38,45 @@ public record NmfLoss(double value, double scale, int unreachable) {
   }
 
   private static NmfLoss leastSquares(NonNegativeData data, DMatrixRMaj w, DMatrixRMaj h) {
-    DMatrixRMaj x = data.matrix();
-    double[] row = new double[x.numCols];
-    double sum = 0;
-    for (int i = 0; i < x.numRows; i++) {
-      Products.row(w, i, h, row);
-      for (int j = 0; j < row.length; j++) {
-        double difference = x.data[i * row.length + j] - row[j];
-        sum += difference * difference;
-      }
-    }
-    return new NmfLoss(0.5 * sum, Math.max(0.5 * data.squaredNorm(), 0.5 * sum), 0);
+    double value = 0.5 * Products.squaredResidual(data.matrix(), w, h);
+    return new NmfLoss(value, Math.max(0.5 * data.squaredNorm(), value), 0);
   }
 
   /// 0 log 0 is 0. An entry that WH cannot reach would cost an infinity; it costs as much as if WH
   /// had 10⁻³⁰⁰ of it, so that a run goes on and the loss still tells.
   private static NmfLoss divergence(NonNegativeData data, DMatrixRMaj w, DMatrixRMaj h) {
-    DMatrixRMaj x = data.matrix();
-    double[] row = new double[x.numCols];
+    DMatrixRMaj product = Products.times(w, h);
+    int m = product.numCols;
+    double[] logarithms = new double[m];
+    double[] scratch = new double[m];
     double value = 0;
     double scale = 0;
     int unreachable = 0;
-    for (int i = 0; i < x.numRows; i++) {
-      Products.row(w, i, h, row);
-      for (int j = 0; j < row.length; j++) {
-        double entry = x.data[i * row.length + j];
-        double logarithm = 0;
-        if (entry > 0) {
-          double quotient = entry / row[j];
-          unreachable += quotient < DivergenceUpdate.UNREACHABLE ? 0 : 1;
-          logarithm = StrictMath.log(Math.min(quotient, DivergenceUpdate.UNREACHABLE));
-        }
-        value += entry * logarithm - entry + row[j];
-        scale += entry * Math.abs(logarithm) + entry + row[j];
+    for (int i = 0; i < product.numRows; i++) {
+      unreachable += quotients(data.matrix(), product, i, logarithms);
+      Logarithm.replace(logarithms, scratch, m);
+      for (int j = 0; j < m; j++) {
+        double entry = data.matrix().data[i * m + j];
+        double rest = product.data[i * m + j];
+        value += entry * logarithms[j] - entry + rest;
+        scale += entry * Math.abs(logarithms[j]) + entry + rest;
       }
     }
     return new NmfLoss(value, scale, unreachable);
+  }
+
+  /// x_ij/y_ij over row i, and 1 where x_ij is 0.
+  ///
+  /// @param row m numbers. Modified: becomes the quotients.
+  /// @return how many would be too large
+  private static int quotients(DMatrixRMaj x, DMatrixRMaj y, int i, double[] row) {
+    int unreachable = 0;
+    for (int j = 0; j < row.length; j++) {
+      double entry = x.data[i * row.length + j];
+      double quotient = entry > 0 ? entry / y.data[i * row.length + j] : 1;
+      unreachable += quotient < DivergenceUpdate.UNREACHABLE ? 0 : 1;
+      row[j] = Math.min(quotient, DivergenceUpdate.UNREACHABLE);
+    }
+    return unreachable;
   }
 }
