@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.clustering;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,31 +105,33 @@ public final class SoftVq implements SteppedAlgorithm<DataMatrix, SoftVqOptions,
   }
 
   private static DMatrixRMaj cosines(DMatrixRMaj atoms, DMatrixRMaj x) {
-    DMatrixRMaj cosines = new DMatrixRMaj(atoms.numCols, x.numCols);
-    CommonOps_DDRM.multTransA(atoms, x, cosines);
+    DMatrixRMaj cosines = Products.transposedTimes(atoms, x);
     double[] atomNorms = Norms.columns(atoms);
     double[] pointNorms = Norms.columns(x);
     for (int i = 0; i < cosines.numRows; i++) {
       for (int j = 0; j < cosines.numCols; j++) {
         double lengths = atomNorms[i] * pointNorms[j];
-        double product = cosines.get(i, j);
-        cosines.set(i, j, lengths > 0 ? product / lengths : 0);
+        int entry = i * cosines.numCols + j;
+        cosines.data[entry] = lengths > 0 ? cosines.data[entry] / lengths : 0;
       }
     }
     return cosines;
   }
 
   private static DMatrixRMaj negativeSquaredDistances(DMatrixRMaj atoms, DMatrixRMaj x) {
-    DMatrixRMaj distances = new DMatrixRMaj(atoms.numCols, x.numCols);
+    int n = x.numCols;
+    DMatrixRMaj distances = new DMatrixRMaj(atoms.numCols, n);
+    double[] sums = new double[n];
     for (int i = 0; i < atoms.numCols; i++) {
-      for (int j = 0; j < x.numCols; j++) {
-        double sum = 0;
-        for (int l = 0; l < x.numRows; l++) {
-          double difference = atoms.get(l, i) - x.get(l, j);
-          sum += difference * difference;
+      Arrays.fill(sums, 0);
+      for (int l = 0; l < x.numRows; l++) {
+        double along = atoms.get(l, i);
+        for (int j = 0; j < n; j++) {
+          double difference = along - x.data[l * n + j];
+          sums[j] -= difference * difference;
         }
-        distances.set(i, j, -sum);
       }
+      System.arraycopy(sums, 0, distances.data, i * n, n);
     }
     return distances;
   }
@@ -147,7 +150,7 @@ public final class SoftVq implements SteppedAlgorithm<DataMatrix, SoftVqOptions,
     for (int i = 0; i < codes.numRows; i++) {
       double weight = 0;
       for (int j = 0; j < codes.numCols; j++) {
-        weight += codes.get(i, j);
+        weight += codes.data[i * codes.numCols + j];
       }
       for (int l = 0; l < x.numRows; l++) {
         double sum = means.get(l, i);

@@ -20,7 +20,8 @@ public final class Exponential {
 
   private static final double LN_2_LOW = 0x1.a39ef35793c76p-33;
 
-  /// Added to a double and taken off again, this leaves the nearest whole number.
+  /// Added to a double this leaves the nearest whole number in the last bits, and taken off again
+  /// that number itself.
   private static final double WHOLE = 0x1.8p52;
 
   /// Beyond these the result is 0 or infinite.
@@ -33,9 +34,17 @@ public final class Exponential {
   /// @param x arguments. Modified.
   /// @param powers room for `length` numbers. Modified.
   public static void replace(double[] x, double[] powers, int length) {
+    exponentials(x, powers, length);
+    scale(x, powers, length);
+  }
+
+  /// Replaces numbers by e^r, and leaves m in the last bits of `powers`. A method of its own,
+  /// because the compiler then vectorizes its loop in every caller.
+  private static void exponentials(double[] x, double[] powers, int length) {
     for (int i = 0; i < length; i++) {
       double argument = Math.min(Math.max(x[i], LOWEST), HIGHEST);
-      double m = (argument * INVERSE_LN_2 + WHOLE) - WHOLE;
+      double shifted = argument * INVERSE_LN_2 + WHOLE;
+      double m = shifted - WHOLE;
       double high = argument - m * LN_2_HIGH;
       double low = m * LN_2_LOW;
       double r = high - low;
@@ -48,10 +57,13 @@ public final class Exponential {
           (1.0 / 3628800 + r * (1.0 / 39916800))
               + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800.0));
       x[i] = 1 + (r + (lost + r2 * (first + r4 * (second + r4 * third))));
-      powers[i] = m;
+      powers[i] = shifted;
     }
+  }
+
+  private static void scale(double[] x, double[] powers, int length) {
     for (int i = 0; i < length; i++) {
-      x[i] = timesPowerOfTwo(x[i], (int) powers[i]);
+      x[i] = timesPowerOfTwo(x[i], (int) Double.doubleToRawLongBits(powers[i]));
     }
   }
 

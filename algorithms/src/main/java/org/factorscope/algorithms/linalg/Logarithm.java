@@ -42,9 +42,12 @@ public final class Logarithm {
   /// @param x arguments. Modified.
   /// @param powers room for `length` numbers. Modified.
   public static void replace(double[] x, double[] powers, int length) {
-    for (int i = 0; i < length; i++) {
-      split(x, powers, i);
-    }
+    split(x, powers, length);
+    logarithms(x, powers, length);
+  }
+
+  /// A method of its own, because the compiler then vectorizes its loop in every caller.
+  private static void logarithms(double[] x, double[] powers, int length) {
     for (int i = 0; i < length; i++) {
       double m = powers[i];
       double f = x[i] - 1;
@@ -59,22 +62,26 @@ public final class Logarithm {
     }
   }
 
-  /// z and m of one number. Infinities are a matter of m.
-  private static void split(double[] x, double[] powers, int i) {
-    double number = x[i];
-    int m = 0;
-    if (!(number >= Double.MIN_NORMAL && number <= Double.MAX_VALUE)) {
-      if (!(number > 0) || number > 1) {
-        x[i] = number >= 0 ? 1 : Double.NaN;
+  private static void split(double[] x, double[] powers, int length) {
+    for (int i = 0; i < length; i++) {
+      double number = x[i];
+      if (number >= Double.MIN_NORMAL && number <= Double.MAX_VALUE) {
+        split(number, 0, x, powers, i);
+      } else if (number > 0 && number < 1) {
+        split(number * LIFTED, -LIFT, x, powers, i);
+      } else {
+        // Infinities are a matter of m.
         powers[i] = number > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        return;
+        x[i] = number >= 0 ? 1 : Double.NaN;
       }
-      number *= LIFTED;
-      m = -LIFT;
     }
+  }
+
+  /// Sets z and m of one normal number.
+  private static void split(double number, int lift, double[] x, double[] powers, int i) {
     long bits = Double.doubleToRawLongBits(number);
-    long whole = (bits - ROOT_HALF) >> EXPONENT_AT;
-    x[i] = Double.longBitsToDouble(bits - (whole << EXPONENT_AT));
-    powers[i] = m + whole;
+    long m = (bits - ROOT_HALF) >> EXPONENT_AT;
+    x[i] = Double.longBitsToDouble(bits - (m << EXPONENT_AT));
+    powers[i] = lift + m;
   }
 }

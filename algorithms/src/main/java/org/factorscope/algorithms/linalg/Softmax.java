@@ -74,14 +74,11 @@ public final class Softmax {
   }
 
   private static double entropy(double[] soft, int from, int to) {
-    double[] logarithms = Arrays.copyOfRange(soft, from, to);
-    Logarithm.replace(logarithms, new double[to - from], to - from);
-    double sum = 0;
+    double[] logarithms = new double[to - from];
     for (int i = from; i < to; i++) {
-      if (soft[i] > 0) {
-        sum -= soft[i] * logarithms[i - from];
-      }
+      logarithms[i - from] = Math.max(soft[i], Double.MIN_VALUE);
     }
-    return sum;
+    Logarithm.replace(logarithms, new double[to - from], to - from);
+    return -Vectors.dot(soft, from, logarithms, 0, to - from);
   }
 }
