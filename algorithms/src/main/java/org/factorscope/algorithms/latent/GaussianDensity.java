@@ -3,8 +3,8 @@ package org.factorscope.algorithms.latent;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
-import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
+import org.factorscope.algorithms.linalg.Vectors;
 
 /// The logarithm of one component's density.
 ///
@@ -21,8 +21,6 @@ final class GaussianDensity {
   /// The variance, the d variances, or L of Σ = LLᵀ row by row.
   private final double[] factor;
 
-  private final double[] scratch;
-
   /// −½ log |Σ| − (d/2) log 2π.
   private final double constant;
 
@@ -31,7 +29,6 @@ final class GaussianDensity {
     this.mu = mu;
     this.k = k;
     this.factor = factor;
-    this.scratch = new double[mu.numCols];
     this.constant = -0.5 * logDeterminant() - 0.5 * mu.numCols * LOG_TWO_PI;
   }
 
@@ -59,46 +56,50 @@ final class GaussianDensity {
         Arrays.copyOfRange(sigma.data, k * d * d, (k + 1) * d * d), d);
   }
 
-  /// At row i of X; cost O(d), with a full covariance O(d²).
+  /// At all points of a tile; cost O(d) a point, with a full covariance O(d²).
   ///
-  /// @param x n x d. Not modified.
-  double log(DMatrixRMaj x, int i) {
-    return -0.5 * squaredDistance(x, i) + constant;
-  }
-
-  /// (x − μ)ᵀ Σ⁻¹ (x − μ), the squared distance in standard deviations.
-  private double squaredDistance(DMatrixRMaj x, int i) {
-    return switch (kind) {
-      case UNIT, SPHERICAL -> Norms.squaredRowDistance(x, i, mu, k) / factor[0];
-      case DIAGONAL -> diagonalDistance(x, i);
-      case FULL -> fullDistance(x, i);
-    };
-  }
-
-  private double diagonalDistance(DMatrixRMaj x, int i) {
-    int d = mu.numCols;
-    double sum = 0;
-    for (int j = 0; j < d; j++) {
-      double difference = x.data[i * d + j] - mu.data[k * d + j];
-      sum += difference * difference / factor[j];
-    }
-    return sum;
-  }
-
-  /// ‖L⁻¹(x − μ)‖² by forward substitution.
-  private double fullDistance(DMatrixRMaj x, int i) {
-    int d = mu.numCols;
-    double sum = 0;
-    for (int a = 0; a < d; a++) {
-      double rest = x.data[i * d + a] - mu.data[k * d + a];
-      for (int b = 0; b < a; b++) {
-        rest -= factor[a * d + b] * scratch[b];
+  /// @param points Not modified.
+  /// @param scratch room for as many coordinates of as many points. Modified.
+  /// @param logs Modified: becomes the logarithms.
+  void log(PointTile points, double[][] scratch, double[] logs) {
+    Arrays.fill(logs, 0, points.width(), 0);
+    for (int j = 0; j < scratch.length; j++) {
+      points.differences(j, mu, k, scratch[j]);
+      switch (kind) {
+        case UNIT, SPHERICAL -> addSquares(scratch[j], 1, logs, points.width());
+        case DIAGONAL -> addSquares(scratch[j], factor[j], logs, points.width());
+        case FULL -> {
+          standardize(scratch, j, points.width());
+          addSquares(scratch[j], 1, logs, points.width());
+        }
       }
-      double along = rest / factor[a * d + a];
-      scratch[a] = along;
-      sum += along * along;
     }
-    return sum;
+    boolean isRound = kind == Covariance.UNIT || kind == Covariance.SPHERICAL;
+    double variance = isRound ? factor[0] : 1;
+    for (int i = 0; i < points.width(); i++) {
+      logs[i] = -0.5 * (logs[i] / variance) + constant;
+    }
+  }
+
+  private static void addSquares(double[] along, double variance, double[] sums, int width) {
+    for (int i = 0; i < width; i++) {
+      sums[i] += along[i] * along[i] / variance;
+    }
+  }
+
+  /// Coordinate j of L⁻¹(x − μ) by forward substitution, from those before.
+  ///
+  /// @param along Modified: x_j − μ_j before.
+  private void standardize(double[][] along, int j, int width) {
+    int row = j * along.length;
+    for (int b = 0; b < j; b++) {
+      Vectors.add(-factor[row + b], along[b], 0, along[j], 0, width);
+    }
+    double[] rest = along[j];
+    double pivot = 1 / factor[row + j];
+    for (int i = 0; i < width; i++) {
+      rest[i] *= pivot;
+    }
   }
 
   private double logDeterminant() {

@@ -41,9 +41,9 @@ public record GaussianMixtureState(
       MixtureModel model,
       MixtureFit fit,
       @Nullable DMatrixRMaj q) {
-    double lowerBound = q == null ? Double.NaN : fit.lowerBound(q);
-    double gap = q == null ? Double.NaN : fit.gap(q);
-    return new GaussianMixtureState(data, options, step, model, fit, q, lowerBound, gap);
+    MixtureFit.Bound bound =
+        q == null ? new MixtureFit.Bound(Double.NaN, Double.NaN) : fit.bound(q);
+    return new GaussianMixtureState(data, options, step, model, fit, q, bound.lower(), bound.gap());
   }
 
   GaussianMixtureState expected() {

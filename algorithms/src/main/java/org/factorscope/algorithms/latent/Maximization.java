@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
+import org.factorscope.algorithms.linalg.Vectors;
 
 /// The M-step: the parameters that suit the memberships best, by weighted means and covariances.
 ///
@@ -45,46 +46,56 @@ final class Maximization {
   static MixtureModel apply(
       DataMatrix data, DMatrixRMaj q, GaussianMixtureOptions options, MixtureModel before) {
     Maximization step = new Maximization(data, q, options, before);
-    DMatrixRMaj pi = new DMatrixRMaj(1, q.numCols);
-    for (int k = 0; k < q.numCols; k++) {
-      step.mean(k);
-      pi.data[k] = step.weights[k] / q.numRows;
-      if (step.weights[k] > 0 && options.covariance() != Covariance.UNIT) {
-        step.covariance(k);
-      }
+    DMatrixRMaj pi = step.means();
+    switch (options.covariance()) {
+      case UNIT -> {}
+      case SPHERICAL, DIAGONAL -> step.variances();
+      case FULL -> step.covariances();
     }
     return new MixtureModel(step.mu, pi, step.sigma, step.ridge);
   }
 
-  private void mean(int k) {
+  /// Sums over the points one after the other, as K-means does, which this is where q is one-hot.
+  ///
+  /// @return the weights of the components over n, 1 x K
+  private DMatrixRMaj means() {
     int d = x.numCols;
-    double[] sums = new double[d];
-    for (int i = 0; i < x.numRows; i++) {
-      double share = q.data[i * q.numCols + k];
-      weights[k] += share;
-      for (int j = 0; j < d; j++) {
-        sums[j] += share * x.data[i * d + j];
+    double[] sums = new double[mu.getNumElements()];
+    for (int e = 0; e < q.getNumElements(); e++) {
+      int k = e % q.numCols;
+      weights[k] += q.data[e];
+      Vectors.add(q.data[e], x.data, e / q.numCols * d, sums, k * d, d);
+    }
+    DMatrixRMaj pi = new DMatrixRMaj(1, q.numCols);
+    for (int k = 0; k < q.numCols; k++) {
+      pi.data[k] = weights[k] / q.numRows;
+      for (int e = k * d; e < (k + 1) * d && weights[k] > 0; e++) {
+        mu.data[e] = sums[e] / weights[k];
       }
     }
-    for (int j = 0; j < d && weights[k] > 0; j++) {
-      mu.data[k * d + j] = sums[j] / weights[k];
+    return pi;
+  }
+
+  private void variances() {
+    boolean isRound = options.covariance() == Covariance.SPHERICAL;
+    int d = x.numCols;
+    double[][] squares = Scatter.ofColumns(x, q, mu);
+    for (int k = 0; k < squares.length; k++) {
+      if (weights[k] > 0 && isRound) {
+        sigma.data[k] = Arrays.stream(squares[k]).sum() / weights[k] / d + floor();
+      }
+      for (int j = 0; j < d && weights[k] > 0 && !isRound; j++) {
+        sigma.data[k * d + j] = squares[k][j] / weights[k] + floor();
+      }
     }
   }
 
-  private void covariance(int k) {
-    switch (options.covariance()) {
-      case UNIT -> throw new IllegalStateException("a fixed variance is not learned");
-      case SPHERICAL -> {
-        double sum = Arrays.stream(variances(k)).sum();
-        sigma.data[k] = sum / x.numCols + floor();
+  private void covariances() {
+    double[][] products = Scatter.ofPairs(x, q, mu);
+    for (int k = 0; k < products.length; k++) {
+      if (weights[k] > 0) {
+        covariance(k, products[k]);
       }
-      case DIAGONAL -> {
-        double[] variances = variances(k);
-        for (int j = 0; j < x.numCols; j++) {
-          sigma.data[k * x.numCols + j] = variances[j] + floor();
-        }
-      }
-      case FULL -> full(k);
     }
   }
 
@@ -93,26 +104,12 @@ final class Maximization {
     return options.floor();
   }
 
-  /// The weighted variance of each column around the new mean.
-  private double[] variances(int k) {
+  /// @param scatter as [Scatter#ofPairs] gives it. Modified: becomes Σ_k.
+  private void covariance(int k, double[] scatter) {
     int d = x.numCols;
-    double[] variances = new double[d];
-    for (int i = 0; i < x.numRows; i++) {
-      double share = q.data[i * q.numCols + k];
-      for (int j = 0; j < d; j++) {
-        double difference = x.data[i * d + j] - mu.data[k * d + j];
-        variances[j] += share * difference * difference;
-      }
+    for (int entry = 0; entry < scatter.length; entry++) {
+      scatter[entry] /= weights[k];
     }
-    for (int j = 0; j < d; j++) {
-      variances[j] /= weights[k];
-    }
-    return variances;
-  }
-
-  private void full(int k) {
-    int d = x.numCols;
-    double[] scatter = scatter(k);
     double trace = 0;
     for (int a = 0; a < d; a++) {
       trace += scatter[a * d + a];
@@ -129,32 +126,6 @@ final class Maximization {
       }
     }
     System.arraycopy(scatter, 0, sigma.data, k * d * d, d * d);
-  }
-
-  /// The lower triangle of Σ_i q_ik (x_i − μ_k)(x_i − μ_k)ᵀ / N_k, row by row.
-  private double[] scatter(int k) {
-    int d = x.numCols;
-    double[] sum = new double[d * d];
-    double[] difference = new double[d];
-    for (int i = 0; i < x.numRows; i++) {
-      double share = q.data[i * q.numCols + k];
-      if (share == 0) {
-        continue;
-      }
-      for (int j = 0; j < d; j++) {
-        difference[j] = x.data[i * d + j] - mu.data[k * d + j];
-      }
-      for (int a = 0; a < d; a++) {
-        double weighted = share * difference[a];
-        for (int b = 0; b <= a; b++) {
-          sum[a * d + b] += weighted * difference[b];
-        }
-      }
-    }
-    for (int entry = 0; entry < sum.length; entry++) {
-      sum[entry] /= weights[k];
-    }
-    return sum;
   }
 
   private static boolean positiveDefinite(double[] lower, double added, int d) {
