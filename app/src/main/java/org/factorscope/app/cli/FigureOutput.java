@@ -4,17 +4,16 @@ import java.util.OptionalInt;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.TraceEnd;
-import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.export.FigureExport;
 
 /// A figure of one moment of a run.
-record FigureOutput(OutputFile file, OutputOptions options) {
+record FigureOutput(OutputFile file, OutputOptions options) implements PictureOutput {
 
-  /// Draws the figure and moves it to its place.
-  void draw(LessonRun run, TraceEnd end) {
+  @Override
+  public void draw(LessonRun run, TraceEnd end) {
     int position = position(run, end);
     FigureExport.write(
-        run.panelsAt(position, axes(run.data())),
+        run.panelsAt(position, Axes.preferred(run.data())),
         options.theme(),
         options.size().width(),
         options.size().height(),
@@ -34,11 +33,5 @@ record FigureOutput(OutputFile file, OutputOptions options) {
               .formatted(at.getAsInt(), end.iterations(), end.stopped().sentence()));
     }
     return (int) position;
-  }
-
-  private static Axes axes(Dataset data) {
-    return data.preferredAxes().size() == 2
-        ? new Axes(data.preferredAxes().get(0), data.preferredAxes().get(1))
-        : new Axes(0, Math.min(1, Math.max(0, data.dimension() - 1)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.Variable;
+import org.factorscope.viz.export.AnimationExport;
 import org.factorscope.viz.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,18 +46,25 @@ final class OutputOptions {
   private @Nullable Integer at;
 
   @Option(
+      names = "--animation",
+      paramLabel = "FILE.gif",
+      description = "Draws the whole run as an animated GIF; needs no display.")
+  private @Nullable Path animation;
+
+  @Option(
       names = "--size",
       paramLabel = "WxH",
       defaultValue = "1440x900",
       converter = FigureSize.Converter.class,
-      description = "The figure's size in pixels (points in a PDF); the default is 1440x900.")
+      description =
+          "The size of figure and animation in pixels (points in a PDF); the default is 1440x900.")
   private FigureSize size = new FigureSize(1440, 900);
 
   @Option(
       names = "--theme",
       paramLabel = "light|dark",
       defaultValue = "light",
-      description = "The figure's colours; the default is light.")
+      description = "The colours of figure and animation; the default is light.")
   private String theme = "light";
 
   /// Refuses what can be refused before the run is made.
@@ -65,7 +73,7 @@ final class OutputOptions {
   void check(Lesson<?, ?, ?> lesson, OptionalInt iterations) {
     theme();
     stateVariables(lesson);
-    refuseEnding();
+    refuseEndings();
     if (at != null && at < 0) {
       throw new UsageException("--at is %d, but must be 0 (the start) or more.".formatted(at));
     }
@@ -78,11 +86,14 @@ final class OutputOptions {
     }
   }
 
-  private void refuseEnding() {
+  private void refuseEndings() {
     String name = figure == null ? "" : figure.toString().toLowerCase(Locale.ROOT);
     if (figure != null && FIGURE_ENDINGS.stream().noneMatch(name::endsWith)) {
       throw new UsageException(
           "--figure is '%s', but must end in .png, .svg or .pdf.".formatted(figure));
+    }
+    if (animation != null && !AnimationExport.isMeant(animation)) {
+      throw new UsageException("--animation is '%s', but must end in .gif.".formatted(animation));
     }
   }
 
@@ -92,6 +103,15 @@ final class OutputOptions {
 
   @Nullable Path figure() {
     return figure;
+  }
+
+  @Nullable Path animation() {
+    return animation;
+  }
+
+  /// Whether the run writes nothing, so that a summary is what is wanted.
+  boolean isSilent() {
+    return trace == null && figure == null && animation == null;
   }
 
   FigureSize size() {

@@ -2,6 +2,8 @@ package org.factorscope.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.factorscope.app.lesson.Lesson;
@@ -19,11 +21,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description =
-        "Runs a lesson without a window; prints a summary, or writes a trace or a figure.",
+        "Runs a lesson without a window; prints a summary, or writes a trace, a figure or an"
+            + " animation.",
     mixinStandardHelpOptions = true,
     versionProvider = FactorscopeCommand.Version.class)
 final class RunCommand implements Callable<Integer> {
-  /// Nothing looks back where no figure is drawn, so only the start is kept.
+  /// Nothing looks back where no picture is drawn, so only the start is kept.
   private static final long NO_BUDGET_BYTES = 0;
 
   private final Console console;
@@ -58,9 +61,9 @@ final class RunCommand implements Callable<Integer> {
     outputs.check(lesson, wanted());
     RunSetup setup = start.applyTo(data.applyTo(RunSetup.defaultsOf(lesson), lesson));
     try (PendingOutputs pending = PendingOutputs.open()) {
-      FigureOutput figure = figure(pending);
-      LessonRun run = started(lesson, setup, figure);
-      TraceEnd end = traced(run, figure, pending);
+      List<PictureOutput> pictures = pictures(pending);
+      LessonRun run = started(lesson, setup, pictures);
+      TraceEnd end = traced(run, pictures, pending);
       return status(run, end);
     }
   }
@@ -69,45 +72,51 @@ final class RunCommand implements Callable<Integer> {
     return iterations == null ? OptionalInt.empty() : OptionalInt.of(iterations);
   }
 
-  private @Nullable FigureOutput figure(PendingOutputs pending) {
-    Path target = outputs.figure();
-    return target == null ? null : new FigureOutput(OutputFile.at(target, pending), outputs);
+  private List<PictureOutput> pictures(PendingOutputs pending) {
+    List<PictureOutput> pictures = new ArrayList<>();
+    Path figure = outputs.figure();
+    if (figure != null) {
+      pictures.add(new FigureOutput(OutputFile.at(figure, pending), outputs));
+    }
+    Path animation = outputs.animation();
+    if (animation != null) {
+      pictures.add(new AnimationOutput(OutputFile.at(animation, pending), outputs));
+    }
+    return pictures;
   }
 
   private static LessonRun started(
-      Lesson<?, ?, ?> lesson, RunSetup setup, @Nullable FigureOutput figure) {
-    return figure == null
+      Lesson<?, ?, ?> lesson, RunSetup setup, List<PictureOutput> pictures) {
+    return pictures.isEmpty()
         ? LessonRun.start(lesson, setup, NO_BUDGET_BYTES)
         : LessonRun.start(lesson, setup);
   }
 
   /// Runs, and leaves every output whole and in its place.
-  private TraceEnd traced(LessonRun run, @Nullable FigureOutput figure, PendingOutputs pending)
+  private TraceEnd traced(LessonRun run, List<PictureOutput> pictures, PendingOutputs pending)
       throws IOException {
     String target = outputs.trace();
     if (target == null) {
-      return finished(new RunLoop(wanted()).run(run, record -> {}), run, figure);
+      return finished(new RunLoop(wanted()).run(run, record -> {}), run, pictures);
     }
     try (TraceOutput trace =
         TraceOutput.to(target, outputs.stateVariables(run.lesson()), pending, console)) {
       trace.header(run, data.name(run));
       TraceEnd end = new RunLoop(wanted()).run(run, record -> trace.step(run, record));
       trace.end(end);
-      finished(end, run, figure);
+      finished(end, run, pictures);
       trace.commit();
       return end;
     }
   }
 
-  private static TraceEnd finished(TraceEnd end, LessonRun run, @Nullable FigureOutput figure) {
-    if (figure != null) {
-      figure.draw(run, end);
-    }
+  private static TraceEnd finished(TraceEnd end, LessonRun run, List<PictureOutput> pictures) {
+    pictures.forEach(picture -> picture.draw(run, end));
     return end;
   }
 
   private int status(LessonRun run, TraceEnd end) {
-    if (outputs.trace() == null && outputs.figure() == null) {
+    if (outputs.isSilent()) {
       RunSummary.print(run, data.name(run), end, console.out());
     }
     if (!end.stopped().isFailure()) {

@@ -2,9 +2,17 @@ package org.factorscope.app.lesson;
 
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.datasets.Dataset;
 
 /// Which two columns of the data a plot of the points shows, counted from 0.
 public record Axes(int x, int y) {
+
+  /// The two columns that show the data best, or the first two.
+  public static Axes preferred(Dataset data) {
+    return data.preferredAxes().size() == 2
+        ? new Axes(data.preferredAxes().get(0), data.preferredAxes().get(1))
+        : new Axes(0, Math.min(1, Math.max(0, data.dimension() - 1)));
+  }
 
   /// A copy in which point k lies at (x, y) of this plane; its other coordinates stay. A single
   /// coordinate takes x alone.

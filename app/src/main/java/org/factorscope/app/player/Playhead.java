@@ -11,7 +11,6 @@ import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.DataException;
-import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.panel.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class Playhead {
           run = opened;
           position = 0;
           if (before == null || !before.data().columns().equals(opened.data().columns())) {
-            axes = preferredAxes(opened.data());
+            axes = Axes.preferred(opened.data());
           }
           publish(opened);
         });
@@ -65,12 +64,6 @@ final class Playhead {
           "The neighbour cannot start like this",
           () -> open(neighbour, now.handedOverTo(neighbour)));
     }
-  }
-
-  private static Axes preferredAxes(Dataset data) {
-    return data.preferredAxes().size() == 2
-        ? new Axes(data.preferredAxes().get(0), data.preferredAxes().get(1))
-        : new Axes(0, Math.min(1, Math.max(0, data.dimension() - 1)));
   }
 
   void moveTo(int target) {

@@ -48,6 +48,19 @@ public record Session(
       throw new InvalidInputException(
           "This is a replay of a trace, which is its own file; open that file again instead.");
     }
+    return asShown(lesson, setup, values, edits, position, axes);
+  }
+
+  /// The same, also of a replayed trace, which cannot be written.
+  ///
+  /// @param values that hold now; those that change only what is shown are kept
+  public static Session asShown(
+      Lesson<?, ?, ?> lesson,
+      RunSetup setup,
+      ParameterValues values,
+      List<Edit> edits,
+      int position,
+      Axes axes) {
     ParameterValues kept = setup.parameters();
     for (Parameter parameter : lesson.parameters()) {
       String name = parameter.name();

@@ -8,14 +8,19 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunAnimation;
+import org.factorscope.app.session.Session;
+import org.factorscope.viz.export.AnimationExport;
 import org.factorscope.viz.export.FigureExport;
-import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
 
-/// Saves the panels of the moment as a figure.
+/// Saves the panels of the moment as a figure, or those of all moments as an animation.
 final class FigureSaving {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 1000;
+  private static final int ANIMATION_WIDTH = 1200;
+  private static final int ANIMATION_HEIGHT = 750;
 
   private final PlayerViewModel player;
   private final LongWork work;
@@ -51,12 +56,14 @@ final class FigureSaving {
             List.of(
                 new FileChooser.ExtensionFilter("PNG picture", "*.png"),
                 new FileChooser.ExtensionFilter("SVG drawing", "*.svg"),
-                new FileChooser.ExtensionFilter("PDF document", "*.pdf")))
-        .ifPresent(target -> save(frame.panels(), target));
+                new FileChooser.ExtensionFilter("PDF document", "*.pdf"),
+                new FileChooser.ExtensionFilter(
+                    "GIF animation of the run so far", "*" + AnimationExport.ENDING)))
+        .ifPresent(target -> save(frame, target));
   }
 
-  /// Saves panels to a file; its ending decides the format.
-  void save(List<Panel> panels, Path target) {
+  /// Saves what a frame shows, or how the run came to it; the file's ending decides.
+  void save(PlayerFrame frame, Path target) {
     settings.useFolderOf(target);
     Theme colours = theme.get();
     String name = target.getFileName().toString();
@@ -64,9 +71,27 @@ final class FigureSaving {
         "Saving " + name + " …",
         "The figure cannot be saved",
         () -> {
-          FigureExport.write(panels, colours, WIDTH, HEIGHT, target);
+          if (AnimationExport.isMeant(target)) {
+            LessonRun again = remade(frame);
+            RunAnimation.write(
+                again, frame.axes(), colours, ANIMATION_WIDTH, ANIMATION_HEIGHT, target);
+          } else {
+            FigureExport.write(frame.panels(), colours, WIDTH, HEIGHT, target);
+          }
           return Files.size(target);
         },
         bytes -> notices.done("Saved %s, %,d kB.".formatted(name, Math.max(1, bytes / 1000))));
+  }
+
+  /// The player's run belongs to its own thread; the same setup and edits give the same one.
+  private static LessonRun remade(PlayerFrame frame) {
+    return Session.asShown(
+            frame.lesson(),
+            frame.setup(),
+            frame.parameters(),
+            frame.undoable().edits(),
+            frame.end(),
+            frame.axes())
+        .run();
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,5 +175,32 @@ final class BadInputTest {
             "run", "k-means", "--iterations", "2", "--figure", folder.resolve("a.bmp").toString());
     assertEquals(2, unknown.status());
     assertTrue(unknown.onlyErrorLine().contains(".svg"), unknown.err());
+  }
+
+  @Test
+  void anAnimationShowsEveryHalfStep() throws IOException {
+    Path gif = folder.resolve("run.gif");
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "k-means",
+            "--iterations",
+            "2",
+            "--animation",
+            gif.toString(),
+            "--size",
+            "400x300");
+    assertEquals(0, run.status(), run.err());
+    assertEquals("", run.out());
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (var in = ImageIO.createImageInputStream(gif.toFile())) {
+      reader.setInput(in);
+      assertEquals(5, reader.getNumImages(true));
+    } finally {
+      reader.dispose();
+    }
+    CommandRun still = CommandRun.of("run", "k-means", "--animation", "run.png");
+    assertEquals(2, still.status());
+    assertTrue(still.onlyErrorLine().contains(".gif"), still.err());
   }
 }

@@ -27,7 +27,7 @@ public final class FigureExport {
     AtomicFile.save(target, out -> format.write(figure, out));
   }
 
-  private static void check(Figure figure) {
+  static void check(Figure figure) {
     if (figure.panels().isEmpty()) {
       throw new ExportException("There is no panel to export: choose at least one.");
     }

@@ -1,0 +1,10 @@
+package org.factorscope.app.cli;
+
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.TraceEnd;
+
+/// A picture that a run leaves behind.
+interface PictureOutput {
+  /// Draws it and moves it to its place.
+  void draw(LessonRun run, TraceEnd end);
+}
