@@ -25,7 +25,7 @@ final class KeysCard extends VBox {
           new Row(List.of("Ctrl L"), "Search lessons and formulas"),
           new Row(List.of("Ctrl O"), "Open data, a trace or a session"),
           new Row(List.of("Ctrl S"), "Save the session"),
-          new Row(List.of("Ctrl E"), "Export the panels"),
+          new Row(List.of("Ctrl E"), "Export a figure or an animation"),
           new Row(List.of("[", "]"), "In a panel: pick a handle"),
           new Row(List.of("Alt ←↑→↓"), "In a panel: move the handle"),
           new Row(List.of("F11"), "Full screen"),
