@@ -36,25 +36,7 @@ public record Session(
   /// The session of a run.
   ///
   /// @param values that hold now; those that change only what is shown are kept
-  /// @throws InvalidInputException where the lesson replays a trace
   public static Session of(
-      Lesson<?, ?, ?> lesson,
-      RunSetup setup,
-      ParameterValues values,
-      List<Edit> edits,
-      int position,
-      Axes axes) {
-    if (lesson instanceof ReplayedLesson) {
-      throw new InvalidInputException(
-          "This is a replay of a trace, which is its own file; open that file again instead.");
-    }
-    return asShown(lesson, setup, values, edits, position, axes);
-  }
-
-  /// The same, also of a replayed trace, which cannot be written.
-  ///
-  /// @param values that hold now; those that change only what is shown are kept
-  public static Session asShown(
       Lesson<?, ?, ?> lesson,
       RunSetup setup,
       ParameterValues values,
@@ -104,9 +86,14 @@ public record Session(
 
   /// Writes it, beside the file at first.
   ///
-  /// @throws InvalidInputException where its data are too large for a session
+  /// @throws InvalidInputException where its data are too large for a session, or the lesson
+  ///   replays a trace
   /// @throws org.factorscope.viz.export.ExportException where the file cannot be written
   public void write(Path file) {
+    if (lesson instanceof ReplayedLesson) {
+      throw new InvalidInputException(
+          "This is a replay of a trace, which is its own file; open that file again instead.");
+    }
     byte[] text = SessionWriter.text(this).getBytes(StandardCharsets.UTF_8);
     AtomicFile.save(file, out -> out.write(text));
   }

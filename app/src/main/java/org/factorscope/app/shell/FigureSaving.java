@@ -85,7 +85,7 @@ final class FigureSaving {
 
   /// The player's run belongs to its own thread; the same setup and edits give the same one.
   private static LessonRun remade(PlayerFrame frame) {
-    return Session.asShown(
+    return Session.of(
             frame.lesson(),
             frame.setup(),
             frame.parameters(),

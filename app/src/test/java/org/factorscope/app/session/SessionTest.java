@@ -184,7 +184,10 @@ final class SessionTest {
     assertFalse(Session.isSession(file));
     Replay replay = Replay.open(file, LessonCatalog::byId);
     LessonRun run = LessonRun.start(replay.lesson(), replay.setup());
-    assertThrows(InvalidInputException.class, () -> session(run, AXES));
+    Session session = session(run, AXES);
+    Path target = folder.resolve("replay.fscope");
+    assertThrows(InvalidInputException.class, () -> session.write(target));
+    assertFalse(Files.exists(target));
   }
 
   @Test
