@@ -86,20 +86,43 @@ def nmf_sklearn():
     return iteration(fit, 20, 220)
 
 
-def als_half(order, starts, of, other):
-    picked = other[of[order]]
-    grams = np.add.reduceat(picked[:, :, None] * picked[:, None, :], starts)
-    right = np.add.reduceat(picked * ratings[order][:, None], starts)
+def als_groups(own, count, of):
+    """Rows with about as many ratings side by side, each group padded with entries of row -1."""
+    order = np.argsort(own, kind="stable")
+    starts = np.searchsorted(own[order], np.arange(count))
+    counts = np.bincount(own, minlength=count)
+    by_count = np.argsort(counts, kind="stable")
+    groups = []
+    first = 0
+    while first < count:
+        limit = max(counts[by_count[first]] + 4, int(1.3 * counts[by_count[first]]))
+        last = np.searchsorted(counts[by_count], limit, side="right")
+        picked = by_count[first:last]
+        places = np.arange(counts[by_count[last - 1]])
+        known = places < counts[picked][:, None]
+        entries = order[np.minimum(starts[picked][:, None] + places, len(order) - 1)]
+        groups.append((picked, np.where(known, of[entries], -1), np.where(known, ratings[entries], 0)))
+        first = last
+    return groups
+
+
+def als_half(groups, count, other):
+    padded = np.vstack([other, np.zeros(10)])
+    grams = np.empty((count, 10, 10))
+    right = np.empty((count, 10))
+    for picked, of, values in groups:
+        rows = padded[of]
+        turned = rows.transpose(0, 2, 1)
+        grams[picked] = turned @ rows
+        right[picked] = (turned @ values[:, :, None])[:, :, 0]
     return np.linalg.solve(grams + 3 * np.eye(10), right[:, :, None])[:, :, 0]
 
 
 def als():
     u = random.standard_normal((2972, 10)) / np.sqrt(10)
-    by_student = np.argsort(students, kind="stable")
-    by_lecturer = np.argsort(lecturers, kind="stable")
-    s = np.searchsorted(students[by_student], np.arange(2972))
-    t = np.searchsorted(lecturers[by_lecturer], np.arange(1128))
-    return millis(lambda: als_half(by_student, s, lecturers, als_half(by_lecturer, t, students, u)))
+    by_student = als_groups(students, 2972, lecturers)
+    by_lecturer = als_groups(lecturers, 1128, students)
+    return millis(lambda: als_half(by_student, 2972, als_half(by_lecturer, 1128, u)))
 
 
 def em(covariance):

@@ -19,33 +19,22 @@ public record AlsFit(
 
   static AlsFit of(Ratings ratings, DMatrixRMaj u, DMatrixRMaj v, double lambda) {
     Observations z = ratings.normalized();
-    double[] residuals = residuals(z, u, v);
+    double[] residuals = Residuals.of(z, u, v);
+    double[] deviations = ratings.normalization().deviations();
     double squares = 0;
     double ratingSquares = 0;
     for (int e = 0; e < residuals.length; e++) {
-      double inUnits = residuals[e] * ratings.normalization().deviations()[z.columnOf(e)];
+      double inUnits = residuals[e] * deviations[z.columnOf(e)];
       squares += residuals[e] * residuals[e];
       ratingSquares += inUnits * inUnits;
     }
     double penalty = lambda * (Norms.squaredFrobenius(u) + Norms.squaredFrobenius(v));
-    Observations rest = z.withValues(residuals);
     return new AlsFit(
         (squares + penalty) / 2,
         Math.sqrt(ratingSquares / residuals.length),
         heldOutRmse(ratings, u, v),
-        AlsGradient.of(z, rest, u, v, lambda),
-        AlsGradient.of(z.transposed(), rest.transposed(), v, u, lambda));
-  }
-
-  /// z_ij − u_iᵀv_j for each known entry, by row.
-  private static double[] residuals(Observations z, DMatrixRMaj u, DMatrixRMaj v) {
-    double[] residuals = new double[z.count()];
-    for (int i = 0; i < z.rows(); i++) {
-      for (int e = z.rowStart(i); e < z.rowStart(i + 1); e++) {
-        residuals[e] = z.byRow(e) - product(u, i, v, z.columnOf(e));
-      }
-    }
-    return residuals;
+        AlsGradient.of(z, residuals, u, v, lambda),
+        AlsGradient.of(z.transposed(), z.orderedByColumn(residuals), v, u, lambda));
   }
 
   private static double heldOutRmse(Ratings ratings, DMatrixRMaj u, DMatrixRMaj v) {

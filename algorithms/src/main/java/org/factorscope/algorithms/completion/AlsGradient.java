@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.completion;
 
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Norms;
 
 /// The gradient of the objective by the rows of one factor, in three numbers. By u_i it is λu_i −
 /// Σ_j ω_ij r_ij v_j, with the residual r.
@@ -12,64 +13,44 @@ import org.ejml.data.DMatrixRMaj;
 public record AlsGradient(double worst, double norm, double scale) {
 
   /// @param z n x m, the ratings. Not modified.
-  /// @param rest the residuals, in the same places. Not modified.
+  /// @param residuals of them, by row. Not modified.
   /// @param u n x k. Not modified.
   /// @param v m x k. Not modified.
   static AlsGradient of(
-      Observations z, Observations rest, DMatrixRMaj u, DMatrixRMaj v, double lambda) {
-    double[] lengths = new double[v.numRows];
-    for (int j = 0; j < lengths.length; j++) {
-      lengths[j] = length(v.data, j * v.numCols, v.numCols);
-    }
+      Observations z, double[] residuals, DMatrixRMaj u, DMatrixRMaj v, double lambda) {
     int k = u.numCols;
-    double worst = 0;
-    double norm = 0;
-    double wholeScale = 0;
+    double[] others = lengths(v);
+    double[] lengths = new double[u.numRows];
+    double[] scales = new double[u.numRows];
     double[] gradient = new double[k];
+    double worst = 0;
     for (int i = 0; i < u.numRows; i++) {
-      gather(rest, u, v, lambda, i, gradient);
-      double own = length(u.data, i * k, k);
-      double scale = lambda * own;
-      for (int e = z.rowStart(i); e < z.rowStart(i + 1); e++) {
-        double other = lengths[z.columnOf(e)];
-        scale += (Math.abs(z.byRow(e)) + own * other) * other;
-      }
-      double length = length(gradient, 0, k);
-      worst = Math.max(worst, length / (scale + Double.MIN_NORMAL));
-      norm = StrictMath.hypot(norm, length);
-      wholeScale = StrictMath.hypot(wholeScale, scale);
-    }
-    return new AlsGradient(worst, norm, wholeScale);
-  }
-
-  private static void gather(
-      Observations rest, DMatrixRMaj u, DMatrixRMaj v, double lambda, int i, double[] gradient) {
-    int k = gradient.length;
-    for (int p = 0; p < k; p++) {
-      gradient[p] = lambda * u.data[i * k + p];
-    }
-    for (int e = rest.rowStart(i); e < rest.rowStart(i + 1); e++) {
-      int at = rest.columnOf(e) * k;
-      double residual = rest.byRow(e);
       for (int p = 0; p < k; p++) {
-        gradient[p] -= residual * v.data[at + p];
+        gradient[p] = lambda * u.data[i * k + p];
       }
+      Residuals.subtract(z, i, residuals, v, gradient);
+      lengths[i] = Norms.length(gradient, 0, k);
+      scales[i] = scale(z, i, Norms.length(u.data, i * k, k), others, lambda);
+      worst = Math.max(worst, lengths[i] / (scales[i] + Double.MIN_NORMAL));
     }
+    return new AlsGradient(
+        worst, Norms.length(lengths, 0, u.numRows), Norms.length(scales, 0, u.numRows));
   }
 
-  private static double length(double[] data, int from, int k) {
-    double largest = 0;
-    for (int p = from; p < from + k; p++) {
-      largest = Math.max(largest, Math.abs(data[p]));
+  private static double scale(Observations z, int i, double own, double[] others, double lambda) {
+    double scale = lambda * own;
+    for (int e = z.rowStart(i); e < z.rowStart(i + 1); e++) {
+      double other = others[z.columnOf(e)];
+      scale += (Math.abs(z.byRow(e)) + own * other) * other;
     }
-    if (largest == 0 || !Double.isFinite(largest)) {
-      return largest;
+    return scale;
+  }
+
+  private static double[] lengths(DMatrixRMaj factor) {
+    double[] lengths = new double[factor.numRows];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = Norms.length(factor.data, i * factor.numCols, factor.numCols);
     }
-    double sum = 0;
-    for (int p = from; p < from + k; p++) {
-      // In units of the largest, so that no square overflows or vanishes.
-      sum += (data[p] / largest) * (data[p] / largest);
-    }
-    return largest * Math.sqrt(sum);
+    return lengths;
   }
 }

@@ -111,6 +111,18 @@ public final class Observations {
     return new Observations(rows, columns, rowStart, columnOf, newByRow.clone());
   }
 
+  /// Numbers of the entries, in the order by column.
+  ///
+  /// @param values one for each entry, in the order by row. Not modified.
+  double[] orderedByColumn(double[] values) {
+    double[] ordered = new double[values.length];
+    int[] next = columnStart.clone();
+    for (int e = 0; e < values.length; e++) {
+      ordered[next[columnOf[e]]++] = values[e];
+    }
+    return ordered;
+  }
+
   /// Aᵀ: rows and columns change places. Shares all numbers with this one; costs nothing.
   public Observations transposed() {
     return new Observations(this);

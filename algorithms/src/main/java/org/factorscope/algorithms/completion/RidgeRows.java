@@ -2,6 +2,7 @@ package org.factorscope.algorithms.completion;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Blocks;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.ThinSvd;
@@ -24,6 +25,9 @@ public final class RidgeRows {
   /// there, unless λ settles it.
   private static final double RANK_TOLERANCE = 1e-11;
 
+  /// Rows that one core takes at a time.
+  private static final int BLOCK = 128;
+
   private final Observations known;
   private final DMatrixRMaj other;
   private final double lambda;
@@ -34,7 +38,8 @@ public final class RidgeRows {
     this.known = known;
     this.other = other;
     this.lambda = lambda;
-    gram = new double[other.numCols * other.numCols];
+    // A row too many, because they go in pairs.
+    gram = new double[(other.numCols + 1) * other.numCols];
     right = new double[other.numCols];
   }
 
@@ -45,15 +50,21 @@ public final class RidgeRows {
   /// @param lambda λ, at least 0
   /// @return U, n x k, new
   public static DMatrixRMaj solve(Observations known, DMatrixRMaj other, double lambda) {
-    RidgeRows rows = new RidgeRows(known, other, lambda);
-    int k = other.numCols;
-    DMatrixRMaj solved = new DMatrixRMaj(known.rows(), k);
-    for (int i = 0; i < known.rows(); i++) {
+    DMatrixRMaj solved = new DMatrixRMaj(known.rows(), other.numCols);
+    Blocks.run(
+        known.rows(),
+        BLOCK,
+        (from, to) -> new RidgeRows(known, other, lambda).solve(from, to, solved));
+    return solved;
+  }
+
+  private void solve(int from, int to, DMatrixRMaj solved) {
+    int k = right.length;
+    for (int i = from; i < to; i++) {
       if (known.rowStart(i) < known.rowStart(i + 1)) {
-        System.arraycopy(rows.row(i), 0, solved.data, i * k, k);
+        System.arraycopy(row(i), 0, solved.data, i * k, k);
       }
     }
-    return solved;
   }
 
   /// The system of row i, with its solution.
@@ -100,19 +111,66 @@ public final class RidgeRows {
     int k = right.length;
     Arrays.fill(gram, 0);
     Arrays.fill(right, 0);
-    for (int e = known.rowStart(i); e < known.rowStart(i + 1); e++) {
-      int at = known.columnOf(e) * k;
-      double value = known.byRow(e);
-      for (int p = 0; p < k; p++) {
-        double entry = other.data[at + p];
-        right[p] += value * entry;
-        for (int q = 0; q <= p; q++) {
-          gram[p * k + q] += entry * other.data[at + q];
-        }
-      }
+    int e = known.rowStart(i);
+    for (; e + 3 < known.rowStart(i + 1); e += 4) {
+      addFour(e);
+    }
+    for (; e < known.rowStart(i + 1); e++) {
+      add(e);
     }
     for (int p = 0; p < k; p++) {
       gram[p * k + p] += lambda;
+    }
+  }
+
+  /// Adds one entry to the system.
+  private void add(int e) {
+    int k = right.length;
+    int at = known.columnOf(e) * k;
+    double value = known.byRow(e);
+    for (int p = 0; p < k; p++) {
+      double entry = other.data[at + p];
+      right[p] += value * entry;
+      for (int q = 0; q <= p; q++) {
+        gram[p * k + q] += entry * other.data[at + q];
+      }
+    }
+  }
+
+  /// Adds four entries to two rows of the system at a time, so that what is loaded and stored
+  /// serves as many terms as possible.
+  private void addFour(int e) {
+    int k = right.length;
+    double[] v = other.data;
+    int a = known.columnOf(e) * k;
+    int b = known.columnOf(e + 1) * k;
+    int c = known.columnOf(e + 2) * k;
+    int d = known.columnOf(e + 3) * k;
+    for (int p = 0; p < k; p++) {
+      right[p] +=
+          (known.byRow(e) * v[a + p] + known.byRow(e + 1) * v[b + p])
+              + (known.byRow(e + 2) * v[c + p] + known.byRow(e + 3) * v[d + p]);
+    }
+    for (int p = 0; p < k; p += 2) {
+      int next = Math.min(p + 1, k - 1);
+      double va = v[a + p];
+      double vb = v[b + p];
+      double vc = v[c + p];
+      double vd = v[d + p];
+      double wa = v[a + next];
+      double wb = v[b + next];
+      double wc = v[c + next];
+      double wd = v[d + next];
+      int row = p * k;
+      int rowBelow = row + k;
+      for (int q = 0; q <= next; q++) {
+        double xa = v[a + q];
+        double xb = v[b + q];
+        double xc = v[c + q];
+        double xd = v[d + q];
+        gram[row + q] += (va * xa + vb * xb) + (vc * xc + vd * xd);
+        gram[rowBelow + q] += (wa * xa + wb * xb) + (wc * xc + wd * xd);
+      }
     }
   }
 

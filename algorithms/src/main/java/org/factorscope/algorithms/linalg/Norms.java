@@ -25,20 +25,25 @@ public final class Norms {
   ///
   /// @param a any shape. Not modified.
   public static double frobenius(DMatrixRMaj a) {
-    double square = squaredFrobenius(a);
+    return length(a.data, 0, a.getNumElements());
+  }
+
+  /// √Σ a_j² over `count` numbers, also where the squares would overflow or vanish.
+  public static double length(double[] a, int from, int count) {
+    double square = Vectors.dot(a, from, a, from, count);
     if (square >= SAFE_SQUARE && square <= 1 / SAFE_SQUARE) {
       return Math.sqrt(square);
     }
     double largest = 0;
-    for (int i = 0; i < a.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(a.data[i]));
+    for (int i = from; i < from + count; i++) {
+      largest = Math.max(largest, Math.abs(a[i]));
     }
     if (largest == 0 || !Double.isFinite(largest)) {
       return largest;
     }
     double sum = 0;
-    for (int i = 0; i < a.getNumElements(); i++) {
-      double share = a.data[i] / largest;
+    for (int i = from; i < from + count; i++) {
+      double share = a[i] / largest;
       sum += share * share;
     }
     return largest * Math.sqrt(sum);

@@ -59,11 +59,10 @@ public final class PositiveDefinite {
       b[i] = sum / l[i * k + i];
     }
     for (int i = k - 1; i >= 0; i--) {
-      double sum = b[i];
-      for (int p = i + 1; p < k; p++) {
-        sum -= l[p * k + i] * b[p];
+      b[i] /= l[i * k + i];
+      for (int p = 0; p < i; p++) {
+        b[p] -= l[i * k + p] * b[i];
       }
-      b[i] = sum / l[i * k + i];
     }
   }
 }
