@@ -33,6 +33,8 @@ public final class PlayerViewModel {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(false);
   private final AtomicInteger epoch = new AtomicInteger();
+  // How many runs were asked for; what waits for an earlier one is moot.
+  private final AtomicInteger opened = new AtomicInteger();
   private int askedFor;
   private final DoubleProperty speed = new SimpleDoubleProperty(2);
   private final TaskExecutor tasks;
@@ -78,22 +80,25 @@ public final class PlayerViewModel {
     return speed;
   }
 
-  /// Opens a lesson; where its data or parameters cannot be used, the running lesson stays.
+  /// Opens a lesson; where its data or parameters cannot be used, the running lesson stays. Of
+  /// lessons that are asked for faster than they start, the last one starts.
   public void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
     pause();
-    tasks.compute(() -> playhead.open(lesson, setup));
+    opened.incrementAndGet();
+    compute(() -> playhead.open(lesson, setup));
   }
 
   /// Opens a run at a position that it has reached. The run is the player's from here on.
   public void open(LessonRun run, int position, Axes axes) {
     pause();
-    tasks.compute(() -> playhead.adopt(run, position, axes));
+    opened.incrementAndGet();
+    compute(() -> playhead.adopt(run, position, axes));
   }
 
   /// Opens a neighbour of the lesson on the same data, with what it takes over of its start.
   public void openNeighbour(Lesson<?, ?, ?> neighbour) {
     pause();
-    tasks.compute(() -> playhead.openNeighbour(neighbour));
+    compute(() -> playhead.openNeighbour(neighbour));
   }
 
   public void stepForward() {
@@ -103,7 +108,7 @@ public final class PlayerViewModel {
 
   public void stepBack() {
     stopPlaying();
-    tasks.compute(() -> playhead.moveBy(-1));
+    compute(() -> playhead.moveBy(-1));
   }
 
   public void iterationForward() {
@@ -113,7 +118,7 @@ public final class PlayerViewModel {
 
   public void iterationBack() {
     stopPlaying();
-    tasks.compute(() -> playhead.moveByIterations(-1));
+    compute(() -> playhead.moveByIterations(-1));
   }
 
   /// To the start of the run.
@@ -125,7 +130,7 @@ public final class PlayerViewModel {
   /// To the last position that was computed.
   public void end() {
     stopPlaying();
-    tasks.compute(playhead::moveToEnd);
+    compute(playhead::moveToEnd);
   }
 
   /// To `position`, or the nearest that was computed.
@@ -157,6 +162,18 @@ public final class PlayerViewModel {
     tasks.interrupt();
     askedFor = 0;
     computing.set(false);
+  }
+
+  /// Runs a command on the algorithm thread, unless another run was asked for by the time of its
+  /// turn.
+  private void compute(Runnable command) {
+    int now = opened.get();
+    tasks.compute(
+        () -> {
+          if (opened.get() == now) {
+            command.run();
+          }
+        });
   }
 
   /// Half-steps forward, which may take long.
@@ -228,17 +245,17 @@ public final class PlayerViewModel {
 
   /// Shows other columns of the data; the run is untouched.
   public void setAxes(Axes axes) {
-    tasks.compute(() -> playhead.setAxes(axes));
+    compute(() -> playhead.setAxes(axes));
   }
 
   public void undo() {
     stopPlaying();
-    tasks.compute(playhead::undo);
+    compute(playhead::undo);
   }
 
   public void redo() {
     stopPlaying();
-    tasks.compute(playhead::redo);
+    compute(playhead::redo);
   }
 
   /// Tells of a problem from elsewhere, for example an import.

@@ -187,4 +187,22 @@ final class PlayerViewModelTest {
     assertEquals("pca", frames.getLast().lesson().id());
     assertEquals(List.of(), problems);
   }
+
+  @Test
+  void ofLessonsAskedForFasterThanTheyStartTheLastOneStarts() {
+    WaitingTasks waiting = new WaitingTasks();
+    List<String> shown = new ArrayList<>();
+    PlayerViewModel slow = new PlayerViewModel(waiting, problems::add);
+    slow.frameProperty()
+        .addListener((_, _, now) -> shown.add(Objects.requireNonNull(now).lesson().id()));
+    for (String id : List.of("k-means", "soft-vq", "pca")) {
+      Lesson<?, ?, ?> lesson = LessonCatalog.byId(id);
+      slow.open(lesson, RunSetup.defaultsOf(lesson));
+      slow.end();
+    }
+    slow.openNeighbour(LessonCatalog.byId("svd"));
+    waiting.runAll();
+    assertEquals(List.of("pca", "pca", "svd"), shown);
+    assertEquals(List.of(), problems);
+  }
 }
