@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 ///
 /// Arguments: the packaging module's folder, the app-image, the folder for installers, the version.
 final class MakeInstallers {
-  /// Natives hide in jars, so jpackage does not see what they need.
-  private static final String DEB_NEEDS = "libgtk-3-0, libgl1, libxtst6, fontconfig";
-
+  /// What a .deb needs stands in linux/control.
   private static final String RPM_NEEDS = "gtk3, mesa-libGL, libXtst, fontconfig";
 
   /// Windows knows by it that a newer version replaces an older one; it must never change.
@@ -58,15 +56,7 @@ final class MakeInstallers {
   private void linux() throws Exception {
     String[] menu = {"--linux-menu-group", "Education", "--linux-shortcut", "--linux-app-category"};
     if (has("dpkg-deb") && has("fakeroot")) {
-      make(
-          "deb",
-          with(
-              menu,
-              "education",
-              "--linux-package-deps",
-              DEB_NEEDS,
-              "--linux-deb-maintainer",
-              "factorscope@localhost"));
+      make("deb", with(menu, "education", "--linux-deb-maintainer", "factorscope@localhost"));
     } else {
       System.out.println("No .deb: that needs dpkg-deb, binutils and fakeroot.");
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// How long it takes from a process's start to its first picture: the program of an app-image with
-/// its ahead-of-time cache, the same without it, and a JavaFX window with one label and a cache of
-/// its own. The three take turns, so that whatever else the machine does hits them alike.
+/// its ahead-of-time cache, the same without it, and a JavaFX window with one label, the program's
+/// options of the virtual machine and a cache of its own. The three take turns, so that whatever
+/// else the machine does hits them alike.
 ///
 /// Arguments: the app-image's folder (beside the folder of the linked runtime), the folder of jars,
 /// the result file.
@@ -27,7 +28,7 @@ final class StartBenchmark {
     Path java = image.resolve("../../runtime/bin/java").normalize();
     Path launcher = image.resolve("bin/factorscope");
     Path bareClasses = compiledBareWindow(jars);
-    List<String> bare = bareCommand(java, jars, bareClasses);
+    List<String> bare = bareCommand(java, options(image), jars, bareClasses);
     Path bareCache = bareClasses.resolve("bare.aot");
     double[][] millis = new double[3][ROUNDS];
     try (Display display = Display.open()) {
@@ -63,7 +64,17 @@ final class StartBenchmark {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
-  private static List<String> bareCommand(Path java, Path jars, Path folder) throws Exception {
+  /// What the launcher tells the virtual machine, but for the program's own cache.
+  private static List<String> options(Path image) throws Exception {
+    String option = "java-options=";
+    return Files.readAllLines(image.resolve("lib/app/factorscope.cfg")).stream()
+        .filter(line -> line.startsWith(option) && !line.contains("AOTCache="))
+        .map(line -> line.substring(option.length()))
+        .toList();
+  }
+
+  private static List<String> bareCommand(Path java, List<String> options, Path jars, Path folder)
+      throws Exception {
     List<String> classPath = new ArrayList<>(List.of(folder.resolve("bare.jar").toString()));
     try (var files = Files.list(jars)) {
       files
@@ -71,12 +82,10 @@ final class StartBenchmark {
           .sorted()
           .forEach(jar -> classPath.add(jar.toString()));
     }
-    return List.of(
-        java.toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        String.join(File.pathSeparator, classPath),
-        "BareWindow");
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), "BareWindow"));
+    return command;
   }
 
   private static List<String> withOption(List<String> command, String option) {

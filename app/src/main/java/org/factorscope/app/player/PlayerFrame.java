@@ -45,6 +45,17 @@ public record PlayerFrame(
   /// Whether edits can be taken back or made again, and those that led here, first to last.
   public record History(boolean canUndo, boolean canRedo, List<Edit> edits) {}
 
+  /// A moment is the same as itself only; nobody compares what two moments show.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
   /// Half-steps in an iteration.
   public int phases() {
     return lesson.algorithm().phases().size();

@@ -1,6 +1,7 @@
 package org.factorscope.app.session;
 
 import java.util.Map;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.NoData;
@@ -9,6 +10,7 @@ import org.factorscope.app.lesson.Preset;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.DatasetCatalog;
 import org.factorscope.datasets.Scale;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that decides a run. Immutable; the same setup gives the same bits.
 ///
@@ -23,6 +25,22 @@ public record RunSetup(
     long seed) {
   public RunSetup {
     start = Map.copyOf(start);
+  }
+
+  /// Written out, because the first use of a record's own is slow and falls into the start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RunSetup that
+        && source.equals(that.source)
+        && scale.equals(that.scale)
+        && parameters.equals(that.parameters)
+        && start.equals(that.start)
+        && seed == that.seed;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, scale, parameters, start, seed);
   }
 
   /// How a lesson opens.

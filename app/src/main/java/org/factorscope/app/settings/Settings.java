@@ -1,6 +1,8 @@
 package org.factorscope.app.settings;
 
+import java.util.Objects;
 import org.factorscope.viz.fx.Motion;
+import org.jspecify.annotations.Nullable;
 
 /// What the window remembers. Immutable.
 ///
@@ -18,6 +20,23 @@ public record Settings(
   /// The settings of the first start.
   public static final Settings INITIAL =
       new Settings(ThemeChoice.SYSTEM, 2, Motion.ON, WindowSize.INITIAL, "", "");
+
+  /// Written out, because the first use of a record's own is slow and falls into the start.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Settings that
+        && theme == that.theme
+        && Double.compare(speed, that.speed) == 0
+        && motion == that.motion
+        && window.equals(that.window)
+        && lesson.equals(that.lesson)
+        && folder.equals(that.folder);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(theme, speed, motion, window, lesson, folder);
+  }
 
   public Settings withTheme(ThemeChoice chosen) {
     return new Settings(chosen, speed, motion, window, lesson, folder);

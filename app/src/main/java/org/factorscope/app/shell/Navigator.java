@@ -157,11 +157,22 @@ final class Navigator extends VBox {
     list.getItems().removeIf(NavigatorEntry.Link.class::isInstance);
     Lesson<?, ?, ?> open = current;
     if (open != null) {
-      int at = list.getItems().indexOf(new NavigatorEntry.Entry(open));
+      int at = indexOf(open);
       if (at >= 0) {
         list.getItems().addAll(at + 1, NavigatorEntry.links(open, lessons));
       }
     }
+  }
+
+  /// The line of a lesson, or -1 where the search leaves it out.
+  private int indexOf(Lesson<?, ?, ?> lesson) {
+    List<NavigatorEntry> entries = list.getItems();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof NavigatorEntry.Entry entry && entry.lesson().equals(lesson)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void show(@Nullable PlayerFrame frame) {
@@ -176,7 +187,7 @@ final class Navigator extends VBox {
 
   private void selectCurrent() {
     if (current != null) {
-      int index = list.getItems().indexOf(new NavigatorEntry.Entry(current));
+      int index = indexOf(current);
       list.getSelectionModel().select(index);
       if (!isInView(index, NavigatorEntry.links(current, lessons).size())) {
         list.scrollTo(Math.max(0, index - 1));

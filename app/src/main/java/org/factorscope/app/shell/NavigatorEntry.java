@@ -33,13 +33,15 @@ sealed interface NavigatorEntry {
   /// The lessons that `query` finds in their titles, chapters, verbs and formulas, below the titles
   /// of their chapters; all lessons where it is blank.
   static List<NavigatorEntry> found(List<Lesson<?, ?, ?>> lessons, String query) {
-    List<String> words = List.of(query.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    String asked = query.strip().toLowerCase(Locale.ROOT);
+    // Blank at the start, where the texts of all lessons would cost time.
+    List<String> words = asked.isEmpty() ? List.of() : List.of(asked.split("\\s+"));
     List<NavigatorEntry> entries = new ArrayList<>();
     for (Chapter chapter : Chapter.values()) {
       List<Entry> inChapter =
           lessons.stream()
               .filter(lesson -> lesson.chapter() == chapter)
-              .filter(lesson -> words.stream().allMatch(text(lesson)::contains))
+              .filter(lesson -> words.isEmpty() || words.stream().allMatch(text(lesson)::contains))
               .map(lesson -> new Entry(lesson))
               .toList();
       if (!inChapter.isEmpty()) {

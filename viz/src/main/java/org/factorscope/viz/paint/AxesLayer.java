@@ -18,7 +18,9 @@ final class AxesLayer {
   /// Fills all of `target` with surface, grid and axes.
   void paint(PlotFrame frame, Look look, PixelImage target) {
     Key wanted = new Key(frame, look, target.width(), target.height());
-    if (!wanted.equals(key)) {
+    // The comparison of records is made at run time when it is first needed: not for the first
+    // picture.
+    if (key == null || !wanted.equals(key)) {
       draw(frame, look, target);
       pixels = target.pixels().clone();
       key = wanted;
