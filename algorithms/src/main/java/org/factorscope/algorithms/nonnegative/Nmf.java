@@ -78,8 +78,7 @@ public final class Nmf implements SteppedAlgorithm<NonNegativeData, NmfOptions, 
         factor.data[i] = size * Math.abs(StepRandom.gaussian(random));
       }
     }
-    PrincipalParts principal = PrincipalParts.of(x, options.rank());
-    return new NmfState(data, principal, options, seed, 0, w, h, null, 0);
+    return new NmfState(data, options, seed, 0, w, h, null, 0);
   }
 
   private static double size(NonNegativeData data, NmfOptions options) {

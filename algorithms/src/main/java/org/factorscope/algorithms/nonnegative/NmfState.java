@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// A moment of non-negative matrix factorization.
 ///
 /// @param data X, n x m
-/// @param principal what PCA makes of X with as many components
 /// @param seed of the run, for components that are seeded again
 /// @param w n x k, none negative: how much of each part a row of X has
 /// @param h k x m, none negative: the parts
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param reseeded how many components the last half-step had to seed again
 public record NmfState(
     NonNegativeData data,
-    PrincipalParts principal,
     NmfOptions options,
     long seed,
     int step,
@@ -30,14 +28,18 @@ public record NmfState(
     implements State {
 
   NmfState stepped(DMatrixRMaj newW, DMatrixRMaj newH, NmfLoss newLoss, int seededAgain) {
-    return new NmfState(data, principal, options, seed, step + 1, newW, newH, newLoss, seededAgain);
+    return new NmfState(data, options, seed, step + 1, newW, newH, newLoss, seededAgain);
   }
 
   /// The same moment with other factors or options.
   NmfState with(NmfOptions otherOptions, DMatrixRMaj otherW, DMatrixRMaj otherH) {
     NmfLoss newLoss = loss == null ? null : NmfLoss.of(data, otherW, otherH, otherOptions.loss());
-    return new NmfState(
-        data, principal, otherOptions, seed, step, otherW, otherH, newLoss, reseeded);
+    return new NmfState(data, otherOptions, seed, step, otherW, otherH, newLoss, reseeded);
+  }
+
+  /// What PCA makes of X with as many components; computed when asked for the first time.
+  public PrincipalParts principal() {
+    return data.axes().parts(options.rank());
   }
 
   OptionalDouble objective() {

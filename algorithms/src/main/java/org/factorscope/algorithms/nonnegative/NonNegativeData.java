@@ -11,7 +11,8 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// @param data X, n x m
 /// @param sum Σ x_ij
 /// @param squaredNorm ‖X‖_F²
-public record NonNegativeData(DataMatrix data, double sum, double squaredNorm) {
+/// @param axes principal components of X, as soon as somebody asks for them
+public record NonNegativeData(DataMatrix data, double sum, double squaredNorm, PrincipalAxes axes) {
 
   /// Checks.
   ///
@@ -29,7 +30,7 @@ public record NonNegativeData(DataMatrix data, double sum, double squaredNorm) {
       }
       sum += x.data[i];
     }
-    return new NonNegativeData(data, sum, Norms.squaredFrobenius(x));
+    return new NonNegativeData(data, sum, Norms.squaredFrobenius(x), new PrincipalAxes(x));
   }
 
   /// X, n x m; not to be modified.
