@@ -13,6 +13,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /// @param vt n x n, a right singular vector a row
 @SuppressWarnings("ArrayRecordComponent") // Passed on to its only reader.
 record BidiagonalSvd(DMatrixRMaj ut, double[] values, DMatrixRMaj vt) {
+  /// Columns whose reflections are found before they are applied to the others.
+  private static final int PANEL = 16;
 
   /// Decomposes; cost O(mn²).
   ///
@@ -43,15 +45,10 @@ record BidiagonalSvd(DMatrixRMaj ut, double[] values, DMatrixRMaj vt) {
     int n = columns.numRows;
     int m = columns.numCols;
     DMatrixRMaj r = new DMatrixRMaj(n, n);
-    for (int k = 0; k < n; k += 2) {
-      r.data[k * n + k] = q.set(k, columns.data, k * m + k);
-      if (k + 1 < n) {
-        q.reflect(k, columns.data, (k + 1) * m, 1);
-        r.data[(k + 1) * n + k + 1] = q.set(k + 1, columns.data, (k + 1) * m + k + 1);
-      }
-      for (int i = k + 2; i < n; i += 4) {
-        q.reflectTwice(k, k + 1, columns.data, i * m, Math.min(4, n - i));
-      }
+    for (int from = 0; from < n; from += PANEL) {
+      int to = Math.min(n, from + PANEL);
+      panel(columns, q, from, to, r);
+      q.reflectAll(from, to, Submatrix.of(columns).rows(to, n), false);
     }
     for (int k = 1; k < n; k++) {
       for (int i = 0; i < k; i++) {
@@ -59,6 +56,27 @@ record BidiagonalSvd(DMatrixRMaj ut, double[] values, DMatrixRMaj vt) {
       }
     }
     return r;
+  }
+
+  /// Sets some reflections, two at a time, and applies each to those of these columns that are
+  /// left.
+  ///
+  /// @param columns Aᵀ. Modified: rows from `from` up to but not including `to`.
+  /// @param q Modified.
+  /// @param r Modified: its diagonal.
+  private static void panel(DMatrixRMaj columns, Reflectors q, int from, int to, DMatrixRMaj r) {
+    int n = columns.numRows;
+    int m = columns.numCols;
+    for (int k = from; k < to; k += 2) {
+      r.data[k * n + k] = q.set(k, columns.data, k * m + k);
+      if (k + 1 < to) {
+        q.reflect(k, columns.data, (k + 1) * m, 1);
+        r.data[(k + 1) * n + k + 1] = q.set(k + 1, columns.data, (k + 1) * m + k + 1);
+      }
+      for (int i = k + 2; i < to; i += 4) {
+        q.reflectTwice(k, k + 1, columns.data, i * m, Math.min(4, to - i));
+      }
+    }
   }
 
   private static BidiagonalSvd square(DMatrixRMaj a, boolean hasVectors) {

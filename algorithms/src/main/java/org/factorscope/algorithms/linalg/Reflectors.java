@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 /// Householder reflections I − vₖvₖᵀ with ‖vₖ‖² = 2, one after the other, the k-th with zeros
 /// before its first entry that counts.
 final class Reflectors {
-  /// Rows of a matrix that one core reflects at a time.
-  private static final int BLOCK = 16;
+  /// Reflections that are applied as one product.
+  static final int BLOCK = 32;
 
   /// Rows that are reflected together.
   private static final int ROWS = 4;
@@ -76,8 +76,11 @@ final class Reflectors {
     for (int i = 0; i < rows; i++) {
       product.data[i * v.numCols + i] = 1;
     }
-    // Reflection k leaves the unit vectors before its first entry where they are.
-    Blocks.map(rows, BLOCK, (from, to) -> reflectAll(product, from, to, shift));
+    for (int k = lastBlock(); k >= 0; k -= BLOCK) {
+      // Reflections leave the unit vectors before their first entries where they are.
+      int first = Math.min(rows, k + shift);
+      reflectAll(k, Math.min(v.numRows, k + BLOCK), Submatrix.of(product).rows(first, rows), true);
+    }
     return product;
   }
 
@@ -85,21 +88,62 @@ final class Reflectors {
   ///
   /// @param rows Modified.
   void reflect(DMatrixRMaj rows) {
-    Blocks.map(rows.numRows, BLOCK, (from, to) -> reflectAll(rows, from, to, -v.numRows));
+    for (int k = lastBlock(); k >= 0; k -= BLOCK) {
+      reflectAll(k, Math.min(v.numRows, k + BLOCK), Submatrix.of(rows), true);
+    }
   }
 
-  private int reflectAll(DMatrixRMaj rows, int from, int to, int identity) {
-    for (int i = from; i < to; i += ROWS) {
-      int count = Math.min(ROWS, to - i);
-      int k = Math.min(v.numRows, i + count - identity) - 1;
-      for (; k >= 1; k -= 2) {
-        reflectTwice(k, k - 1, rows.data, i * v.numCols, count);
-      }
-      if (k == 0) {
-        reflect(0, rows.data, i * v.numCols, count);
-      }
+  private int lastBlock() {
+    return Math.floorDiv(v.numRows - 1, BLOCK) * BLOCK;
+  }
+
+  /// Applies some reflections to every row y of a matrix, as a product of three:
+  ///
+  /// ```
+  /// H_from ⋯ H_to−1 = I − VᵀTV,  y ← y − VᵀTVy, backwards y ← y − VᵀTᵀVy
+  /// ```
+  ///
+  /// (Schreiber and Van Loan 1989).
+  ///
+  /// @param rows as long as the reflections. Modified.
+  /// @param isLastFirst whether the last one is applied first, and the first one last
+  void reflectAll(int from, int to, Submatrix rows, boolean isLastFirst) {
+    int first = from + shift;
+    if (rows.numRows() == 0 || first >= v.numCols) {
+      return;
     }
-    return to;
+    Submatrix some = Submatrix.of(v).rows(from, to).columns(first, v.numCols);
+    Submatrix tails = rows.columns(first, v.numCols);
+    DMatrixRMaj t = triangle(some);
+    DMatrixRMaj along = new DMatrixRMaj(tails.numRows(), to - from);
+    Products.multiply(tails, some.transposed(), Submatrix.of(along));
+    DMatrixRMaj weights =
+        isLastFirst ? Products.timesTransposed(along, t) : Products.times(along, t);
+    DMatrixRMaj change = new DMatrixRMaj(tails.numRows(), tails.numCols());
+    Products.multiply(Submatrix.of(weights), some, Submatrix.of(change));
+    for (int i = 0; i < tails.numRows(); i++) {
+      Vectors.add(
+          -1, change.data, i * change.numCols, tails.entries(), tails.index(i, 0), change.numCols);
+    }
+  }
+
+  /// T, upper triangular: t_kk = 1, and above it −T(Vv_k).
+  private static DMatrixRMaj triangle(Submatrix some) {
+    int count = some.numRows();
+    DMatrixRMaj dots = new DMatrixRMaj(count, count);
+    Products.multiply(some, some.transposed(), Submatrix.of(dots));
+    DMatrixRMaj t = new DMatrixRMaj(count, count);
+    for (int k = 0; k < count; k++) {
+      for (int i = 0; i < k; i++) {
+        double sum = 0;
+        for (int j = i; j < k; j++) {
+          sum += t.data[i * count + j] * dots.data[j * count + k];
+        }
+        t.data[i * count + k] = -sum;
+      }
+      t.data[k * count + k] = 1;
+    }
+    return t;
   }
 
   /// Applies one reflection to some rows that follow each other.

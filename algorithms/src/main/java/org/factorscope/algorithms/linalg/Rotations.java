@@ -43,35 +43,62 @@ final class Rotations {
 
   /// Applies what has been written down, and forgets it.
   void apply() {
-    Blocks.map(matrix.numCols, BLOCK, this::apply);
+    Blocks.run(matrix.numCols, BLOCK, this::apply);
     count = 0;
   }
 
-  private int apply(int from, int to) {
+  /// Rotations that follow each other along the rows go in pairs: so a row is read and written less
+  /// often.
+  private void apply(int from, int to) {
     int length = to - from;
     double[][] tile = new double[matrix.numRows][length];
     for (int i = 0; i < tile.length; i++) {
       System.arraycopy(matrix.data, i * matrix.numCols + from, tile[i], 0, length);
     }
-    double[] spare = new double[length];
-    for (int p = 0; p < count; p++) {
-      double[] x = tile[rows[p]];
-      double[] y = tile[rows[p] + 1];
-      combine(spare, cosines[p], y, -sines[p], x);
-      combine(x, cosines[p], x, sines[p], y);
-      tile[rows[p] + 1] = spare;
-      spare = y;
+    int p = 0;
+    while (p < count) {
+      int i = rows[p];
+      if (p + 1 < count && rows[p + 1] == i + 1) {
+        rotateTwice(
+            tile[i],
+            tile[i + 1],
+            tile[i + 2],
+            cosines[p],
+            sines[p],
+            cosines[p + 1],
+            sines[p + 1],
+            length);
+        p += 2;
+      } else {
+        rotate(tile[i], tile[i + 1], cosines[p], sines[p], length);
+        p++;
+      }
     }
     for (int i = 0; i < tile.length; i++) {
       System.arraycopy(tile[i], 0, matrix.data, i * matrix.numCols + from, length);
     }
-    return to;
   }
 
-  /// A loop that writes to one array alone is one that the compiler vectorizes.
-  private static void combine(double[] sum, double a, double[] x, double b, double[] y) {
-    for (int j = 0; j < sum.length; j++) {
-      sum[j] = a * x[j] + b * y[j];
+  private static void rotate(double[] x, double[] y, double c, double s, int length) {
+    for (int j = 0; j < length; j++) {
+      double a = x[j];
+      double b = y[j];
+      x[j] = c * a + s * b;
+      y[j] = c * b - s * a;
+    }
+  }
+
+  /// Rotates x and y, then y and z.
+  private static void rotateTwice(
+      double[] x, double[] y, double[] z, double c, double s, double c2, double s2, int length) {
+    for (int j = 0; j < length; j++) {
+      double a = x[j];
+      double b = y[j];
+      double d = z[j];
+      x[j] = c * a + s * b;
+      double turned = c * b - s * a;
+      y[j] = c2 * turned + s2 * d;
+      z[j] = c2 * d - s2 * turned;
     }
   }
 }

@@ -82,10 +82,7 @@ public record SymmetricMatrix(
 
   /// The spectrum of a covariance is that of the data: λ = σ²/(n − 1).
   private static SymmetricMatrix covariance(CentredData data) {
-    int d = data.columns();
-    DMatrixRMaj a = new DMatrixRMaj(d, d);
-    CommonOps_DDRM.multInner(data.matrix(), a);
-    CommonOps_DDRM.divide(a, data.rows() - 1);
+    DMatrixRMaj a = data.covariance();
     ThinSvd svd = ThinSvd.of(data.matrix());
     double[] values = svd.values().clone();
     for (int k = 0; k < values.length; k++) {

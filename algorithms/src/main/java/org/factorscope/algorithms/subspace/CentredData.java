@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// Data whose columns have mean zero, with what was taken off.
@@ -61,8 +62,7 @@ public record CentredData(DMatrixRMaj matrix, DMatrixRMaj means, double squaredN
 
   /// Cov = XcᵀXc/(n − 1), d x d; cost O(nd²).
   public DMatrixRMaj covariance() {
-    DMatrixRMaj covariance = new DMatrixRMaj(columns(), columns());
-    CommonOps_DDRM.multTransA(matrix, matrix, covariance);
+    DMatrixRMaj covariance = Products.gramOfColumns(matrix);
     CommonOps_DDRM.divide(covariance, rows() - 1);
     return covariance;
   }
@@ -80,10 +80,7 @@ public record CentredData(DMatrixRMaj matrix, DMatrixRMaj means, double squaredN
   ///
   /// @param w d x m. Not modified.
   public double residual(DMatrixRMaj w) {
-    DMatrixRMaj scores = new DMatrixRMaj(rows(), w.numCols);
-    CommonOps_DDRM.mult(matrix, w, scores);
-    DMatrixRMaj reconstruction = new DMatrixRMaj(rows(), columns());
-    CommonOps_DDRM.multTransB(scores, w, reconstruction);
-    return Norms.squaredDistance(matrix, reconstruction);
+    DMatrixRMaj scores = Products.times(matrix, w);
+    return Products.squaredResidual(matrix, scores, CommonOps_DDRM.transpose(w, null));
   }
 }

@@ -2,6 +2,7 @@ package org.factorscope.algorithms.subspace;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
 
 /// The covariance S = XcᵀXc/N of centred data as λ₁ times a matrix whose largest eigenvalue is 1.
@@ -35,8 +36,7 @@ public record ScaledCovariance(
     if (size > 0) {
       CommonOps_DDRM.divide(x, size);
     }
-    DMatrixRMaj s = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.multTransA(x, x, s);
+    DMatrixRMaj s = Products.gramOfColumns(x);
     CommonOps_DDRM.divide(s, data.rows());
     SymmetricEigen eigen = SymmetricEigen.of(s);
     double largest = Math.max(0, eigen.values()[0]);
