@@ -16,8 +16,7 @@ final class BidiagonalIteration {
   private final double[] e;
   private final Rotations left;
   private final Rotations right;
-  private double cosine;
-  private double sine;
+  private final PlaneRotation rotation = new PlaneRotation();
 
   /// @param d the diagonal. Modified: becomes the singular values, in any order and with any sign.
   /// @param e the entries above it. Modified.
@@ -99,23 +98,23 @@ final class BidiagonalIteration {
     double f = (Math.abs(d[start]) - shift) * (Math.copySign(1, d[start]) + shift / d[start]);
     double g = e[start];
     for (int i = start; i < end; i++) {
-      double length = rotation(f, g);
+      double length = rotation.set(f, g);
       if (i > start) {
         e[i - 1] = length;
       }
-      f = cosine * d[i] + sine * e[i];
-      e[i] = cosine * e[i] - sine * d[i];
-      g = sine * d[i + 1];
-      d[i + 1] *= cosine;
-      right.add(i, cosine, sine);
-      d[i] = rotation(f, g);
-      f = cosine * e[i] + sine * d[i + 1];
-      d[i + 1] = cosine * d[i + 1] - sine * e[i];
+      f = rotation.cosine * d[i] + rotation.sine * e[i];
+      e[i] = rotation.cosine * e[i] - rotation.sine * d[i];
+      g = rotation.sine * d[i + 1];
+      d[i + 1] *= rotation.cosine;
+      right.add(i, rotation.cosine, rotation.sine);
+      d[i] = rotation.set(f, g);
+      f = rotation.cosine * e[i] + rotation.sine * d[i + 1];
+      d[i + 1] = rotation.cosine * d[i + 1] - rotation.sine * e[i];
       if (i + 1 < end) {
-        g = sine * e[i + 1];
-        e[i + 1] *= cosine;
+        g = rotation.sine * e[i + 1];
+        e[i + 1] *= rotation.cosine;
       }
-      left.add(i, cosine, sine);
+      left.add(i, rotation.cosine, rotation.sine);
     }
     e[end - 1] = f;
   }
@@ -125,42 +124,19 @@ final class BidiagonalIteration {
     double leftCosine = 1;
     double leftSine = 0;
     for (int i = start; i < end; i++) {
-      double length = rotation(d[i] * cosineBefore, e[i]);
+      double length = rotation.set(d[i] * cosineBefore, e[i]);
       if (i > start) {
         e[i - 1] = leftSine * length;
       }
-      right.add(i, cosine, sine);
-      cosineBefore = cosine;
-      d[i] = rotation(leftCosine * length, d[i + 1] * sine);
-      leftCosine = cosine;
-      leftSine = sine;
-      left.add(i, cosine, sine);
+      right.add(i, rotation.cosine, rotation.sine);
+      cosineBefore = rotation.cosine;
+      d[i] = rotation.set(leftCosine * length, d[i + 1] * rotation.sine);
+      leftCosine = rotation.cosine;
+      leftSine = rotation.sine;
+      left.add(i, rotation.cosine, rotation.sine);
     }
     double last = d[end] * cosineBefore;
     d[end] = last * leftCosine;
     e[end - 1] = last * leftSine;
-  }
-
-  /// Sets cosine and sine so that they turn (f, g) into (r, 0).
-  ///
-  /// @return r
-  private double rotation(double f, double g) {
-    if (g == 0) {
-      cosine = 1;
-      sine = 0;
-      return f;
-    }
-    if (Math.abs(f) >= Math.abs(g)) {
-      double t = g / f;
-      double length = Math.sqrt(1 + t * t);
-      cosine = 1 / length;
-      sine = t * cosine;
-      return f * length;
-    }
-    double t = f / g;
-    double length = Math.sqrt(1 + t * t);
-    sine = 1 / length;
-    cosine = t * sine;
-    return g * length;
   }
 }

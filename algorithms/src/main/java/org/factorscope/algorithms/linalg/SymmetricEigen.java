@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /// The eigen-decomposition A = Q diag(λ) Qᵀ of a symmetric matrix.
 ///
@@ -31,29 +29,34 @@ public record SymmetricEigen(double[] values, DMatrixRMaj vectors) {
         symmetric.set(i, j, (a.get(i, j) / divisor + a.get(j, i) / divisor) / 2);
       }
     }
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!Norms.isFinite(a) || !eigen.decompose(symmetric)) {
-      throw new ArithmeticException("the eigen-decomposition did not converge");
+    if (!Norms.isFinite(a)) {
+      throw new ArithmeticException("only finite matrices have eigenvalues");
     }
-    return ordered(eigen, n, divisor);
+    Tridiagonal tridiagonal = new Tridiagonal(symmetric);
+    DMatrixRMaj rows = tridiagonal.basis.transposedProduct(n);
+    new TridiagonalIteration(tridiagonal.diagonal, tridiagonal.beside, new Rotations(rows)).run();
+    return ordered(tridiagonal.diagonal, rows, divisor);
   }
 
-  private static SymmetricEigen ordered(
-      EigenDecomposition_F64<DMatrixRMaj> eigen, int n, double scale) {
+  /// @param rows Qᵀ. Not modified.
+  private static SymmetricEigen ordered(double[] raw, DMatrixRMaj rows, double scale) {
+    int n = raw.length;
     int[] order =
         IntStream.range(0, n)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer k) -> -eigen.getEigenvalue(k).real))
+            .sorted(Comparator.comparingDouble((Integer k) -> -raw[k]))
             .mapToInt(Integer::intValue)
             .toArray();
     double[] values = new double[n];
-    DMatrixRMaj vectors = new DMatrixRMaj(n, n);
+    DMatrixRMaj sorted = new DMatrixRMaj(n, n);
     for (int k = 0; k < n; k++) {
-      values[k] = eigen.getEigenvalue(order[k]).real * scale;
-      DMatrixRMaj vector = eigen.getEigenVector(order[k]);
-      double sign = Signs.flips(vector, 0) ? -1 : 1;
-      for (int i = 0; i < n; i++) {
-        vectors.set(i, k, sign * vector.get(i, 0));
+      values[k] = raw[order[k]] * scale;
+      System.arraycopy(rows.data, order[k] * n, sorted.data, k * n, n);
+    }
+    DMatrixRMaj vectors = CommonOps_DDRM.transpose(sorted, null);
+    for (int k = 0; k < n; k++) {
+      if (Signs.flips(vectors, k)) {
+        CommonOps_DDRM.scaleCol(-1, vectors, k);
       }
     }
     return new SymmetricEigen(values, vectors);
