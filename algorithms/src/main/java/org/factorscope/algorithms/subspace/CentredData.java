@@ -17,6 +17,7 @@ public record CentredData(DMatrixRMaj matrix, DMatrixRMaj means, double squaredN
   /// Centres the columns.
   ///
   /// @param data n x d with n at least 2, because variances divide by n − 1. Not modified.
+  /// @throws InvalidInputException where there are fewer rows, or sums of such numbers overflow
   public static CentredData of(DataMatrix data) {
     int n = data.rows();
     int d = data.columns();
@@ -36,6 +37,11 @@ public record CentredData(DMatrixRMaj matrix, DMatrixRMaj means, double squaredN
       for (int j = 0; j < d; j++) {
         centred.data[i * d + j] -= means.data[j];
       }
+    }
+    if (!Norms.isFinite(centred)) {
+      throw new InvalidInputException(
+          "The numbers are too large for their means to be taken: the largest is %s; divide them, or bring them to another unit."
+              .formatted(CommonOps_DDRM.elementMaxAbs(data.matrix())));
     }
     return new CentredData(centred, means, Norms.squaredFrobenius(centred));
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,5 +204,19 @@ final class BadInputTest {
     CommandRun still = CommandRun.of("run", "k-means", "--animation", "run.png");
     assertEquals(2, still.status());
     assertTrue(still.onlyErrorLine().contains(".gif"), still.err());
+  }
+
+  /// Sums and squares of such numbers overflow.
+  @Test
+  void numbersNearTheLargestThereAreGetASentenceInEveryLesson() throws IOException {
+    Path huge = folder.resolve("huge.csv");
+    Files.writeString(huge, "a,b\n1e308,-1e308\n1.5e308,2\n-1.7e308,1e308\n1.7e308,3\n");
+    for (Lesson<?, ?, ?> lesson : LessonCatalog.all()) {
+      CommandRun run =
+          CommandRun.of("run", lesson.id(), "--data", huge.toString(), "--iterations", "2");
+      String sentence = run.onlyErrorLine();
+      assertTrue(run.status() == 1 || run.status() == 2, lesson.id() + ": " + run.status());
+      assertFalse(sentence.contains("should not have happened"), sentence);
+    }
   }
 }

@@ -22,6 +22,8 @@ record TableLayout(
     int shown,
     List<String> note,
     double lineHeight) {
+  /// A table that shows fewer rows needs the room of its note.
+  private static final int FEWEST = 2;
 
   TableLayout {
     lefts = List.copyOf(lefts);
@@ -33,7 +35,6 @@ record TableLayout(
   static TableLayout of(TablePanel panel, Look look, double width, double height) {
     double side = Math.min(look.em(12), width / 20);
     double top = Math.min(look.em(4), height / 20);
-    double rowHeight = look.em(29);
     double lineHeight = look.em(18);
     Font font = look.font(Look.BODY);
     List<String> note =
@@ -42,11 +43,16 @@ record TableLayout(
             : TextArt.wrapped(panel.note(), font, Math.max(1, width - 2 * side));
     boolean hasTable = !panel.header().isEmpty();
     double noteHeight = note.isEmpty() ? 0 : look.em(18) + note.size() * lineHeight;
-    double room = height - top - noteHeight - look.em(6);
-    int fits = (int) Math.max(0, Math.floor(room / rowHeight) - 1);
+    double room = height - top - look.em(6);
     int rows = panel.rows().size();
-    // One row gives way to the line that says how many are missing.
-    int shown = rows <= fits ? rows : Math.max(0, fits - 1);
+    // Where little fits, lines move together; where next to nothing fits, the note gives way.
+    double rowHeight =
+        shown(room - noteHeight, look.em(29), rows) < rows ? look.em(22) : look.em(29);
+    if (hasTable && shown(room - noteHeight, rowHeight, rows) < Math.min(rows, FEWEST)) {
+      note = List.of();
+      noteHeight = 0;
+    }
+    int shown = shown(room - noteHeight, rowHeight, rows);
     List<Double> lefts = new ArrayList<>();
     List<Double> widths = new ArrayList<>();
     List<Boolean> numeric = new ArrayList<>();
@@ -55,6 +61,12 @@ record TableLayout(
     }
     return new TableLayout(
         lefts, widths, numeric, side, width - side, top, rowHeight, shown, note, lineHeight);
+  }
+
+  /// How many rows fit below the header; one gives way to the line that says how many are missing.
+  private static int shown(double room, double rowHeight, int rows) {
+    int fits = (int) Math.max(0, Math.floor(room / rowHeight) - 1);
+    return rows <= fits ? rows : Math.max(0, fits - 1);
   }
 
   private static void columns(
