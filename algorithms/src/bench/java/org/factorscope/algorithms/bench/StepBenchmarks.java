@@ -55,6 +55,8 @@ public final class StepBenchmarks {
             .measurementTime(TimeValue.milliseconds(500))
             .jvmArgsAppend(
                 "-XX:ActiveProcessorCount=" + cores,
+                // The caller works too; with a single processor the pool would still add a thread.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (cores - 1),
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfactorscope.datasets=" + System.getProperty("factorscope.datasets", "."))
             .verbosity(VerboseMode.SILENT)
