@@ -65,7 +65,7 @@ final class TridiagonalIteration {
   private double shift(int end) {
     double half = (d[end - 1] - d[end]) / 2;
     double corner = e[end - 1];
-    double length = Math.hypot(half, corner);
+    double length = StrictMath.hypot(half, corner);
     return d[end] - corner / (half + Math.copySign(length, half)) * corner;
   }
 

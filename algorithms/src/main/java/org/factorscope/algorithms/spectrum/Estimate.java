@@ -32,7 +32,7 @@ public record Estimate(
   private static double length(DMatrixRMaj images, DMatrixRMaj directions, double factor, int k) {
     double length = 0;
     for (int i = 0; i < images.numRows; i++) {
-      length = Math.hypot(length, images.get(i, k) - factor * directions.get(i, k));
+      length = StrictMath.hypot(length, images.get(i, k) - factor * directions.get(i, k));
     }
     return length;
   }
@@ -41,7 +41,7 @@ public record Estimate(
   public double residual() {
     double length = 0;
     for (double residual : residuals) {
-      length = Math.hypot(length, residual);
+      length = StrictMath.hypot(length, residual);
     }
     return length;
   }

@@ -138,7 +138,7 @@ final class LsiClaims {
   private static double length(double[] numbers) {
     double length = 0;
     for (double number : numbers) {
-      length = Math.hypot(length, number);
+      length = StrictMath.hypot(length, number);
     }
     return length;
   }

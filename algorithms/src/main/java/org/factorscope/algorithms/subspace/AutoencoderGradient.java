@@ -57,6 +57,6 @@ public record AutoencoderGradient(DMatrixRMaj ofV, DMatrixRMaj ofW) {
 
   /// √(‖∇V‖² + ‖∇W‖²)/λ₁.
   public double length() {
-    return Math.hypot(Norms.frobenius(ofV), Norms.frobenius(ofW));
+    return StrictMath.hypot(Norms.frobenius(ofV), Norms.frobenius(ofW));
   }
 }
