@@ -55,9 +55,11 @@ final class BidiagonalIteration {
       } else {
         sweep(start, end, shift);
       }
+      if (left.isFull() || right.isFull()) {
+        Rotations.apply(left, right);
+      }
     }
-    left.apply();
-    right.apply();
+    Rotations.apply(left, right);
   }
 
   private double largest() {

@@ -45,8 +45,11 @@ final class TridiagonalIteration {
         throw new ArithmeticException("the eigen-decomposition did not converge");
       }
       sweep(start, end, shift(end));
+      if (basis.isFull()) {
+        Rotations.apply(basis);
+      }
     }
-    basis.apply();
+    Rotations.apply(basis);
   }
 
   private double largest() {
