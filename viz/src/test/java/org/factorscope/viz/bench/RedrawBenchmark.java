@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// sizes: frames a second, CPU time of painting a frame, and how long the JavaFX thread makes its
 /// user wait.
 ///
-/// Ratios are worth more than figures: the machine may be busy, and this runs without a GPU.
+/// Ratios are worth more than figures: the machine may be busy, and this runs without a GPU. With
+/// `-Djavafx.animation.fullspeed=true` frames do not wait for the screen, which would let ours look
+/// no faster than its 60 a second beside viewers that it never holds back.
 public final class RedrawBenchmark {
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 900;
