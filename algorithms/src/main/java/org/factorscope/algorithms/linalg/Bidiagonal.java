@@ -25,111 +25,125 @@ final class Bidiagonal {
   /// P.
   final Reflectors right;
 
-  private final DMatrixRMaj a;
-  private final double[] v;
-  private final double[] z;
+  /// What is left of A; a row an array, so that loops over two of them are vectorized.
+  private final double[][] rows;
+
+  private double[] v;
   private double[] w;
-  private double[] next;
-  private final double[] u;
+  private double[] z;
+  private double[] u;
 
   /// Reduces; cost O(mn²).
   ///
-  /// @param a m x n, m at least n. Modified: of no use afterwards.
+  /// @param a m x n, m at least n. Not modified.
   Bidiagonal(DMatrixRMaj a) {
     int m = a.numRows;
     int n = a.numCols;
-    this.a = a;
+    this.rows = new double[m][];
+    for (int i = 0; i < m; i++) {
+      rows[i] = Arrays.copyOfRange(a.data, i * n, (i + 1) * n);
+    }
     this.diagonal = new double[n];
     this.above = new double[n];
     this.left = new Reflectors(n, m, 0);
     this.right = new Reflectors(n, n, 1);
     this.v = new double[m];
-    this.z = new double[m];
     this.w = new double[n];
-    this.next = new double[n];
+    this.z = new double[m];
     this.u = new double[n];
     for (int k = 0; k < n; k++) {
-      step(k);
+      fromTheLeft(k);
+      fromTheRight(k);
     }
   }
 
-  private void step(int k) {
-    int m = a.numRows;
-    int n = a.numCols;
-    double[] column = new double[m - k];
-    for (int i = k; i < m; i++) {
-      column[i - k] = a.data[i * n + k] - v[i] * w[k] - z[i] * u[k];
+  private void fromTheLeft(int k) {
+    double[] column = new double[rows.length];
+    for (int i = k; i < rows.length; i++) {
+      column[i] = rows[i][k] - v[i] * w[k] - z[i] * u[k];
     }
-    diagonal[k] = left.set(k, column, 0);
-    Arrays.fill(next, 0);
-    double[] reflection = Arrays.copyOfRange(left.entries(), left.at(k), left.at(k) + m);
-    for (int i = k; i < m; i++) {
-      update(a.data, i * n, k + 1, n, v[i], w, z[i], u);
-      addRow(next, reflection[i], a.data, i * n, k + 1, n);
+    Reflection reflection = Reflection.of(column, k);
+    diagonal[k] = reflection.image();
+    left.set(k, reflection);
+    double[] next = new double[w.length];
+    int i = k;
+    for (; i + 1 < rows.length; i += 2) {
+      updateAndAdd(i, reflection.v(), next, k + 1);
     }
-    double[] swap = w;
+    if (i < rows.length) {
+      updateAndAddOne(i, reflection.v()[i], next, k + 1);
+    }
+    v = reflection.v();
     w = next;
-    next = swap;
-    System.arraycopy(reflection, 0, v, 0, m);
-    fromTheRight(k);
   }
 
-  /// row ← row − v w − z u, from one column to another.
-  private static void update(
-      double[] a, int row, int from, int to, double v, double[] w, double z, double[] u) {
-    for (int j = from; j < to; j++) {
-      a[row + j] -= v * w[j] + z * u[j];
+  /// Updates two rows by what the step before owes them, and adds multiples of them to w.
+  private void updateAndAdd(int i, double[] weights, double[] sum, int from) {
+    updateAndAdd(
+        rows[i],
+        rows[i + 1],
+        v[i],
+        v[i + 1],
+        w,
+        z[i],
+        z[i + 1],
+        u,
+        weights[i],
+        weights[i + 1],
+        sum,
+        from);
+  }
+
+  private static void updateAndAdd(
+      double[] one,
+      double[] two,
+      double v1,
+      double v2,
+      double[] w,
+      double z1,
+      double z2,
+      double[] u,
+      double weight1,
+      double weight2,
+      double[] sum,
+      int from) {
+    for (int j = from; j < sum.length; j++) {
+      double first = one[j] - (v1 * w[j] + z1 * u[j]);
+      double second = two[j] - (v2 * w[j] + z2 * u[j]);
+      one[j] = first;
+      two[j] = second;
+      sum[j] += weight1 * first + weight2 * second;
     }
   }
 
-  private static void addRow(double[] sum, double weight, double[] a, int row, int from, int to) {
-    for (int j = from; j < to; j++) {
-      sum[j] += weight * a[row + j];
+  private void updateAndAddOne(int i, double weight, double[] sum, int from) {
+    double[] row = rows[i];
+    for (int j = from; j < sum.length; j++) {
+      row[j] -= v[i] * w[j] + z[i] * u[j];
+      sum[j] += weight * row[j];
     }
   }
 
   private void fromTheRight(int k) {
-    int n = a.numCols;
-    double[] row = new double[n - k - 1];
+    int n = w.length;
+    double[] row = new double[n];
     for (int j = k + 1; j < n; j++) {
-      row[j - k - 1] = a.data[k * n + j] - v[k] * w[j];
+      row[j] = rows[k][j] - v[k] * w[j];
     }
-    above[k] = right.set(k, row, 0);
-    System.arraycopy(right.entries(), right.at(k), u, 0, n);
+    Reflection reflection = Reflection.of(row, k + 1);
+    above[k] = reflection.image();
+    right.set(k, reflection);
+    u = reflection.v();
     double both = Vectors.dot(w, k + 1, u, k + 1, n - k - 1);
     int i = k + 1;
-    for (; i + 4 <= a.numRows; i += 4) {
-      fourDots(i, k + 1);
+    for (; i + 3 < rows.length; i += 4) {
+      Vectors.fourDots(rows[i], rows[i + 1], rows[i + 2], rows[i + 3], u, k + 1, z, i);
     }
-    for (; i < a.numRows; i++) {
-      z[i] = Vectors.dot(a.data, i * n + k + 1, u, k + 1, n - k - 1);
+    for (; i < rows.length; i++) {
+      z[i] = Vectors.dot(rows[i], k + 1, u, k + 1, n - k - 1);
     }
-    for (i = k + 1; i < a.numRows; i++) {
+    for (i = k + 1; i < rows.length; i++) {
       z[i] -= v[i] * both;
     }
-  }
-
-  private void fourDots(int i, int from) {
-    int n = a.numCols;
-    double[] rows = a.data;
-    int first = i * n;
-    int second = first + n;
-    int third = second + n;
-    int fourth = third + n;
-    double p = 0;
-    double q = 0;
-    double r = 0;
-    double s = 0;
-    for (int j = from; j < n; j++) {
-      double entry = u[j];
-      p += entry * rows[first + j];
-      q += entry * rows[second + j];
-      r += entry * rows[third + j];
-      s += entry * rows[fourth + j];
-    }
-    z[i] = p;
-    z[i + 1] = q;
-    z[i + 2] = r;
-    z[i + 3] = s;
   }
 }

@@ -38,13 +38,29 @@ final class ProductTile {
   /// @param b k x n. Not modified.
   /// @param c m x n. Modified: becomes the product.
   static void multiply(Submatrix a, Submatrix b, Submatrix c) {
+    multiply(a, b, c, Submatrix::setRow);
+  }
+
+  /// C ← C − A B; otherwise as [#multiply].
+  ///
+  /// @param c m x n. Modified.
+  static void subtract(Submatrix a, Submatrix b, Submatrix c) {
+    multiply(a, b, c, Submatrix::subtractFromRow);
+  }
+
+  /// What becomes of a row of the product.
+  private interface Unloading {
+    void unload(Submatrix rows, int i, double[] row);
+  }
+
+  private static void multiply(Submatrix a, Submatrix b, Submatrix c, Unloading unloading) {
     ProductTile tile = new ProductTile(c.numRows(), c.numCols());
     for (int j = 0; j < c.numCols(); j += WIDTH) {
       int right = Math.min(c.numCols(), j + WIDTH);
       for (int i = 0; i < c.numRows(); i += HEIGHT) {
         int below = Math.min(c.numRows(), i + HEIGHT);
         tile.sum(a.rows(i, below), b.columns(j, right));
-        tile.unload(c.rows(i, below).columns(j, right));
+        tile.unload(c.rows(i, below).columns(j, right), unloading);
       }
     }
   }
@@ -145,9 +161,9 @@ final class ProductTile {
     }
   }
 
-  private void unload(Submatrix rows) {
+  private void unload(Submatrix rows, Unloading unloading) {
     for (int i = 0; i < rows.numRows(); i++) {
-      rows.setRow(i, c[i]);
+      unloading.unload(rows, i, c[i]);
     }
   }
 }

@@ -9,8 +9,11 @@ import org.ejml.data.DMatrixRMaj;
 public final class Products {
   private Products() {}
 
-  /// Rows or columns of the product that one core takes at a time.
+  /// Columns of a residual that one core takes at a time.
   private static final int BLOCK = 8 * ProductTile.WIDTH;
+
+  /// Multiply-adds that are worth another core.
+  private static final long WORTH = 1 << 19;
 
   /// Products with fewer columns are computed as their transpose, with the longer side along the
   /// vector instructions, though that scatters what is read and written.
@@ -64,14 +67,39 @@ public final class Products {
   ///
   /// @param c Modified.
   static void multiply(Submatrix a, Submatrix b, Submatrix c) {
+    inBlocks(a, b, c, ProductTile::multiply);
+  }
+
+  /// C ← C − A B.
+  ///
+  /// @param c Modified.
+  static void subtract(Submatrix a, Submatrix b, Submatrix c) {
+    inBlocks(a, b, c, ProductTile::subtract);
+  }
+
+  /// What is done with some columns of a product.
+  private interface Product {
+    void into(Submatrix a, Submatrix b, Submatrix c);
+  }
+
+  private static void inBlocks(Submatrix a, Submatrix b, Submatrix c, Product product) {
     if (c.numCols() < NARROW && c.numCols() < c.numRows()) {
-      multiply(b.transposed(), a.transposed(), c.transposed());
+      inBlocks(b.transposed(), a.transposed(), c.transposed(), product);
       return;
     }
     Blocks.run(
         c.numCols(),
-        BLOCK,
-        (from, to) -> ProductTile.multiply(a, b.columns(from, to), c.columns(from, to)));
+        blockOf(c.numCols(), (long) c.numRows() * a.numCols()),
+        (from, to) -> product.into(a, b.columns(from, to), c.columns(from, to)));
+  }
+
+  /// How many columns of a product one core takes at a time: whole tiles, and enough work.
+  ///
+  /// @param cost of a column, in multiply-adds
+  private static int blockOf(int columns, long cost) {
+    int tiles = (columns + ProductTile.WIDTH - 1) / ProductTile.WIDTH;
+    int blocks = Math.clamp(columns * cost / WORTH, 1, Math.max(1, tiles));
+    return (tiles + blocks - 1) / blocks * ProductTile.WIDTH;
   }
 
   /// A Aᵀ; cost O(m²k).

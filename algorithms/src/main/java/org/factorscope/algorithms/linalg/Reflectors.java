@@ -8,9 +8,6 @@ final class Reflectors {
   /// Reflections that are applied as one product.
   static final int BLOCK = 32;
 
-  /// Rows that are reflected together.
-  private static final int ROWS = 4;
-
   private final DMatrixRMaj v;
   private final int shift;
 
@@ -24,48 +21,11 @@ final class Reflectors {
     this.shift = shift;
   }
 
-  /// The entries of all reflections, one after the other.
-  double[] entries() {
-    return v.data;
-  }
-
-  /// Where the k-th reflection begins in [#entries].
-  int at(int k) {
-    return k * v.numCols;
-  }
-
-  /// Sets the k-th reflection so that it maps `x` to a multiple of the unit vector of its first
-  /// entry.
+  /// Sets the k-th reflection.
   ///
-  /// @param x the vector from its first entry that counts, at `xAt` in the array. Not modified.
-  /// @return the multiple
-  double set(int k, double[] x, int xAt) {
-    int first = k + shift;
-    int length = v.numCols - first;
-    double largest = 0;
-    for (int i = 1; i < length; i++) {
-      largest = Math.max(largest, Math.abs(x[xAt + i]));
-    }
-    if (length <= 0 || largest == 0) {
-      return length <= 0 ? 0 : x[xAt];
-    }
-    // Squares of small entries must not vanish.
-    largest = Math.max(largest, Math.abs(x[xAt]));
-    int at = at(k) + first;
-    double rest = 0;
-    for (int i = 1; i < length; i++) {
-      double entry = x[xAt + i] / largest;
-      v.data[at + i] = entry;
-      rest += entry * entry;
-    }
-    double head = x[xAt] / largest;
-    double image = head > 0 ? -Math.sqrt(head * head + rest) : Math.sqrt(head * head + rest);
-    v.data[at] = head - image;
-    double factor = Math.sqrt(2 / ((head - image) * (head - image) + rest));
-    for (int i = 0; i < length; i++) {
-      v.data[at + i] *= factor;
-    }
-    return image * largest;
+  /// @param reflection its first entry that counts has the place k + shift
+  void set(int k, Reflection reflection) {
+    System.arraycopy(reflection.v(), 0, v.data, k * v.numCols, v.numCols);
   }
 
   /// The first rows of the transposed product of all reflections.
@@ -119,12 +79,7 @@ final class Reflectors {
     Products.multiply(tails, some.transposed(), Submatrix.of(along));
     DMatrixRMaj weights =
         isLastFirst ? Products.timesTransposed(along, t) : Products.times(along, t);
-    DMatrixRMaj change = new DMatrixRMaj(tails.numRows(), tails.numCols());
-    Products.multiply(Submatrix.of(weights), some, Submatrix.of(change));
-    for (int i = 0; i < tails.numRows(); i++) {
-      Vectors.add(
-          -1, change.data, i * change.numCols, tails.entries(), tails.index(i, 0), change.numCols);
-    }
+    Products.subtract(Submatrix.of(weights), some, tails);
   }
 
   /// T, upper triangular: t_kk = 1, and above it −T(Vv_k).
@@ -144,97 +99,5 @@ final class Reflectors {
       t.data[k * count + k] = 1;
     }
     return t;
-  }
-
-  /// Applies one reflection to some rows that follow each other.
-  ///
-  /// @param rows the first one begins at `at`. Modified.
-  void reflect(int k, double[] rows, int at, int count) {
-    int first = k + shift;
-    int length = v.numCols - first;
-    for (int i = 0; i < count; i++) {
-      int row = at + i * v.numCols + first;
-      int reflector = at(k) + first;
-      double dot = Vectors.dot(rows, row, v.data, reflector, length);
-      Vectors.add(-dot, v.data, reflector, rows, row, length);
-    }
-  }
-
-  /// Applies one reflection and then its neighbour, of which one begins an entry later, to up to
-  /// four rows that follow each other, reading the rows once:
-  ///
-  /// ```
-  /// y ← y − s v − (t − s vᵀw) w,  s = yᵀv,  t = yᵀw
-  /// ```
-  ///
-  /// @param rows the first one begins at `at`. Modified.
-  void reflectTwice(int one, int two, double[] rows, int at, int count) {
-    int first = Math.min(one, two) + shift;
-    int length = v.numCols - first;
-    int p = at(one) + first;
-    int q = at(two) + first;
-    double both = Vectors.dot(v.data, p, v.data, q, length);
-    double[] dots = new double[2 * ROWS];
-    if (count == ROWS) {
-      dots(rows, at + first, p, q, length, dots);
-    } else {
-      for (int i = 0; i < count; i++) {
-        int row = at + i * v.numCols + first;
-        dots[2 * i] = Vectors.dot(rows, row, v.data, p, length);
-        dots[2 * i + 1] = Vectors.dot(rows, row, v.data, q, length);
-      }
-    }
-    for (int i = 0; i < count; i++) {
-      double s = dots[2 * i];
-      double t = dots[2 * i + 1] - s * both;
-      subtract(rows, at + i * v.numCols + first, s, p, t, q, length);
-    }
-  }
-
-  private void subtract(double[] y, int at, double s, int p, double t, int q, int length) {
-    double[] u = v.data;
-    for (int j = 0; j < length; j++) {
-      y[at + j] -= s * u[p + j] + t * u[q + j];
-    }
-  }
-
-  /// Eight sums at once: a single one would wait for itself at every term.
-  private void dots(double[] rows, int at, int p, int q, int length, double[] dots) {
-    double[] u = v.data;
-    int second = at + v.numCols;
-    int third = second + v.numCols;
-    int fourth = third + v.numCols;
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    double e = 0;
-    double f = 0;
-    double g = 0;
-    double h = 0;
-    for (int j = 0; j < length; j++) {
-      double s = u[p + j];
-      double t = u[q + j];
-      double w = rows[at + j];
-      double x = rows[second + j];
-      double y = rows[third + j];
-      double z = rows[fourth + j];
-      a += w * s;
-      b += w * t;
-      c += x * s;
-      d += x * t;
-      e += y * s;
-      f += y * t;
-      g += z * s;
-      h += z * t;
-    }
-    dots[0] = a;
-    dots[1] = b;
-    dots[2] = c;
-    dots[3] = d;
-    dots[4] = e;
-    dots[5] = f;
-    dots[6] = g;
-    dots[7] = h;
   }
 }

@@ -58,4 +58,11 @@ record Submatrix(double[] entries, int at, int rowStep, int columnStep, int numR
       entries[e] = row[j];
     }
   }
+
+  /// Subtracts the beginning of an array from row i, in the array that this is a part of.
+  void subtractFromRow(int i, double[] row) {
+    for (int j = 0, e = index(i, 0); j < numCols; j++, e += columnStep) {
+      entries[e] -= row[j];
+    }
+  }
 }

@@ -22,16 +22,21 @@ final class Tridiagonal {
   /// Q.
   final Reflectors basis;
 
-  private final DMatrixRMaj a;
+  /// What is left of A; a row an array, so that loops over two of them are vectorized.
+  private final double[][] rows;
+
   private double[] v;
   private double[] q;
 
   /// Reduces; cost O(n³).
   ///
-  /// @param a n x n, symmetric. Modified: of no use afterwards.
+  /// @param a n x n, symmetric. Not modified.
   Tridiagonal(DMatrixRMaj a) {
     int n = a.numRows;
-    this.a = a;
+    this.rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = Arrays.copyOfRange(a.data, i * n, (i + 1) * n);
+    }
     this.diagonal = new double[n];
     this.beside = new double[n];
     this.basis = new Reflectors(n, n, 1);
@@ -43,36 +48,40 @@ final class Tridiagonal {
   }
 
   private void step(int k) {
-    int n = a.numRows;
-    update(k, k);
-    diagonal[k] = a.data[k * n + k];
-    beside[k] = basis.set(k, a.data, k * n + k + 1);
-    double[] next = Arrays.copyOfRange(basis.entries(), basis.at(k), basis.at(k) + n);
+    int n = rows.length;
+    double[] none = new double[n];
+    updateAndAdd(rows[k], v[k], q, q[k], v, 0, none, k);
+    diagonal[k] = rows[k][k];
+    Reflection reflection = Reflection.of(rows[k], k + 1);
+    beside[k] = reflection.image();
+    basis.set(k, reflection);
+    double[] next = reflection.v();
     double[] p = new double[n];
     for (int i = k + 1; i < n; i++) {
-      update(i, k + 1);
-      addRow(p, next[i], a.data, i * n, k + 1, n);
+      updateAndAdd(rows[i], v[i], q, q[i], v, next[i], p, k + 1);
     }
-    Vectors.add(-Vectors.dot(next, k, p, k, n - k) / 2, next, k, p, k, n - k);
+    double along = Vectors.dot(next, k, p, k, n - k) / 2;
+    for (int j = k; j < n; j++) {
+      p[j] -= along * next[j];
+    }
     v = next;
     q = p;
   }
 
-  /// What the step before owes row i.
-  private void update(int i, int from) {
-    update(a.data, i * a.numCols, from, a.numCols, v[i], q, q[i], v);
-  }
-
-  private static void update(
-      double[] a, int row, int from, int to, double x, double[] q, double y, double[] v) {
-    for (int j = from; j < to; j++) {
-      a[row + j] -= x * q[j] + y * v[j];
-    }
-  }
-
-  private static void addRow(double[] sum, double weight, double[] a, int row, int from, int to) {
-    for (int j = from; j < to; j++) {
-      sum[j] += weight * a[row + j];
+  /// row ← row − x q − y v, what the step before owes it, and adds a multiple of that to a sum.
+  private static void updateAndAdd(
+      double[] row,
+      double x,
+      double[] q,
+      double y,
+      double[] v,
+      double weight,
+      double[] sum,
+      int from) {
+    for (int j = from; j < row.length; j++) {
+      double entry = row[j] - (x * q[j] + y * v[j]);
+      row[j] = entry;
+      sum[j] += weight * entry;
     }
   }
 }

@@ -26,6 +26,35 @@ public final class Vectors {
     return (first + second) + (third + fourth);
   }
 
+  /// The dot products of four vectors with a fifth from entry `from` on, in four sums side by side.
+  ///
+  /// @param sums Modified: entries `at` to `at` + 3 become the products.
+  static void fourDots(
+      double[] a,
+      double[] b,
+      double[] c,
+      double[] d,
+      double[] vector,
+      int from,
+      double[] sums,
+      int at) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    for (int j = from; j < vector.length; j++) {
+      double entry = vector[j];
+      first += entry * a[j];
+      second += entry * b[j];
+      third += entry * c[j];
+      fourth += entry * d[j];
+    }
+    sums[at] = first;
+    sums[at + 1] = second;
+    sums[at + 2] = third;
+    sums[at + 3] = fourth;
+  }
+
   /// b += weight · a over `length` numbers; nothing where the weight is 0.
   ///
   /// @param b Modified.

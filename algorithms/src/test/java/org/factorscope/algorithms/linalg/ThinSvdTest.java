@@ -133,9 +133,19 @@ final class ThinSvdTest {
   @Test
   void aReflectionTakesAVectorToItsFirstAxisHoweverSmallItIs() {
     double[] x = {3e-200, 4e-200, 0};
-    Reflectors one = new Reflectors(1, 3, 0);
-    assertEquals(-5e-200, one.set(0, x, 0), 1e-213);
-    one.reflect(0, x, 0, 1);
+    Reflection reflection = Reflection.of(x, 0);
+    assertEquals(-5e-200, reflection.image(), 1e-213);
+    double[][] rows = {x};
+    reflection.reflect(rows, 0, 1);
     assertArrayEquals(new double[] {-5e-200, 0, 0}, x, 1e-213);
+  }
+
+  @Test
+  void aReflectionOfAMultipleOfItsAxisIsTheIdentity() {
+    double[] x = {7, -2, 0, 0};
+    Reflection reflection = Reflection.of(x, 1);
+    assertEquals(-2, reflection.image());
+    assertArrayEquals(new double[4], reflection.v());
+    assertEquals(0, Reflection.of(x, 4).image());
   }
 }
