@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.linalg;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -36,9 +37,14 @@ record BidiagonalSvd(DMatrixRMaj ut, double[] values, DMatrixRMaj vt) {
   private static BidiagonalSvd square(DMatrixRMaj a, boolean hasVectors) {
     int n = a.numCols;
     Bidiagonal bidiagonal = new Bidiagonal(a);
-    DMatrixRMaj nothing = new DMatrixRMaj(n, 0);
-    DMatrixRMaj ut = hasVectors ? bidiagonal.left.transposedProduct(n) : nothing;
-    DMatrixRMaj vt = hasVectors ? bidiagonal.right.transposedProduct(n) : nothing;
+    Reflectors[] sides = {bidiagonal.left, bidiagonal.right};
+    List<DMatrixRMaj> bases =
+        Blocks.map(
+            sides.length,
+            1,
+            (side, _) -> hasVectors ? sides[side].transposedProduct(n) : new DMatrixRMaj(n, 0));
+    DMatrixRMaj ut = bases.getFirst();
+    DMatrixRMaj vt = bases.getLast();
     Rotations left = new Rotations(ut);
     Rotations right = new Rotations(vt);
     new BidiagonalIteration(bidiagonal.diagonal, bidiagonal.above, left, right).run();

@@ -1,7 +1,6 @@
 package org.factorscope.algorithms.linalg;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -35,30 +34,10 @@ public record SymmetricEigen(double[] values, DMatrixRMaj vectors) {
     Tridiagonal tridiagonal = new Tridiagonal(symmetric);
     DMatrixRMaj rows = tridiagonal.basis.transposedProduct(n);
     new TridiagonalIteration(tridiagonal.diagonal, tridiagonal.beside, new Rotations(rows)).run();
-    return ordered(tridiagonal.diagonal, rows, divisor);
-  }
-
-  /// @param rows Qᵀ. Not modified.
-  private static SymmetricEigen ordered(double[] raw, DMatrixRMaj rows, double scale) {
-    int n = raw.length;
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer k) -> -raw[k]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] values = new double[n];
-    DMatrixRMaj sorted = new DMatrixRMaj(n, n);
-    for (int k = 0; k < n; k++) {
-      values[k] = raw[order[k]] * scale;
-      System.arraycopy(rows.data, order[k] * n, sorted.data, k * n, n);
-    }
-    DMatrixRMaj vectors = CommonOps_DDRM.transpose(sorted, null);
-    for (int k = 0; k < n; k++) {
-      if (Signs.flips(vectors, k)) {
-        CommonOps_DDRM.scaleCol(-1, vectors, k);
-      }
-    }
-    return new SymmetricEigen(values, vectors);
+    double[] raw = tridiagonal.diagonal;
+    int[] order = OrderedVectors.falling(raw);
+    return new SymmetricEigen(
+        Arrays.stream(order).mapToDouble(k -> raw[k] * divisor).toArray(),
+        OrderedVectors.columns(rows, order, OrderedVectors.signs(rows)));
   }
 }

@@ -1,7 +1,6 @@
 package org.factorscope.algorithms.linalg;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -21,7 +20,22 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// @param a m x n, at least 1 x 1. Not modified.
   /// @throws ArithmeticException where an entry is not finite
   public static ThinSvd of(DMatrixRMaj a) {
-    return a.numRows >= a.numCols ? tall(a) : swapped(tall(CommonOps_DDRM.transpose(a, null)));
+    boolean isTall = a.numRows >= a.numCols;
+    double scale = CommonOps_DDRM.elementMaxAbs(a);
+    BidiagonalSvd svd = BidiagonalSvd.of(scaled(isTall ? a : transposed(a), scale), true);
+    DMatrixRMaj left = isTall ? svd.ut() : svd.vt();
+    DMatrixRMaj right = isTall ? svd.vt() : svd.ut();
+    double[] leftSigns = OrderedVectors.signs(left);
+    double[] rightSigns = new double[leftSigns.length];
+    for (int k = 0; k < rightSigns.length; k++) {
+      rightSigns[k] = svd.values()[k] < 0 ? -leftSigns[k] : leftSigns[k];
+    }
+    double[] values = magnitudes(svd.values());
+    int[] order = OrderedVectors.falling(values);
+    return new ThinSvd(
+        OrderedVectors.columns(left, order, leftSigns),
+        ordered(values, order, scale),
+        OrderedVectors.columns(right, order, rightSigns));
   }
 
   /// The singular values alone, falling; a good deal cheaper than with their vectors.
@@ -31,37 +45,14 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// @throws ArithmeticException where an entry is not finite
   public static double[] valuesOf(DMatrixRMaj a) {
     boolean isTall = a.numRows >= a.numCols;
-    DMatrixRMaj tall = isTall ? a : CommonOps_DDRM.transpose(a, null);
     double scale = CommonOps_DDRM.elementMaxAbs(a);
-    double[] raw = BidiagonalSvd.of(scaled(tall, scale), false).values();
-    double[] values = new double[raw.length];
-    int[] order = order(raw);
-    for (int k = 0; k < values.length; k++) {
-      values[k] = Math.abs(raw[order[k]]) * scale;
-    }
-    return values;
+    BidiagonalSvd svd = BidiagonalSvd.of(scaled(isTall ? a : transposed(a), scale), false);
+    double[] values = magnitudes(svd.values());
+    return ordered(values, OrderedVectors.falling(values), scale);
   }
 
-  private static ThinSvd tall(DMatrixRMaj a) {
-    double scale = CommonOps_DDRM.elementMaxAbs(a);
-    BidiagonalSvd svd = BidiagonalSvd.of(scaled(a, scale), true);
-    int[] order = order(svd.values());
-    double[] values = new double[order.length];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = Math.abs(svd.values()[order[k]]) * scale;
-      if (svd.values()[order[k]] < 0) {
-        negateRow(svd.vt(), order[k]);
-      }
-    }
-    ThinSvd sorted = new ThinSvd(columns(svd.ut(), order), values, columns(svd.vt(), order));
-    sorted.settleSigns();
-    return sorted;
-  }
-
-  private static ThinSvd swapped(ThinSvd ofTransposed) {
-    ThinSvd svd = new ThinSvd(ofTransposed.v, ofTransposed.values, ofTransposed.u);
-    svd.settleSigns();
-    return svd;
+  private static DMatrixRMaj transposed(DMatrixRMaj a) {
+    return CommonOps_DDRM.transpose(a, null);
   }
 
   /// A divided by its largest entry: products of entries must neither overflow nor vanish on the
@@ -77,37 +68,12 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
     return scaled;
   }
 
-  private static int[] order(double[] raw) {
-    return IntStream.range(0, raw.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(raw[k])))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  private static double[] magnitudes(double[] raw) {
+    return Arrays.stream(raw).map(Math::abs).toArray();
   }
 
-  /// The rows in another order, as columns.
-  private static DMatrixRMaj columns(DMatrixRMaj rows, int[] order) {
-    int n = rows.numCols;
-    DMatrixRMaj sorted = new DMatrixRMaj(order.length, n);
-    for (int k = 0; k < order.length; k++) {
-      System.arraycopy(rows.data, order[k] * n, sorted.data, k * n, n);
-    }
-    return CommonOps_DDRM.transpose(sorted, null);
-  }
-
-  private static void negateRow(DMatrixRMaj a, int k) {
-    for (int j = 0; j < a.numCols; j++) {
-      a.data[k * a.numCols + j] *= -1;
-    }
-  }
-
-  private void settleSigns() {
-    for (int k = 0; k < values.length; k++) {
-      if (Signs.flips(u, k)) {
-        CommonOps_DDRM.scaleCol(-1, u, k);
-        CommonOps_DDRM.scaleCol(-1, v, k);
-      }
-    }
+  private static double[] ordered(double[] values, int[] order, double scale) {
+    return Arrays.stream(order).mapToDouble(k -> values[k] * scale).toArray();
   }
 
   /// U diag(weights) Vᵀ: the matrix with other singular values, as after a cut or a shrinkage.
