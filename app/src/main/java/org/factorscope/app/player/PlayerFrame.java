@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers what goes into each half-step's formula now, by phase name
 /// @param stopReason why the run is over, where the playhead is at its end; null otherwise
 /// @param axes which two columns plots of points show
+/// @param comparison with a second run; null where there is none
 public record PlayerFrame(
     Lesson<?, ?, ?> lesson,
     RunSetup setup,
@@ -41,6 +42,7 @@ public record PlayerFrame(
     @Nullable StopReason stopReason,
     Axes axes,
     History undoable,
+    @Nullable Comparison comparison,
     List<Panel> panels) {
   /// Whether edits can be taken back or made again, and those that led here, first to last.
   public record History(boolean canUndo, boolean canRedo, List<Edit> edits) {}

@@ -258,6 +258,24 @@ public final class PlayerViewModel {
     compute(playhead::redo);
   }
 
+  /// Begins to compare: the run stays as A, and a copy of it, B, goes on in view.
+  public void compare() {
+    compute(playhead::compare);
+  }
+
+  /// Shows the other run of a comparison at the same place; a play goes on with it.
+  public void exchange() {
+    PlayerFrame seen = frame.get();
+    if (seen != null && seen.comparison() != null) {
+      forward(playhead::exchange);
+    }
+  }
+
+  /// The run in view stays, the other one is let go.
+  public void endComparison() {
+    compute(playhead::endComparison);
+  }
+
   /// Tells of a problem from elsewhere, for example an import.
   public void report(UserProblem problem) {
     onProblem.accept(problem);

@@ -7,6 +7,7 @@ import org.factorscope.algorithms.step.GivenUpException;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
@@ -14,13 +15,19 @@ import org.factorscope.datasets.DataException;
 import org.factorscope.viz.panel.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// A position in a run. Lives on the algorithm thread; every move publishes a frame.
+/// A position in a run, or in two of the same lesson that are compared. Lives on the algorithm
+/// thread; every move publishes a frame.
 final class Playhead {
   private final Consumer<PlayerFrame> onFrame;
   private final Consumer<UserProblem> onProblem;
   private @Nullable LessonRun run;
+  private @Nullable Companion companion;
+  private @Nullable Cut cut;
   private Axes axes = new Axes(0, 0);
   private int position;
+
+  /// Where the playhead would stand, had the run that came into view not ended before.
+  private record Cut(int wanted, int end) {}
 
   /// Whether a play goes on.
   enum Advance {
@@ -41,16 +48,66 @@ final class Playhead {
           LessonRun before = run;
           run = opened;
           position = 0;
-          if (before == null || !before.data().columns().equals(opened.data().columns())) {
-            axes = Axes.preferred(opened.data());
+          suitAxes(before, opened);
+          if (before != null && !before.lesson().equals(lesson)) {
+            companion = null;
+          }
+          if (companion != null) {
+            companion.shareBudget(opened);
           }
           publish(opened);
         });
   }
 
+  private void suitAxes(@Nullable LessonRun before, LessonRun now) {
+    if (before == null || !before.data().columns().equals(now.data().columns())) {
+      axes = Axes.preferred(now.data());
+    }
+  }
+
+  /// From here on the run in view has a companion that stays as it is; nothing where it has one.
+  void compare() {
+    LessonRun now = run;
+    if (now != null && companion == null) {
+      LessonRun second = now.copy();
+      companion = new Companion(now);
+      companion.shareBudget(second);
+      run = second;
+      publish(second);
+    }
+  }
+
+  /// Shows the other run at the same place, or at its end where that comes before.
+  void exchange() {
+    LessonRun now = run;
+    Companion other = companion;
+    if (now == null || other == null) {
+      return;
+    }
+    int wanted = cut != null && cut.end() == position ? cut.wanted() : position;
+    other.keepUp(wanted);
+    LessonRun next = other.exchange(now);
+    run = next;
+    position = Math.min(wanted, next.end());
+    cut = position < wanted ? new Cut(wanted, position) : null;
+    suitAxes(now, next);
+    publish(next);
+  }
+
+  /// The run in view stays.
+  void endComparison() {
+    LessonRun now = run;
+    if (now != null && companion != null) {
+      companion = null;
+      now.budget(LessonRun.DEFAULT_BUDGET_BYTES);
+      publish(now);
+    }
+  }
+
   /// Takes over a run that was made elsewhere, at a position that it has reached.
   void adopt(LessonRun opened, int at, Axes chosen) {
     run = opened;
+    companion = null;
     position = at;
     axes = chosen;
     publish(opened);
@@ -135,12 +192,19 @@ final class Playhead {
       // the run stays where it got to; the same half-step can be made again
     }
     position = Math.min(target, now.end());
+    if (companion != null) {
+      companion.keepUp(position);
+    }
   }
 
-  /// @param of where the handle was seen; a run that began since has handles of its own
+  /// @param of where the handle was seen; a run that began or came into view since has handles of
+  ///   its own
   void drag(PlayerFrame of, Handle handle, double x, double y) {
     LessonRun now = run;
-    if (now != null && now.lesson().equals(of.lesson()) && now.setup().equals(of.setup())) {
+    if (now != null
+        && now.lesson().equals(of.lesson())
+        && now.setup().equals(of.setup())
+        && isInView(of)) {
       guarded(
           "It cannot be dragged there",
           () -> {
@@ -150,10 +214,17 @@ final class Playhead {
     }
   }
 
-  /// @param of where the parameter was seen; another lesson has parameters of its own
+  /// Whether the run of a frame is the one in view, where two are compared.
+  private boolean isInView(PlayerFrame of) {
+    return companion == null
+        || of.comparison() == null
+        || of.comparison().inView() == companion.inView();
+  }
+
+  /// @param of where the parameter was seen; another lesson or run has parameters of its own
   void change(PlayerFrame of, String parameter, String text) {
     LessonRun now = run;
-    if (now != null && now.lesson().equals(of.lesson())) {
+    if (now != null && now.lesson().equals(of.lesson()) && isInView(of)) {
       guarded("This value cannot be used", () -> changeParameter(now, parameter, text));
     }
   }
@@ -161,12 +232,20 @@ final class Playhead {
   private void changeParameter(LessonRun now, String parameter, String text) {
     if (now.actsAtOnce(parameter)) {
       now.change(position, parameter, text);
+      if (companion != null && isViewOnly(now, parameter)) {
+        // What is shown is the same in both, so that they can be compared.
+        companion.run().change(position, parameter, text);
+      }
       publish(now);
       return;
     }
     ParameterValues values = now.parameters().with(parameter, text);
     RunSetup setup = now.setup();
     open(now.lesson(), setup.withParameters(values).withStart(Map.of()));
+  }
+
+  private static boolean isViewOnly(LessonRun now, String parameter) {
+    return now.parameters().parameter(parameter).effect() == Parameter.Effect.VIEW;
   }
 
   void setAxes(Axes chosen) {
@@ -228,6 +307,7 @@ final class Playhead {
             position == now.end() ? now.stopReason() : null,
             axes,
             new PlayerFrame.History(now.canUndo(), now.canRedo(), now.edits()),
+            companion == null ? null : companion.beside(now, position),
             now.panelsAt(position, axes)));
   }
 }

@@ -14,7 +14,7 @@ final class Branches<S extends State> {
   private static final int MOST_EDITS = 64;
 
   private final List<Branch<S>> made = new ArrayList<>();
-  private final long budgetBytes;
+  private long budgetBytes;
   private int current;
 
   /// @param edits that led to it, first to last; the last one forked it
@@ -31,6 +31,24 @@ final class Branches<S extends State> {
   Branches(SteppedAlgorithm<?, ?, S> algorithm, S start, ParameterValues values, long budgetBytes) {
     this.budgetBytes = budgetBytes;
     made.add(new Branch<>(new Timeline<>(algorithm, start, budgetBytes), values, List.of()));
+  }
+
+  private Branches(Branches<S> other) {
+    made.addAll(other.made);
+    budgetBytes = other.budgetBytes;
+    current = other.current;
+  }
+
+  /// The same branches, from here on with edits of their own. What one of them computes on a common
+  /// branch, the other one has too.
+  Branches<S> copy() {
+    return new Branches<>(this);
+  }
+
+  /// Sets the budget; states over it are given up at once.
+  void budget(long bytes) {
+    budgetBytes = bytes;
+    shareBudget();
   }
 
   Timeline<S> current() {

@@ -217,6 +217,17 @@ public final class LessonRun {
     return running.handedOverTo(neighbour);
   }
 
+  /// A second run that stands where this one stands and has edits of its own from here on. Both
+  /// belong to the same thread.
+  public LessonRun copy() {
+    return new LessonRun(running.copy());
+  }
+
+  /// Sets the budget for the states that are kept; those over it are given up at once.
+  public void budget(long bytes) {
+    running.branches().budget(bytes);
+  }
+
   /// Bytes that the kept states take.
   public long bytes() {
     return running.branches().bytes();
@@ -224,6 +235,10 @@ public final class LessonRun {
 
   private record Running<P, O, S extends State>(
       Lesson<P, O, S> lesson, RunSetup setup, Dataset data, Branches<S> branches) {
+
+    Running<P, O, S> copy() {
+      return new Running<>(lesson, setup, data, branches.copy());
+    }
 
     LessonView<S> view(int position, Axes axes) {
       Snapshot<S> snapshot = branches.current().at(position);

@@ -22,6 +22,10 @@ enum Icon {
       "M3 6.6a1.4 1.4 0 1 0 0 2.8a1.4 1.4 0 1 0 0-2.8M8 6.6a1.4 1.4 0 1 0 0 2.8a1.4 1.4 0 1 0 0-2.8"
           + "M13 6.6a1.4 1.4 0 1 0 0 2.8a1.4 1.4 0 1 0 0-2.8",
       Drawing.FILLED),
+  COMPARE("M2 3h5v10H2zM9 3h5v10H9z", Drawing.LINED),
+  EYE(
+      "M1.5 8C4 4 12 4 14.5 8C12 12 4 12 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6",
+      Drawing.LINED),
   SEARCH("M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3L14 14", Drawing.LINED),
   CHECK("M3 8.5l3.3 3.3L13 4.5", Drawing.LINED),
   WARNING("M7 2h2l-.4 8h-1.2zM7 12h2v2H7z", Drawing.FILLED),

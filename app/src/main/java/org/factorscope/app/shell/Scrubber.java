@@ -10,6 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import org.factorscope.algorithms.step.StepRecord;
+import org.factorscope.app.player.Comparison;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ final class Scrubber extends Pane {
   private static final double HEIGHT = 50;
 
   private final PlayerViewModel player;
-  private final ObjectiveLine curve = new ObjectiveLine();
+  private final ObjectiveLine curve = new ObjectiveLine("objective-line");
+  private final ObjectiveLine otherCurve = new ObjectiveLine("other-objective-line");
   private final Region track = region("scrubber-track");
   private final Region computed = region("scrubber-computed");
   private final Region done = region("scrubber-done");
@@ -47,9 +49,11 @@ final class Scrubber extends Pane {
     Tooltip.install(this, new Tooltip("Drag along the run  (Home, End: its start and end)"));
     marks.setManaged(false);
     marks.setMouseTransparent(true);
-    curve.setLayoutX(INSET);
-    curve.setLayoutY(CURVE_TOP);
-    getChildren().setAll(curve, track, computed, done, marks, knob);
+    for (ObjectiveLine line : List.of(curve, otherCurve)) {
+      line.setLayoutX(INSET);
+      line.setLayoutY(CURVE_TOP);
+    }
+    getChildren().setAll(otherCurve, curve, track, computed, done, marks, knob);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
     player.frameProperty().subscribe(this::show);
@@ -81,15 +85,33 @@ final class Scrubber extends Pane {
     if (next == null) {
       return;
     }
-    boolean isOver = next.history().getLast().stopReason() != null || next.stopReason() != null;
-    scale =
-        ScrubberScale.of(
-            next.end(), next.phases(), isOver ? ScrubberScale.Run.OVER : ScrubberScale.Run.GOES_ON);
+    scale = scaleOf(next);
     setAccessibleText("Half-step %d of %d".formatted(next.position(), next.end()));
-    if (before == null || !before.history().equals(next.history())) {
+    if (before == null || !historyOf(before).equals(historyOf(next))) {
       drawHistory(next);
     }
     placeKnob(next);
+  }
+
+  /// Of both runs, where two are compared.
+  private static List<List<StepRecord>> historyOf(PlayerFrame frame) {
+    Comparison comparison = frame.comparison();
+    return comparison == null
+        ? List.of(frame.history())
+        : List.of(frame.history(), comparison.other().history());
+  }
+
+  /// Takes the longer of two runs that are compared.
+  private static ScrubberScale scaleOf(PlayerFrame frame) {
+    boolean isOver = frame.history().getLast().stopReason() != null || frame.stopReason() != null;
+    int end = frame.end();
+    if (frame.comparison() != null) {
+      Comparison.Side other = frame.comparison().other();
+      isOver &= other.stopReason() != null;
+      end = Math.max(end, other.history().size() - 1);
+    }
+    return ScrubberScale.of(
+        end, frame.phases(), isOver ? ScrubberScale.Run.OVER : ScrubberScale.Run.GOES_ON);
   }
 
   @Override
@@ -103,11 +125,24 @@ final class Scrubber extends Pane {
   }
 
   private void drawHistory(PlayerFrame now) {
-    curve.draw(now.history(), scale, length(), CURVE_HEIGHT);
+    drawCurves(now);
     place(computed, INSET, scale.share(now.end()) * length());
     List<Polygon> edits =
         now.history().stream().filter(record -> record.edit() != null).map(this::mark).toList();
     marks.getChildren().setAll(edits);
+  }
+
+  /// On one range, so that they can be compared.
+  private void drawCurves(PlayerFrame now) {
+    ObjectiveLine.Range range = ObjectiveLine.Range.of(now.history());
+    Comparison comparison = now.comparison();
+    otherCurve.setVisible(comparison != null);
+    if (comparison != null) {
+      List<StepRecord> other = comparison.other().history();
+      range = range.and(ObjectiveLine.Range.of(other));
+      otherCurve.draw(other, range, scale, length(), CURVE_HEIGHT);
+    }
+    curve.draw(now.history(), range, scale, length(), CURVE_HEIGHT);
   }
 
   private Polygon mark(StepRecord record) {

@@ -23,6 +23,7 @@ final class TopBar extends HBox {
   private final SeedMenu seed;
   private final StartMenu start;
   private final Button export;
+  private final IconButton compare;
 
   TopBar(
       PlayerViewModel player,
@@ -34,6 +35,8 @@ final class TopBar extends HBox {
     seed = new SeedMenu(player);
     start = new StartMenu(opening);
     export = exportButton(actions);
+    compare = new IconButton(Icon.COMPARE, "Compare with a second run", "C", player::compare);
+    compare.getStyleClass().add("compare-button");
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
     HBox chips = new HBox(data.chip(), seed.chip(), start.chip());
@@ -41,16 +44,18 @@ final class TopBar extends HBox {
     chips.setAlignment(Pos.CENTER_LEFT);
     chips.setMinWidth(0);
     setHgrow(chips, Priority.ALWAYS);
-    getChildren().addAll(logo(), chips, themeButton(looks), export, fullScreen(actions));
+    getChildren().addAll(logo(), chips, compare, themeButton(looks), export, fullScreen(actions));
     getChildren().add(more(actions, settings));
     chips.setVisible(false);
     export.setDisable(true);
+    compare.setDisable(true);
     player
         .frameProperty()
         .subscribe(
             frame -> {
               chips.setVisible(frame != null);
               export.setDisable(frame == null);
+              compare.setDisable(frame == null || frame.comparison() != null);
               show(frame);
             });
   }

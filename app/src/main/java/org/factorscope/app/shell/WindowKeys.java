@@ -112,6 +112,8 @@ final class WindowKeys {
               keepsArrows(owner) ? null : isShift ? player::iterationBack : player::stepBack;
           case HOME -> keepsArrows(owner) || owner instanceof ListView ? null : player::home;
           case END -> keepsArrows(owner) || owner instanceof ListView ? null : player::end;
+          case C -> isShift ? player::endComparison : player::compare;
+          case X -> player::exchange;
           case PLUS, ADD, EQUALS -> player::faster;
           case MINUS, SUBTRACT -> player::slower;
           default -> null;

@@ -66,7 +66,10 @@ final class WindowPane extends StackPane implements AutoCloseable {
     frame.getStyleClass().add("window-frame");
     frame.setTop(new TopBar(player, opening, actions, looks, settings));
     frame.setLeft(navigator);
-    frame.setCenter(panels);
+    BorderPane middle = new BorderPane(panels);
+    middle.setTop(new CompareStrip(player));
+    middle.setMinSize(0, 0);
+    frame.setCenter(middle);
     SidePane side = new SidePane(player, formulas);
     frame.setRight(side);
     frame.setBottom(new TransportBar(player));

@@ -137,4 +137,21 @@ final class LessonRunTest {
     long p95 = nanos[nanos.length * 95 / 100];
     assertTrue(p95 < 16_000_000, () -> "p95 is " + p95 / 1e6 + " ms");
   }
+
+  @Test
+  void aCopyHasEditsOfItsOwnAndLeavesTheStatesOfTheFirst() {
+    LessonRun first = run("k-means", 4);
+    double[] before = matrix(first, 4, "W").data.clone();
+    LessonRun second = first.copy();
+    second.drag(4, PETALS, new Handle("W", 0, "centroid 1"), 9, 9);
+    second.extend();
+    assertEquals(1, second.edits().size());
+    assertEquals(0, first.edits().size());
+    assertArrayEquals(before, matrix(first, 4, "W").data);
+    second.budget(1);
+    first.budget(1);
+    assertArrayEquals(before, matrix(first, 4, "W").data);
+    second.undo();
+    assertArrayEquals(before, matrix(second, 4, "W").data);
+  }
 }

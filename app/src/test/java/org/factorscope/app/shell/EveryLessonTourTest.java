@@ -18,7 +18,9 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
+import org.factorscope.app.player.Comparison.Letter;
 import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.session.RunSetup;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.PlotPanel;
@@ -66,6 +68,25 @@ class EveryLessonTourTest {
     assertEquals(1, window.frame().position());
     drag(lesson);
     parameter(lesson);
+    compare(lesson);
+  }
+
+  private void compare(Lesson<?, ?, ?> lesson) {
+    window.key(KeyCode.C);
+    window.key(KeyCode.RIGHT);
+    RunSetup setup = window.frame().setup();
+    window.pane.player().open(lesson, setup.withSeed(setup.seed() + 1));
+    window.key(KeyCode.RIGHT);
+    PlayerFrame second = window.frame();
+    assertEquals(Letter.B, Objects.requireNonNull(second.comparison()).inView(), lesson.id());
+    window.key(KeyCode.X);
+    assertEquals(Letter.A, Objects.requireNonNull(window.frame().comparison()).inView());
+    assertEquals(second.comparison().a().record().objective(), window.frame().record().objective());
+    window.key(KeyCode.X);
+    assertEquals(setup.seed() + 1, window.frame().setup().seed(), lesson.id());
+    assertEquals(second.record().objective(), window.frame().record().objective());
+    window.shiftKey(KeyCode.C);
+    assertEquals(null, window.frame().comparison());
   }
 
   private void play() {

@@ -62,6 +62,8 @@ class MonkeyTest {
           KeyCode.Z,
           KeyCode.Y,
           KeyCode.L,
+          KeyCode.C,
+          KeyCode.X,
           KeyCode.DIGIT7);
 
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
