@@ -30,7 +30,7 @@ record BidiagonalSvd(DMatrixRMaj ut, double[] values, DMatrixRMaj vt) {
     }
     DMatrixRMaj ut = new DMatrixRMaj(a.numCols, a.numRows);
     CommonOps_DDRM.insert(ofR.ut, ut, 0, 0);
-    qr.q().reflect(ut);
+    qr.q().reflect(ut, a.numCols);
     return new BidiagonalSvd(ut, ofR.values, ofR.vt);
   }
 

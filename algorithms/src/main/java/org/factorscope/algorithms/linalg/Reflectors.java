@@ -39,17 +39,21 @@ final class Reflectors {
     for (int k = lastBlock(); k >= 0; k -= BLOCK) {
       // Reflections leave the unit vectors before their first entries where they are.
       int first = Math.min(rows, k + shift);
-      reflectAll(k, Math.min(v.numRows, k + BLOCK), Submatrix.of(product).rows(first, rows), true);
+      Submatrix others = Submatrix.of(product).rows(first, rows);
+      reflectAll(k, Math.min(v.numRows, k + BLOCK), others, true);
     }
     return product;
   }
 
   /// Applies the product H₀H₁⋯ to every row of a matrix.
   ///
-  /// @param rows Modified.
-  void reflect(DMatrixRMaj rows) {
+  /// @param rows zeros from entry `length` on. Modified.
+  /// @param length not less than the number of reflections
+  void reflect(DMatrixRMaj rows, int length) {
+    int known = length;
     for (int k = lastBlock(); k >= 0; k -= BLOCK) {
-      reflectAll(k, Math.min(v.numRows, k + BLOCK), Submatrix.of(rows), true);
+      reflectAll(k, Math.min(v.numRows, k + BLOCK), Submatrix.of(rows), known, true);
+      known = v.numCols;
     }
   }
 
@@ -68,6 +72,11 @@ final class Reflectors {
   /// @param rows as long as the reflections. Modified.
   /// @param isLastFirst whether the last one is applied first, and the first one last
   void reflectAll(int from, int to, Submatrix rows, boolean isLastFirst) {
+    reflectAll(from, to, rows, v.numCols, isLastFirst);
+  }
+
+  /// As above for rows with zeros from entry `length` on.
+  private void reflectAll(int from, int to, Submatrix rows, int length, boolean isLastFirst) {
     int first = from + shift;
     if (rows.numRows() == 0 || first >= v.numCols) {
       return;
@@ -76,7 +85,9 @@ final class Reflectors {
     Submatrix tails = rows.columns(first, v.numCols);
     DMatrixRMaj t = triangle(some);
     DMatrixRMaj along = new DMatrixRMaj(tails.numRows(), to - from);
-    Products.multiply(tails, some.transposed(), Submatrix.of(along));
+    int known = length - first;
+    Products.multiply(
+        tails.columns(0, known), some.columns(0, known).transposed(), Submatrix.of(along));
     DMatrixRMaj weights =
         isLastFirst ? Products.timesTransposed(along, t) : Products.times(along, t);
     Products.subtract(Submatrix.of(weights), some, tails);
