@@ -115,11 +115,13 @@ final class NumberField implements ParameterField {
       shown = slider.isValueChanging() ? value : shown;
       return;
     }
+    // A value that is being typed stays; one that was entered gives way to what came of it.
+    boolean isTyping = text.isFocused() && !text.getText().equals(range.text(shown));
     shown = value;
     isFollowing = true;
     slider.setValue(range.place(value));
     isFollowing = false;
-    if (!text.isFocused()) {
+    if (!isTyping) {
       text.setText(range.text(value));
     }
   }

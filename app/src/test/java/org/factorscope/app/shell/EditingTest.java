@@ -72,6 +72,20 @@ class EditingTest {
   }
 
   @Test
+  void aValueThatWasEnteredStaysWhenTheFieldIsLeft(FxRobot robot) {
+    robot.interact(
+        () -> {
+          clustersText().requestFocus();
+          clustersText().setText("4");
+          clustersText().fireEvent(new javafx.event.ActionEvent());
+          assertTrue(clustersText().isFocused());
+          assertEquals("4", clustersText().getText());
+          clusters().requestFocus();
+          assertEquals(4, window.frame().parameters().value("clusters"));
+        });
+  }
+
+  @Test
   void anEditIsUndoneAndMadeAgainByKeys(FxRobot robot) {
     robot.interact(
         () -> {
