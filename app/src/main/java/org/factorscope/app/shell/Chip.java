@@ -38,7 +38,6 @@ final class Chip extends MenuButton {
   void show(String chosen, String more) {
     value.setText(chosen);
     detail.setText(more);
-    detail.setVisible(!more.isEmpty());
     setAccessibleText(what + ": " + chosen + " " + more);
   }
 }
