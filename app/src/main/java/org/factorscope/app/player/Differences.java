@@ -18,13 +18,14 @@ final class Differences {
 
   static String words(LessonRun of, LessonRun than) {
     List<String> words = new ArrayList<>();
-    addData(words, of.setup(), than.setup());
     addParameters(words, of, than);
+    addSetup(words, of.setup(), than.setup());
     addEdit(words, of, than);
     return words.isEmpty() ? NONE : String.join(" · ", words);
   }
 
-  private static void addData(List<String> words, RunSetup of, RunSetup than) {
+  /// After the parameters, because what comes last may be cut off.
+  private static void addSetup(List<String> words, RunSetup of, RunSetup than) {
     if (!of.source().name().equals(than.source().name())) {
       words.add(of.source().name());
     } else if (!of.source().columns().equals(than.source().columns())) {

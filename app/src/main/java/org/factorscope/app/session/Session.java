@@ -16,7 +16,8 @@ import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.viz.export.AtomicFile;
 
 /// A run to come back to: what it began with, what was done to it, and where it stands. Since the
-/// same setup and the same edits give the same bits, no state is kept.
+/// same setup and the same edits give the same bits, no state is kept. Of two runs that are
+/// compared, it is the one in view.
 ///
 /// @param edits first to last
 /// @param position of the playhead, in half-steps
