@@ -213,4 +213,18 @@ final class ComparingTest {
     tasks.runPaused();
     assertEquals(position + 1, frame().position());
   }
+
+  @Test
+  void aParameterThatActsAtOnceIsSaidWithTheDragAfterIt() {
+    Lesson<?, ?, ?> softVq = LessonCatalog.byId("soft-vq");
+    player.open(softVq, RunSetup.defaultsOf(softVq));
+    player.stepForward();
+    player.compare();
+    player.setParameter("temperature", "0.5");
+    String b = comparison().b().words();
+    assertTrue(b.endsWith("= 0.5"), b);
+    player.drag(new Handle("D", 0, "atom 1"), 1, 2);
+    assertEquals(b + " · dragged atom 1 to (1.00, 2.00)", comparison().b().words());
+    assertEquals(List.of(), problems);
+  }
 }
