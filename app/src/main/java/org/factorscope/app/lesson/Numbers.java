@@ -1,5 +1,7 @@
 package org.factorscope.app.lesson;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
@@ -7,7 +9,16 @@ import org.ejml.data.DMatrixRMaj;
 public final class Numbers {
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
+  private static final MathContext THREE_DIGITS = new MathContext(3);
+
   private Numbers() {}
+
+  /// Three significant digits as a parameter is typed, for example 0.0123, 3.59, 1.2E+6.
+  ///
+  /// @param value finite
+  public static String typed(double value) {
+    return new BigDecimal(value).round(THREE_DIGITS).toString();
+  }
 
   /// About three significant digits, for example 0.0123, 3.59, 1.2·10⁶.
   public static String brief(double value) {

@@ -16,6 +16,7 @@ import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.Parameter.Spacing;
@@ -32,6 +33,8 @@ import org.factorscope.viz.panel.Panel;
 /// Soft vector quantization, X ≈ DC with a temperature.
 public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, SoftVqState> {
   private static final SoftVq ALGORITHM = new SoftVq();
+  private static final double LEAST_TEMPERATURE = 0.001;
+  private static final double MOST_TEMPERATURE = 10;
 
   @Override
   public String id() {
@@ -78,8 +81,8 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             "High: every atom gets a bit of every point. Low: one atom takes all.",
             Effect.AT_ONCE,
             0.1,
-            0.001,
-            10,
+            LEAST_TEMPERATURE,
+            MOST_TEMPERATURE,
             Spacing.LOGARITHMIC),
         new Parameter.Choice(
             "similarity",
@@ -153,6 +156,12 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
   public SoftVqState dragged(LessonView<SoftVqState> view, Handle handle, double x, double y) {
     DMatrixRMaj d = view.axes().withColumnAt(view.state().atoms(), handle.index(), x, y);
     return ALGORITHM.replace(view.state(), "D", d);
+  }
+
+  /// Moves T along the curve of entropies.
+  @Override
+  public String draggedParameter(LessonView<SoftVqState> view, Handle handle, double x, double y) {
+    return Numbers.typed(Math.clamp(x, LEAST_TEMPERATURE, MOST_TEMPERATURE));
   }
 
   @Override

@@ -111,11 +111,12 @@ final class SoftVqPanels {
     double now = state.options().temperature();
     double entropy = SoftVqReport.entropies(state, new double[] {now})[0];
     double most = StrictMath.log(state.options().atoms());
-    Layer.Marker marker = new Layer.Marker(now, entropy, "T", Tone.ACCENT, null, Role.NONE, 0);
+    Handle handle = new Handle("temperature", 0, "temperature");
+    Layer.Marker marker = new Layer.Marker(now, entropy, "T", Tone.ACCENT, handle, Role.NONE, 0);
     return new PlotPanel(
         "entropy",
         "Entropy against temperature",
-        "of C for the atoms of this moment",
+        "of C for the atoms of this moment; drag T",
         Axis.logarithmic("temperature T"),
         Axis.of("mean entropy (nats)", 0, Math.max(0.1, 1.1 * most)),
         PlotPanel.Aspect.FREE,

@@ -1,7 +1,5 @@
 package org.factorscope.app.lesson.completion;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import org.factorscope.algorithms.completion.CompletionProblem;
@@ -16,6 +14,7 @@ import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.Parameter.Spacing;
@@ -140,17 +139,12 @@ public final class NuclearNormLesson
     }
     CompletionProblem problem = problem(data, values);
     ParameterValues suited =
-        values.withDefault("step-size", brief(NuclearNormDefaults.stepSize(problem)));
+        values.withDefault("step-size", Numbers.typed(NuclearNormDefaults.stepSize(problem)));
     if (values.isGiven("tau")) {
       return suited;
     }
     double tau = NuclearNormDefaults.tau(problem, method(values));
-    return suited.withDefault("tau", brief(Math.clamp(tau, LEAST_TAU, MOST_TAU)));
-  }
-
-  /// In three digits.
-  private static String brief(double value) {
-    return new BigDecimal(value).round(new MathContext(3)).toString();
+    return suited.withDefault("tau", Numbers.typed(Math.clamp(tau, LEAST_TAU, MOST_TAU)));
   }
 
   @Override
@@ -181,7 +175,7 @@ public final class NuclearNormLesson
   @Override
   public String draggedParameter(
       LessonView<NuclearNormState> view, Handle handle, double x, double y) {
-    return brief(Math.clamp(y, LEAST_TAU, MOST_TAU));
+    return Numbers.typed(Math.clamp(y, LEAST_TAU, MOST_TAU));
   }
 
   @Override
