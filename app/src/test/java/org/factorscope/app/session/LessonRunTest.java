@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
@@ -116,7 +119,8 @@ final class LessonRunTest {
     assertEquals(StopReason.BUDGET, run.stopReason());
   }
 
-  /// A timeline of 10,000 half-steps whose states do not fit: any of them within a frame.
+  /// A timeline of 10,000 half-steps whose states do not fit: any of them within a frame. Counted
+  /// is the thread's own time, for others may keep the machine busy.
   @Test
   void anyPositionOfATenThousandStepRunIsThereWithinAFrame() {
     long budget = 1L << 20;
@@ -126,14 +130,15 @@ final class LessonRunTest {
       run.extend();
     }
     assertTrue(run.bytes() <= budget, () -> run.bytes() + " bytes over " + budget);
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long[] nanos = new long[400];
     for (int i = 0; i < nanos.length; i++) {
       int position = (int) ((i * 7919L) % 10_001);
-      long before = System.nanoTime();
+      long before = clock.getCurrentThreadCpuTime();
       assertNotNull(run.matricesAt(position).get("D"));
-      nanos[i] = System.nanoTime() - before;
+      nanos[i] = clock.getCurrentThreadCpuTime() - before;
     }
-    java.util.Arrays.sort(nanos);
+    Arrays.sort(nanos);
     long p95 = nanos[nanos.length * 95 / 100];
     assertTrue(p95 < 16_000_000, () -> "p95 is " + p95 / 1e6 + " ms");
   }
