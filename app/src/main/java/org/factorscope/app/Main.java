@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.factorscope.app.cli.CommandLineEntry;
-import org.factorscope.app.shell.FactorscopeWindow;
+import org.factorscope.app.shell.window.FactorscopeWindow;
 
 /// The program's entry. Must not be a JavaFX application itself: on the class path such a class
 /// does not start.

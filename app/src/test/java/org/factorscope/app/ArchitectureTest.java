@@ -30,6 +30,14 @@ final class ArchitectureTest {
           .beFreeOfCycles()
           .because("shell and cli stand on player and session, these on lesson");
 
+  @ArchTest
+  static final ArchRule PARTS_OF_THE_WINDOW_FORM_NO_CIRCLE =
+      slices()
+          .matching("org.factorscope.app.shell.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a part is read on its own; only window knows them all");
+
   /// The window, JavaFX and JFreeChart are not on the lessons' class path; what is left to forbid
   /// comes with the JDK or lies in viz.
   @ArchTest

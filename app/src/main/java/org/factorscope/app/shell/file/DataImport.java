@@ -1,0 +1,200 @@
+package org.factorscope.app.shell.file;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
+import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.Replay;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.app.session.Session;
+import org.factorscope.app.shell.look.SettingsModel;
+import org.factorscope.app.shell.notice.LongWork;
+import org.factorscope.app.shell.notice.Notices;
+import org.factorscope.datasets.DataFile;
+import org.jspecify.annotations.Nullable;
+
+/// Data from the user's own files.
+public final class DataImport {
+  private static final String TITLE = "The file cannot be used";
+
+  private final PlayerViewModel player;
+  private final LongWork work;
+  private final Notices notices;
+  private final SettingsModel settings;
+
+  public DataImport(
+      PlayerViewModel player, LongWork work, Notices notices, SettingsModel settings) {
+    this.player = player;
+    this.work = work;
+    this.notices = notices;
+    this.settings = settings;
+  }
+
+  /// Asks for a file, then reads it.
+  public void choose(Window owner) {
+    ask(
+        owner,
+        "Import data",
+        new FileChooser.ExtensionFilter(
+            "Tables, pictures, traces and sessions",
+            "*.csv",
+            "*.tsv",
+            "*.txt",
+            "*.png",
+            "*.jpg",
+            "*.jpeg",
+            "*.jsonl",
+            "*.fstrace",
+            "*.fscope"),
+        this::read);
+  }
+
+  /// Asks for a table with an entry of a matrix in each line, then reads it.
+  public void chooseRatings(Window owner) {
+    ask(
+        owner,
+        "Import ratings",
+        new FileChooser.ExtensionFilter("Tables", "*.csv", "*.tsv", "*.txt"),
+        this::readRatings);
+  }
+
+  private void ask(
+      Window owner, String title, FileChooser.ExtensionFilter filter, Consumer<Path> then) {
+    player.pause();
+    new FileDialog(settings).toOpen(owner, title, filter).ifPresent(then);
+  }
+
+  /// Reads a file and starts the open lesson anew with it.
+  public void read(Path file) {
+    settings.useFolderOf(file);
+    if (Session.isSession(file)) {
+      resume(file);
+      return;
+    }
+    if (Replay.isTrace(file)) {
+      replay(file);
+      return;
+    }
+    work.run(reading(file), TITLE, () -> DataFile.read(file), this::use);
+  }
+
+  /// Reads a table with an entry of a matrix in each line, and starts the open lesson anew with it.
+  void readRatings(Path file) {
+    settings.useFolderOf(file);
+    work.run(reading(file), TITLE, () -> DataFile.readTriplets(file), this::use);
+  }
+
+  private static String reading(Path file) {
+    return "Reading " + file.getFileName() + " …";
+  }
+
+  /// Reads a trace and shows the run that it holds.
+  private void replay(Path file) {
+    work.run(
+        reading(file),
+        TITLE,
+        () -> Replay.open(file, LessonCatalog::byId),
+        replay -> {
+          player.open(replay.lesson(), replay.setup());
+          notices.done(
+              "%s: %d half-steps, each of which is checked against its formula."
+                  .formatted(replay.lesson().title(), replay.halfSteps()));
+        });
+  }
+
+  /// Reads a session and goes on where it stands.
+  private void resume(Path file) {
+    work.run(
+        reading(file),
+        "The session cannot be opened",
+        () -> {
+          Session session = Session.read(file, LessonCatalog::byId);
+          return new Resumed(session, session.run());
+        },
+        resumed -> {
+          int position = Math.min(resumed.session().position(), resumed.run().end());
+          player.open(resumed.run(), position, resumed.session().axes());
+          notices.done("%s goes on.".formatted(file.getFileName()));
+        });
+  }
+
+  private record Resumed(Session session, LessonRun run) {}
+
+  private void use(DataFile imported) {
+    PlayerFrame open = player.frameProperty().get();
+    if (open == null) {
+      whenALessonIsOpen(() -> use(imported));
+    } else {
+      use(imported, open);
+    }
+  }
+
+  /// A file that the program was started with may be read before the first lesson is open.
+  private void whenALessonIsOpen(Runnable then) {
+    player
+        .frameProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends @Nullable PlayerFrame> frames,
+                  @Nullable PlayerFrame before,
+                  @Nullable PlayerFrame now) {
+                frames.removeListener(this);
+                then.run();
+              }
+            });
+  }
+
+  private void use(DataFile imported, PlayerFrame frame) {
+    if (frame.lesson().dataUse() == Lesson.DataUse.NONE) {
+      notices.problem(
+          new UserProblem(
+              TITLE,
+              "%s makes its own data; open another lesson, then import the file."
+                  .formatted(frame.lesson().title())));
+      return;
+    }
+    RunSetup setup = frame.setup().withSource(imported.dataset()).withStart(Map.of());
+    player.open(frame.lesson(), setup);
+    notices.done(imported.dataset().name() + ": " + imported.sentence());
+  }
+
+  /// Lets files be dropped on a node.
+  public void acceptDrops(Node target) {
+    target.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    target.setOnDragDropped(this::dropped);
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    boolean isOne = files != null && files.size() == 1;
+    if (isOne) {
+      read(files.getFirst().toPath());
+    } else {
+      notices.problem(new UserProblem(TITLE, "Drop one file at a time."));
+    }
+    event.setDropCompleted(isOne);
+    event.consume();
+  }
+}

@@ -1,0 +1,100 @@
+package org.factorscope.app.shell.file;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunAnimation;
+import org.factorscope.app.session.Session;
+import org.factorscope.app.shell.look.SettingsModel;
+import org.factorscope.app.shell.notice.LongWork;
+import org.factorscope.app.shell.notice.Notices;
+import org.factorscope.viz.export.AnimationExport;
+import org.factorscope.viz.export.FigureExport;
+import org.factorscope.viz.theme.Theme;
+
+/// Saves the panels of the moment as a figure, or those of all moments as an animation.
+public final class FigureSaving {
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
+  private static final int ANIMATION_WIDTH = 1200;
+  private static final int ANIMATION_HEIGHT = 750;
+
+  private final PlayerViewModel player;
+  private final LongWork work;
+  private final Notices notices;
+  private final SettingsModel settings;
+  private final Supplier<Theme> theme;
+
+  public FigureSaving(
+      PlayerViewModel player,
+      LongWork work,
+      Notices notices,
+      SettingsModel settings,
+      Supplier<Theme> theme) {
+    this.player = player;
+    this.work = work;
+    this.notices = notices;
+    this.settings = settings;
+    this.theme = theme;
+  }
+
+  /// Asks where, then saves.
+  public void choose(Window owner) {
+    PlayerFrame frame = player.frameProperty().get();
+    if (frame == null) {
+      return;
+    }
+    player.pause();
+    new FileDialog(settings)
+        .toSave(
+            owner,
+            "Export the panels",
+            "%s-%d.png".formatted(frame.lesson().id(), frame.record().iteration()),
+            List.of(
+                new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                new FileChooser.ExtensionFilter("SVG drawing", "*.svg"),
+                new FileChooser.ExtensionFilter("PDF document", "*.pdf"),
+                new FileChooser.ExtensionFilter(
+                    "GIF animation of the run so far", "*" + AnimationExport.ENDING)))
+        .ifPresent(target -> save(frame, target));
+  }
+
+  /// Saves what a frame shows, or how the run came to it; the file's ending decides.
+  void save(PlayerFrame frame, Path target) {
+    settings.useFolderOf(target);
+    Theme colours = theme.get();
+    String name = target.getFileName().toString();
+    work.run(
+        "Saving " + name + " …",
+        "The figure cannot be saved",
+        () -> {
+          if (AnimationExport.isMeant(target)) {
+            LessonRun again = remade(frame);
+            RunAnimation.write(
+                again, frame.axes(), colours, ANIMATION_WIDTH, ANIMATION_HEIGHT, target);
+          } else {
+            FigureExport.write(frame.panels(), colours, WIDTH, HEIGHT, target);
+          }
+          return Files.size(target);
+        },
+        bytes -> notices.done("Saved %s, %,d kB.".formatted(name, Math.max(1, bytes / 1000))));
+  }
+
+  /// The player's run belongs to its own thread; the same setup and edits give the same one.
+  private static LessonRun remade(PlayerFrame frame) {
+    return Session.of(
+            frame.lesson(),
+            frame.setup(),
+            frame.parameters(),
+            frame.undoable().edits(),
+            frame.end(),
+            frame.axes())
+        .run();
+  }
+}

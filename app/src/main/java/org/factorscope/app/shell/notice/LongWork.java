@@ -1,0 +1,36 @@
+package org.factorscope.app.shell.notice;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.factorscope.app.task.TaskExecutor;
+
+/// Work with files: in the background, with a strip to cancel it, and a problem in words where it
+/// fails.
+public final class LongWork {
+  private final TaskExecutor tasks;
+  private final Notices notices;
+
+  public LongWork(TaskExecutor tasks, Notices notices) {
+    this.tasks = tasks;
+    this.notices = notices;
+  }
+
+  /// @param what for the strip, for example "Reading wine.csv …"
+  /// @param failureTitle of the problem, where it fails
+  public <T> void run(String what, String failureTitle, Callable<T> work, Consumer<T> onResult) {
+    AtomicReference<TaskExecutor.Cancellable> running = new AtomicReference<>(() -> {});
+    Runnable close = notices.underWay(what, () -> running.get().cancel());
+    running.set(
+        tasks.background(
+            work,
+            result -> {
+              close.run();
+              onResult.accept(result);
+            },
+            failure -> {
+              close.run();
+              notices.problem(FailureText.problem(failureTitle, failure));
+            }));
+  }
+}

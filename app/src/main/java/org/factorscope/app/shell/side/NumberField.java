@@ -1,0 +1,128 @@
+package org.factorscope.app.shell.side;
+
+import atlantafx.base.controls.ProgressSliderSkin;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.ParameterValues;
+
+/// A number: a slider, and its value to type over. A parameter that acts at once follows the
+/// slider; one that starts the run anew waits until it is let go.
+final class NumberField implements ParameterField {
+  private final Parameter parameter;
+  private final SliderRange range;
+  private final Listener listener;
+  private final Slider slider;
+  private final TextField text = new TextField();
+  private final HBox row;
+  private boolean isFollowing;
+  private double shown = Double.NaN;
+
+  NumberField(Parameter parameter, SliderRange range, Listener listener) {
+    this.parameter = parameter;
+    this.range = range;
+    this.listener = listener;
+    slider = new Slider(range.low(), range.high(), range.low());
+    buildSlider();
+    buildText();
+    row = new HBox(slider, text);
+    row.getStyleClass().add("number-field");
+    row.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(slider, Priority.ALWAYS);
+  }
+
+  private void buildSlider() {
+    slider.getStyleClass().add("small");
+    slider.setSkin(new ProgressSliderSkin(slider));
+    slider.setMinWidth(40);
+    slider.setPrefWidth(80);
+    slider.setBlockIncrement(range.step());
+    slider.setAccessibleText(parameter.label());
+    slider.setAccessibleHelp(parameter.help());
+    slider.setTooltip(new Tooltip(parameter.help()));
+    slider.valueProperty().subscribe((_, place) -> moved(place.doubleValue()));
+    slider.valueChangingProperty().subscribe((_, isMoving) -> letGo(isMoving));
+  }
+
+  private void buildText() {
+    text.getStyleClass().add("value-text");
+    text.setAccessibleText(parameter.label() + ", value");
+    text.setAccessibleHelp(parameter.range());
+    text.setTooltip(new Tooltip("Type " + parameter.range() + ", then Enter"));
+    text.setPrefColumnCount(range.grain() == SliderRange.Grain.WHOLE ? 3 : 5);
+    text.setMinWidth(TextField.USE_PREF_SIZE);
+    text.setOnAction(_ -> typed());
+    text.focusedProperty().subscribe((_, isFocused) -> left(isFocused));
+    text.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            text.setText(range.text(shown));
+          }
+        });
+  }
+
+  private void moved(double place) {
+    if (isFollowing) {
+      return;
+    }
+    String value = range.text(range.valueAt(place));
+    text.setText(value);
+    boolean waits = parameter.effect() == Parameter.Effect.FROM_START && slider.isValueChanging();
+    if (!waits) {
+      choose(value);
+    }
+  }
+
+  private void letGo(boolean isMoving) {
+    if (!isMoving && !Double.isNaN(shown)) {
+      choose(range.text(range.valueAt(slider.getValue())));
+    }
+  }
+
+  private void left(boolean isFocused) {
+    if (!isFocused && !Double.isNaN(shown)) {
+      typed();
+    }
+  }
+
+  private void typed() {
+    String typed = text.getText().strip();
+    text.setText(range.text(shown));
+    choose(typed);
+  }
+
+  private void choose(String value) {
+    if (!value.equals(range.text(shown))) {
+      listener.chosen(parameter.name(), value);
+    }
+  }
+
+  @Override
+  public Node node() {
+    return row;
+  }
+
+  @Override
+  public void show(ParameterValues values) {
+    double value = ((Number) values.value(parameter.name())).doubleValue();
+    if (value == shown || slider.isValueChanging()) {
+      shown = slider.isValueChanging() ? value : shown;
+      return;
+    }
+    // A value that is being typed stays; one that was entered gives way to what came of it.
+    boolean isTyping = text.isFocused() && !text.getText().equals(range.text(shown));
+    shown = value;
+    isFollowing = true;
+    slider.setValue(range.place(value));
+    isFollowing = false;
+    if (!isTyping) {
+      text.setText(range.text(value));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.factorscope.app.shell.top;
+
+/// What the window itself can do, besides playing.
+public interface WindowActions {
+  /// Puts the cursor into the search field.
+  void search();
+
+  void importData();
+
+  /// Imports a table with an entry of a matrix in each line.
+  void importRatings();
+
+  void exportFigure();
+
+  /// Saves the run, to come back to it.
+  void saveSession();
+
+  void toggleFullScreen();
+
+  /// Shows all keys, or closes them.
+  void showKeys();
+
+  /// Closes the card above the window; false where there is none.
+  boolean closeCard();
+
+  /// One level up: shows all panels, leaves full screen.
+  void leave();
+}

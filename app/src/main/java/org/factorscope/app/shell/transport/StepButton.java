@@ -1,0 +1,68 @@
+package org.factorscope.app.shell.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.factorscope.algorithms.step.Phase;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
+import org.factorscope.app.shell.look.Icon;
+import org.factorscope.app.shell.look.KeyHint;
+import org.jspecify.annotations.Nullable;
+
+/// The button that names the next half-step. It is as wide as the longest of them, so nothing moves
+/// while the run goes on.
+final class StepButton extends Button {
+  private final StackPane verbs = new StackPane();
+  private final List<Label> labels = new ArrayList<>();
+  private @Nullable Lesson<?, ?, ?> lesson;
+  private @Nullable Phase next;
+
+  StepButton(PlayerViewModel player) {
+    getStyleClass().addAll("accent", "step-button");
+    setMinWidth(USE_PREF_SIZE);
+    setOnAction(_ -> player.stepForward());
+    setTooltip(new Tooltip("Forward one half-step  (→)"));
+    KeyHint hint = new KeyHint("→");
+    HBox content = new HBox(verbs, Icon.FORWARD.node(), hint);
+    content.getStyleClass().add("button-content");
+    content.setAlignment(Pos.CENTER);
+    setGraphic(content);
+    setAccessibleText("Step");
+    player.frameProperty().subscribe(this::show);
+  }
+
+  private void show(@Nullable PlayerFrame frame) {
+    if (frame == null) {
+      return;
+    }
+    if (!Objects.equals(frame.lesson(), lesson)) {
+      lesson = frame.lesson();
+      build(frame.lesson().algorithm().phases());
+    }
+    if (!frame.next().equals(next)) {
+      next = frame.next();
+      setAccessibleText(frame.next().verb());
+      labels.forEach(label -> label.setVisible(label.getText().equals(frame.next().verb())));
+    }
+  }
+
+  private void build(List<Phase> phases) {
+    labels.clear();
+    for (Phase phase : phases) {
+      Label label = new Label(phase.verb());
+      label.setMinWidth(USE_PREF_SIZE);
+      label.setVisible(false);
+      labels.add(label);
+    }
+    next = null;
+    verbs.getChildren().setAll(labels);
+  }
+}

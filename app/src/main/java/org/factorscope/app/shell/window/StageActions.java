@@ -1,0 +1,8 @@
+package org.factorscope.app.shell.window;
+
+/// What only the window's stage can do.
+interface StageActions {
+  void toggleFullScreen();
+
+  void leaveFullScreen();
+}

@@ -1,0 +1,221 @@
+package org.factorscope.app.shell.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
+import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.shell.file.DataImport;
+import org.factorscope.app.shell.file.FigureSaving;
+import org.factorscope.app.shell.file.SessionSaving;
+import org.factorscope.app.shell.look.Looks;
+import org.factorscope.app.shell.look.SettingsModel;
+import org.factorscope.app.shell.navigator.LessonOpening;
+import org.factorscope.app.shell.navigator.Navigator;
+import org.factorscope.app.shell.notice.LongWork;
+import org.factorscope.app.shell.notice.Notices;
+import org.factorscope.app.shell.notice.Overlay;
+import org.factorscope.app.shell.notice.SlowSteps;
+import org.factorscope.app.shell.side.SidePane;
+import org.factorscope.app.shell.text.FormulaCache;
+import org.factorscope.app.shell.top.CompareStrip;
+import org.factorscope.app.shell.top.TopBar;
+import org.factorscope.app.shell.top.WindowActions;
+import org.factorscope.app.shell.transport.TransportBar;
+import org.factorscope.app.task.TaskExecutor;
+import org.factorscope.viz.fx.PanelPainter;
+
+/// Everything in the window: bars above and below, columns at the sides, panels in the middle, and
+/// notices above them.
+public final class WindowPane extends StackPane implements AutoCloseable {
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+  private static final Duration PATIENCE = Duration.seconds(3);
+  private static final double COMPACT_BELOW = 1280;
+  private static final double WIDE_FROM = 1700;
+
+  private final PlayerViewModel player;
+  private final Looks looks;
+  private final Overlay overlay = new Overlay();
+  private final Notices notices = new Notices(overlay);
+  private final LessonOpening opening;
+  private final DataImport dataImport;
+  private final FigureSaving figures;
+  private final SessionSaving sessions;
+  private final Navigator navigator;
+  private final PanelArea panels;
+
+  /// What the window is made of.
+  ///
+  /// @param painters makes the painter of each panel
+  /// @param onFailure hears what painters throw, on any thread
+  record Parts(
+      List<Lesson<?, ?, ?>> lessons,
+      TaskExecutor tasks,
+      SettingsModel settings,
+      Supplier<PanelPainter> painters,
+      Consumer<Throwable> onFailure) {}
+
+  /// @param stage what only the stage can do
+  WindowPane(Parts parts, StageActions stage) {
+    SettingsModel settings = parts.settings();
+    looks = new Looks(settings);
+    player = new PlayerViewModel(parts.tasks(), notices::problem);
+    player.speedProperty().set(settings.get().speed());
+    new SlowSteps(player, notices).watch();
+    LongWork work = new LongWork(parts.tasks(), notices);
+    opening = new LessonOpening(parts.tasks(), player);
+    dataImport = new DataImport(player, work, notices, settings);
+    sessions = new SessionSaving(player, work, notices, settings);
+    figures = new FigureSaving(player, work, notices, settings, looks.themeProperty()::get);
+    FormulaCache formulas = new FormulaCache(parts.tasks());
+    navigator = new Navigator(parts.lessons(), player, opening::open);
+    panels = new PanelArea(player, looks, settings, parts.painters(), parts.onFailure());
+    WindowActions actions = new Actions(stage);
+    BorderPane frame = new BorderPane();
+    frame.getStyleClass().add("window-frame");
+    frame.setTop(new TopBar(player, opening, actions, looks, settings));
+    frame.setLeft(navigator);
+    BorderPane middle = new BorderPane(panels);
+    middle.setTop(new CompareStrip(player));
+    middle.setMinSize(0, 0);
+    frame.setCenter(middle);
+    SidePane side = new SidePane(player, formulas);
+    frame.setRight(side);
+    frame.setBottom(new TransportBar(player));
+    getStyleClass().add("factorscope");
+    getChildren().setAll(frame, overlay);
+    dataImport.acceptDrops(this);
+    widthProperty().subscribe(width -> fitTo(width.doubleValue()));
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                looks.dress(scene);
+                new WindowKeys(player, actions).listenTo(scene);
+              }
+            });
+    player.speedProperty().subscribe(speed -> remember(settings, speed.doubleValue()));
+    player.frameProperty().subscribe(now -> remember(settings, now));
+    Runnable rest =
+        () -> {
+          side.addTexts();
+          formulas.begin();
+        };
+    new Awaited(panels::isPainted, PATIENCE, rest).start();
+  }
+
+  private static void remember(SettingsModel settings, double speed) {
+    settings.change(now -> now.withSpeed(speed));
+  }
+
+  private static void remember(
+      SettingsModel settings, @org.jspecify.annotations.Nullable PlayerFrame frame) {
+    if (frame != null && !frame.lesson().id().equals(settings.get().lesson())) {
+      settings.change(now -> now.withLesson(frame.lesson().id()));
+    }
+  }
+
+  private void fitTo(double width) {
+    pseudoClassStateChanged(COMPACT, width < COMPACT_BELOW);
+    pseudoClassStateChanged(WIDE, width >= WIDE_FROM);
+  }
+
+  public PlayerViewModel player() {
+    return player;
+  }
+
+  /// Opens a lesson as it is meant to open.
+  public void open(Lesson<?, ?, ?> lesson) {
+    opening.open(lesson);
+  }
+
+  /// Reads a data file and starts the open lesson with it.
+  void openFile(Path file) {
+    dataImport.read(file);
+  }
+
+  /// Saves the run that is open.
+  void saveSession(Path file) {
+    PlayerFrame frame = player.frameProperty().get();
+    if (frame != null) {
+      sessions.save(frame, file);
+    }
+  }
+
+  /// Whether the newest pictures of a lesson are to be seen.
+  boolean isPainted() {
+    return panels.isPainted();
+  }
+
+  void tell(UserProblem problem) {
+    notices.problem(problem);
+  }
+
+  @Override
+  public void close() {
+    panels.close();
+  }
+
+  private final class Actions implements WindowActions {
+    private final StageActions stage;
+
+    Actions(StageActions stage) {
+      this.stage = stage;
+    }
+
+    @Override
+    public void search() {
+      navigator.focusSearch();
+    }
+
+    @Override
+    public void importData() {
+      dataImport.choose(getScene().getWindow());
+    }
+
+    @Override
+    public void importRatings() {
+      dataImport.chooseRatings(getScene().getWindow());
+    }
+
+    @Override
+    public void exportFigure() {
+      figures.choose(getScene().getWindow());
+    }
+
+    @Override
+    public void saveSession() {
+      sessions.choose(getScene().getWindow());
+    }
+
+    @Override
+    public void toggleFullScreen() {
+      stage.toggleFullScreen();
+    }
+
+    @Override
+    public void showKeys() {
+      notices.keys();
+    }
+
+    @Override
+    public boolean closeCard() {
+      return overlay.closeCard();
+    }
+
+    @Override
+    public void leave() {
+      if (!panels.unfill()) {
+        stage.leaveFullScreen();
+      }
+    }
+  }
+}
