@@ -10,13 +10,12 @@ record AnimationOutput(OutputFile file, OutputOptions options) implements Pictur
 
   @Override
   public void draw(LessonRun run, TraceEnd end) {
-    RunAnimation.write(
-        run,
-        Axes.preferred(run.data()),
-        options.theme(),
-        options.size().width(),
-        options.size().height(),
-        file.path());
-    file.commit();
+    file.write(
+        RunAnimation.content(
+            run,
+            Axes.preferred(run.data()),
+            options.theme(),
+            options.size().width(),
+            options.size().height()));
   }
 }

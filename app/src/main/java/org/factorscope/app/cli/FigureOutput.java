@@ -12,13 +12,13 @@ record FigureOutput(OutputFile file, OutputOptions options) implements PictureOu
   @Override
   public void draw(LessonRun run, TraceEnd end) {
     int position = position(run, end);
-    FigureExport.write(
-        run.panelsAt(position, Axes.preferred(run.data())),
-        options.theme(),
-        options.size().width(),
-        options.size().height(),
-        file.path());
-    file.commit();
+    file.write(
+        FigureExport.content(
+            run.panelsAt(position, Axes.preferred(run.data())),
+            options.theme(),
+            options.size().width(),
+            options.size().height(),
+            file.asked()));
   }
 
   private int position(LessonRun run, TraceEnd end) {

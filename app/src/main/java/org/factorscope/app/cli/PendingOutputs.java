@@ -1,19 +1,16 @@
 package org.factorscope.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
+import org.factorscope.viz.export.AtomicFile;
 
-/// The folders in which outputs grow beside their targets. What is still there when the command
-/// ends, fails or is interrupted is removed.
+/// The outputs that grow beside their targets. What is still there when the command ends, fails or
+/// is interrupted is removed.
 final class PendingOutputs implements AutoCloseable {
-  private final Set<Path> folders = new LinkedHashSet<>();
+  private final Set<AtomicFile> files = new LinkedHashSet<>();
   private final Thread onInterrupt = new Thread(this::interrupt, "remove partial outputs");
   private boolean interrupted;
 
@@ -23,18 +20,18 @@ final class PendingOutputs implements AutoCloseable {
     return pending;
   }
 
-  /// A new folder on the same file system as `target`, so that a file in it can be moved there.
-  synchronized Path folderBeside(Path target) throws IOException {
+  /// Starts a file that is to replace `target`.
+  synchronized AtomicFile fileBeside(Path target) throws IOException {
     refuseInterrupted();
-    Path folder = Files.createTempDirectory(target.toAbsolutePath().getParent(), ".factorscope-");
-    folders.add(folder);
-    return folder;
+    AtomicFile file = AtomicFile.beside(target);
+    files.add(file);
+    return file;
   }
 
-  /// Makes a move that must not happen once the partial outputs are gone.
-  synchronized void move(IoAction move) throws IOException {
+  /// Moves a complete file to its target, unless the partial outputs are already gone.
+  synchronized void commit(AtomicFile file) throws IOException {
     refuseInterrupted();
-    move.run();
+    file.commit();
   }
 
   /// Something that reads or writes files.
@@ -45,8 +42,7 @@ final class PendingOutputs implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    folders.forEach(PendingOutputs::remove);
-    folders.clear();
+    removeAll();
     if (!interrupted) {
       stopWatching();
     }
@@ -62,23 +58,23 @@ final class PendingOutputs implements AutoCloseable {
 
   private synchronized void interrupt() {
     interrupted = true;
-    folders.forEach(PendingOutputs::remove);
+    removeAll();
+  }
+
+  private void removeAll() {
+    for (AtomicFile file : files) {
+      try {
+        file.close();
+      } catch (IOException leftBehind) {
+        // nothing more can be done; the target itself was never touched
+      }
+    }
+    files.clear();
   }
 
   private void refuseInterrupted() {
     if (interrupted) {
       throw new CancellationException("interrupted");
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException leftBehind) {
-      // nothing more can be done; the target itself was never touched
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.factorscope.app.session;
 
-import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.viz.export.AnimationExport;
+import org.factorscope.viz.export.AtomicFile;
 import org.factorscope.viz.theme.Theme;
 
 /// A run as an animated GIF, from its start to the last position that was computed.
@@ -15,20 +15,15 @@ public final class RunAnimation {
 
   private RunAnimation() {}
 
-  /// Writes it.
+  /// The bytes of the file. Writing them throws a [java.util.concurrent.CancellationException] if
+  /// the thread is interrupted.
   ///
-  /// @throws org.factorscope.viz.export.ExportException where the file cannot be written
-  /// @throws java.util.concurrent.CancellationException where the thread is interrupted
-  public static void write(
-      LessonRun run, Axes axes, Theme theme, int width, int height, Path target) {
+  /// @throws org.factorscope.viz.export.ExportException if the size is none
+  public static AtomicFile.Content content(
+      LessonRun run, Axes axes, Theme theme, int width, int height) {
     int[] positions = positions(run.end(), run.lesson().algorithm().phases().size());
-    AnimationExport.write(
-        frame -> run.panelsAt(positions[frame], axes),
-        positions.length,
-        theme,
-        width,
-        height,
-        target);
+    return AnimationExport.content(
+        frame -> run.panelsAt(positions[frame], axes), positions.length, theme, width, height);
   }
 
   /// Which positions become frames.

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.factorscope.viz.export.AtomicFile;
 
 /// The settings in one small file of `name = value` lines.
 ///
@@ -51,29 +50,16 @@ public final class SettingsStore {
         lines.getProperty("folder", ""));
   }
 
-  /// Writes beside the file and moves, so that there is never half a file.
+  /// Replaces the file as a whole: there is never half a file.
   public void save(Settings settings) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      // Always the same one, so that a program killed here leaves at most one behind.
-      Path beside = Path.of(file.toAbsolutePath() + ".tmp");
-      try {
-        Files.writeString(beside, text(settings), StandardCharsets.UTF_8);
-        move(beside);
-      } finally {
-        Files.deleteIfExists(beside);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      byte[] text = text(settings).getBytes(StandardCharsets.UTF_8);
+      try (AtomicFile saved = AtomicFile.besideAlwaysTheSame(file)) {
+        saved.fill(out -> out.write(text));
       }
     } catch (IOException unwritable) {
       onTrouble.accept("The settings cannot be saved in " + file + ": " + unwritable.getMessage());
-    }
-  }
-
-  private void move(Path beside) throws IOException {
-    try {
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException other) {
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

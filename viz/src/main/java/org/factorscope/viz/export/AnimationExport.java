@@ -56,9 +56,18 @@ public final class AnimationExport {
   /// @throws CancellationException where the thread is interrupted; likewise
   public static void write(
       IntFunction<List<Panel>> panels, int count, Theme theme, int width, int height, Path target) {
+    AtomicFile.save(target, content(panels, count, theme, width, height));
+  }
+
+  /// The bytes of such an animation, for a file that somebody else writes. Writing them throws a
+  /// [CancellationException] if the thread is interrupted.
+  ///
+  /// @param panels of frame 0, 1, …; pure
+  /// @throws ExportException if the size is none
+  public static AtomicFile.Content content(
+      IntFunction<List<Panel>> panels, int count, Theme theme, int width, int height) {
     FigureExport.check(new Figure(panels.apply(0), theme, width, height, ChartPainter::draw));
-    AnimationExport export = new AnimationExport(panels, count, theme, width, height);
-    AtomicFile.save(target, export::write);
+    return out -> new AnimationExport(panels, count, theme, width, height).write(out);
   }
 
   private void write(OutputStream out) throws IOException {

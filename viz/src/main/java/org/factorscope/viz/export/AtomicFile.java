@@ -4,14 +4,27 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
-/// A file that is either written whole or not touched.
-public final class AtomicFile {
-  private AtomicFile() {}
+/// A file that is either written whole or not touched: it grows under a hidden name beside its
+/// target and is moved there when it is complete, so a reader finds the old file or the new one.
+///
+/// A symbolic link is followed. Devices and pipes (`/dev/null`, `>(program)`) cannot be replaced
+/// and are written directly.
+public final class AtomicFile implements AutoCloseable {
+  private static final String HIDDEN = ".factorscope-";
+
+  private final Path target;
+  private final Path growing;
+
+  private AtomicFile(Path target, Path growing) {
+    this.target = target;
+    this.growing = growing;
+  }
 
   /// What fills the file.
   @FunctionalInterface
@@ -19,13 +32,39 @@ public final class AtomicFile {
     void write(OutputStream out) throws IOException;
   }
 
+  /// Starts a file under a hidden name that no other writer has.
+  ///
+  /// @throws IOException if nothing can be written beside `target`
+  public static AtomicFile beside(Path target) throws IOException {
+    return growing(target, HIDDEN + UUID.randomUUID());
+  }
+
+  /// Starts a file under the same hidden name every time, so that programs killed while they write
+  /// leave at most one file behind. For files that only one program writes.
+  ///
+  /// @throws IOException if nothing can be written beside `target`
+  public static AtomicFile besideAlwaysTheSame(Path target) throws IOException {
+    return growing(target, HIDDEN + target.getFileName());
+  }
+
+  private static AtomicFile growing(Path target, String hidden) throws IOException {
+    Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    if (Files.exists(real) && !Files.isRegularFile(real)) {
+      return new AtomicFile(real, real);
+    }
+    // Not createTempFile: only their owner can read its files, also after the move.
+    Path growing = real.resolveSibling(hidden);
+    Files.write(growing, new byte[0]);
+    return new AtomicFile(real, growing);
+  }
+
   /// Writes a file that a user asked for.
   ///
-  /// @throws ExportException where it cannot be written; then `target` is as it was before
+  /// @throws ExportException if it cannot be written; then `target` is as it was before
   public static void save(Path target, Content content) {
     check(target);
     try {
-      write(target.toAbsolutePath(), content);
+      write(target, content);
     } catch (AccessDeniedException e) {
       throw new ExportException(
           "“" + target + "” must not be written: choose a folder that you may write to.", e);
@@ -51,22 +90,49 @@ public final class AtomicFile {
     return message == null ? e.getClass().getSimpleName() : message;
   }
 
-  /// Writes to a hidden file beside `target`, then moves it there. After any failure the hidden
-  /// file is gone and `target` as it was.
+  /// Writes `content` to `target`. After any failure the hidden file is gone and `target` as it
+  /// was.
   static void write(Path target, Content content) throws IOException {
-    // Not createTempFile: its files can be read by their owner only, also after the move.
-    Path beside =
-        target.resolveSibling(
-            "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
+    try (AtomicFile file = beside(target)) {
+      file.fill(content);
+    }
+  }
+
+  /// Writes the whole content and moves it to the target.
+  public void fill(Content content) throws IOException {
+    try (OutputStream out = stream()) {
+      content.write(out);
+    }
+    commit();
+  }
+
+  /// A stream into the growing file. To be closed before [#commit].
+  public OutputStream stream() throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(growing), 1 << 16);
+  }
+
+  /// Moves the complete file to its target.
+  public void commit() throws IOException {
+    if (isDirect()) {
+      return;
+    }
     try {
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW))) {
-        content.write(out);
-      }
       Files.move(
-          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
+          growing, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException notOnThisFileSystem) {
+      Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private boolean isDirect() {
+    return growing.equals(target);
+  }
+
+  /// Removes the hidden file unless it was moved.
+  @Override
+  public void close() throws IOException {
+    if (!isDirect()) {
+      Files.deleteIfExists(growing);
     }
   }
 }

@@ -18,13 +18,26 @@ public final class FigureExport {
   /// @throws ExportException if the ending is unknown, the size is none or the file cannot be
   ///   written; then `target` is as it was before
   public static void write(List<Panel> panels, Theme theme, int width, int height, Path target) {
-    write(new Figure(panels, theme, width, height, ChartPainter::draw), target);
+    AtomicFile.save(target, content(panels, theme, width, height, target));
+  }
+
+  /// The bytes of such a figure, for a file that somebody else writes.
+  ///
+  /// @param name of the file; its ending decides the format
+  /// @throws ExportException if the ending is unknown or the size is none
+  public static AtomicFile.Content content(
+      List<Panel> panels, Theme theme, int width, int height, Path name) {
+    return content(new Figure(panels, theme, width, height, ChartPainter::draw), name);
   }
 
   static void write(Figure figure, Path target) {
-    FigureFormat format = FigureFormat.of(target);
+    AtomicFile.save(target, content(figure, target));
+  }
+
+  private static AtomicFile.Content content(Figure figure, Path name) {
+    FigureFormat format = FigureFormat.of(name);
     check(figure);
-    AtomicFile.save(target, out -> format.write(figure, out));
+    return out -> format.write(figure, out);
   }
 
   static void check(Figure figure) {

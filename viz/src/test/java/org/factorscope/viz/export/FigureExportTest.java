@@ -11,7 +11,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -191,21 +190,6 @@ class FigureExportTest {
     assertThrows(IllegalStateException.class, () -> FigureExport.write(broken, target));
     assertEquals("old", Files.readString(target));
     assertEquals(List.of("figure." + ending), files());
-  }
-
-  @Test
-  void an_error_while_writing_leaves_nothing() throws Exception {
-    Path target = folder.resolve("figure.png");
-    assertThrows(
-        IOException.class,
-        () ->
-            AtomicFile.write(
-                target,
-                out -> {
-                  out.write("half".getBytes(StandardCharsets.UTF_8));
-                  throw new IOException("disk full");
-                }));
-    assertEquals(List.of(), files());
   }
 
   @Test

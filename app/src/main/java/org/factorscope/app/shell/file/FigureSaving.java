@@ -15,6 +15,7 @@ import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.shell.notice.LongWork;
 import org.factorscope.app.shell.notice.Notices;
 import org.factorscope.viz.export.AnimationExport;
+import org.factorscope.viz.export.AtomicFile;
 import org.factorscope.viz.export.FigureExport;
 import org.factorscope.viz.theme.Theme;
 
@@ -76,8 +77,10 @@ public final class FigureSaving {
         () -> {
           if (AnimationExport.isMeant(target)) {
             LessonRun again = remade(frame);
-            RunAnimation.write(
-                again, frame.axes(), colours, ANIMATION_WIDTH, ANIMATION_HEIGHT, target);
+            AtomicFile.save(
+                target,
+                RunAnimation.content(
+                    again, frame.axes(), colours, ANIMATION_WIDTH, ANIMATION_HEIGHT));
           } else {
             FigureExport.write(frame.panels(), colours, WIDTH, HEIGHT, target);
           }
