@@ -16,6 +16,8 @@ public final class LongWork {
     this.notices = notices;
   }
 
+  /// Starts the work.
+  ///
   /// @param what for the strip, for example "Reading wine.csv …"
   /// @param failureTitle of the problem, where it fails
   public <T> void run(String what, String failureTitle, Callable<T> work, Consumer<T> onResult) {
