@@ -15,6 +15,8 @@ public final class Chip extends MenuButton {
   private final Label detail = new Label();
   private final String what;
 
+  /// A chip that says nothing yet.
+  ///
   /// @param what is chosen, for example "Data"
   public Chip(String what, String tooltip) {
     this.what = what;
@@ -34,6 +36,8 @@ public final class Chip extends MenuButton {
     show("", "");
   }
 
+  /// Says what is chosen.
+  ///
   /// @param more in quieter type, or empty
   public void show(String chosen, String more) {
     value.setText(chosen);

@@ -8,6 +8,8 @@ import javafx.scene.shape.SVGPath;
 public final class IconButton extends Button {
   private final String key;
 
+  /// A button that acts when pressed.
+  ///
   /// @param name a verb and what it acts on, for example "Back one half-step"
   /// @param key as on the keyboard, or empty
   public IconButton(Icon icon, String name, String key, Runnable action) {

@@ -27,6 +27,8 @@ public final class FormulaView extends Label {
   private double depth;
   private @Nullable FormulaRequest asked;
 
+  /// Shows a formula as soon as it is drawn.
+  ///
   /// @param size of the type, in logical pixels
   public FormulaView(
       FormulaCache cache, String latex, FormulaRequest.Setting setting, double size) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownView extends VBox {
   private static final double FORMULA_SIZE = 14.5;
 
+  /// Shows a text with its formulas.
+  ///
   /// @param formulas draws what stands between dollar signs
   public MarkdownView(String markdown, FormulaCache formulas) {
     getStyleClass().add("markdown");
