@@ -1,5 +1,7 @@
 package org.factorscope.datasets;
 
+import java.util.Locale;
+
 /// The sentences about a cell that cannot be used.
 final class BadCell {
   private BadCell() {}
@@ -33,6 +35,7 @@ final class BadCell {
   private static DataException refused(
       SourceText text, String column, CellPlace cell, String what) {
     return new DataException(
-        "%s, line %d, column '%s': %s".formatted(text.name(), cell.line(), column, what));
+        String.format(
+            Locale.ROOT, "%s, line %d, column '%s': %s", text.name(), cell.line(), column, what));
   }
 }

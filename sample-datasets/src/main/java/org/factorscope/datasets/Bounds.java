@@ -1,12 +1,15 @@
 package org.factorscope.datasets;
 
+import java.util.Locale;
+
 /// Refuses arguments of a generator with a sentence that names argument, value and bound.
 final class Bounds {
   private Bounds() {}
 
   static void atLeast(String name, int value, int least) {
     if (value < least) {
-      throw new DataException("%s is %d, but must be at least %d.".formatted(name, value, least));
+      throw new DataException(
+          String.format(Locale.ROOT, "%s is %d, but must be at least %d.", name, value, least));
     }
   }
 

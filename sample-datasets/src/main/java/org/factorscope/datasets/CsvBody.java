@@ -1,5 +1,6 @@
 package org.factorscope.datasets;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of data of a CSV text, all of the same width.
@@ -27,8 +28,14 @@ final class CsvBody implements AutoCloseable {
     waiting = null;
     if (row != null && row.width() != width) {
       throw new DataException(
-          "%s, line %d: expected %d cells as in line %d, found %d; give every row as many."
-              .formatted(text.name(), row.line(), width, firstLine, row.width()));
+          String.format(
+              Locale.ROOT,
+              "%s, line %d: expected %d cells as in line %d, found %d; give every row as many.",
+              text.name(),
+              row.line(),
+              width,
+              firstLine,
+              row.width()));
     }
     return row;
   }

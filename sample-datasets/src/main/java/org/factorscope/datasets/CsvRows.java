@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV text, one after the other. Lines with nothing but blanks and delimiters are no
@@ -71,14 +72,21 @@ final class CsvRows implements AutoCloseable {
       }
     } catch (CsvParseException malformed) {
       throw new DataException(
-          "%s, after line %d: a quote is not closed or has text behind it, or a row or cell is too long;"
-                  .formatted(text.name(), lastLine)
+          String.format(
+                  Locale.ROOT,
+                  "%s, after line %d: a quote is not closed or has text behind it, or a row or cell"
+                      + " is too long;",
+                  text.name(),
+                  lastLine)
               + " correct it there.",
           malformed);
     }
     throw new DataException(
-        "%s, line %d: a quote that opens there is never closed; close it."
-            .formatted(text.name(), lastLine));
+        String.format(
+            Locale.ROOT,
+            "%s, line %d: a quote that opens there is never closed; close it.",
+            text.name(),
+            lastLine));
   }
 
   private static List<String> stripped(List<String> cells) {

@@ -16,8 +16,11 @@ public record DataFile(Dataset dataset, String sentence) {
       Dataset picture = ImageImport.read(file);
       return new DataFile(
           picture,
-          "a picture of %d by %d pixels, as grey values from 0 to 255."
-              .formatted(picture.dimension(), picture.rows()));
+          String.format(
+              Locale.ROOT,
+              "a picture of %d by %d pixels, as grey values from 0 to 255.",
+              picture.dimension(),
+              picture.rows()));
     }
     Imported imported = CsvImport.read(file, CsvOptions.DETECT);
     return new DataFile(imported.dataset(), imported.summary().sentence());
@@ -37,8 +40,12 @@ public record DataFile(Dataset dataset, String sentence) {
     }
     return new DataFile(
         data,
-        "%d entries of a matrix with %d rows and %d columns are known."
-            .formatted(known, data.rows(), data.dimension()));
+        String.format(
+            Locale.ROOT,
+            "%d entries of a matrix with %d rows and %d columns are known.",
+            known,
+            data.rows(),
+            data.dimension()));
   }
 
   private static boolean isPicture(Path file) {

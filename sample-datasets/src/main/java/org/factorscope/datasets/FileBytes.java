@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// The whole content of a file that is not too large. It is read once, so that the file may change
 /// meanwhile.
@@ -58,8 +59,11 @@ final class FileBytes {
 
   private static DataException tooLarge(Path file) {
     return new DataException(
-        "%s is larger than %d MB, the most that is read; take fewer rows or columns."
-            .formatted(shortName(file), MAX_BYTES >> 20));
+        String.format(
+            Locale.ROOT,
+            "%s is larger than %d MB, the most that is read; take fewer rows or columns.",
+            shortName(file),
+            MAX_BYTES >> 20));
   }
 
   /// The last part of the path.

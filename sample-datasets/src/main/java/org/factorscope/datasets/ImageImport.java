@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -67,8 +68,12 @@ public final class ImageImport {
   private static void refuseLarge(String name, int width, int height) {
     if ((long) width * height > MAX_PIXELS) {
       throw new DataException(
-          "%s has %d x %d pixels, more than 20 million; make it smaller."
-              .formatted(name, width, height));
+          String.format(
+              Locale.ROOT,
+              "%s has %d x %d pixels, more than 20 million; make it smaller.",
+              name,
+              width,
+              height));
     }
   }
 

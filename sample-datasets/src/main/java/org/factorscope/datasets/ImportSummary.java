@@ -1,6 +1,7 @@
 package org.factorscope.datasets;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /// What was found in an imported file.
@@ -63,6 +64,6 @@ public record ImportSummary(
   }
 
   private static String counted(int count, String thing) {
-    return count == 1 ? "1 " + thing : "%d %ss".formatted(count, thing);
+    return count == 1 ? "1 " + thing : String.format(Locale.ROOT, "%d %ss", count, thing);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
@@ -33,8 +34,11 @@ public final class TripletImport {
     List<String> names = survey.header().names();
     if (names.size() < 3) {
       throw new DataException(
-          "%s has %d columns; triplets need three: row, column, value."
-              .formatted(text.name(), names.size()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d columns; triplets need three: row, column, value.",
+              text.name(),
+              names.size()));
     }
     Entries entries = new Entries();
     int row = columns.rowIn(text, names);
@@ -90,8 +94,13 @@ public final class TripletImport {
       long cells = (long) rows.size() * columns.size();
       if (cells > CsvSurvey.MAX_CELLS) {
         throw new DataException(
-            "%s makes a matrix of %d × %d, more than 20 million entries; take fewer rows or columns."
-                .formatted(name, rows.size(), columns.size()));
+            String.format(
+                Locale.ROOT,
+                "%s makes a matrix of %d × %d, more than 20 million entries; take fewer rows or"
+                    + " columns.",
+                name,
+                rows.size(),
+                columns.size()));
       }
       List<String> rowNames = inOrder(rows);
       List<String> columnNames = inOrder(columns);
@@ -103,12 +112,14 @@ public final class TripletImport {
         int at = rowPlaces[entry.row] * values.numCols + columnPlaces[entry.column];
         if (!Double.isNaN(values.data[at])) {
           throw new DataException(
-              "%s, line %d: row '%s' and column '%s' have a value already; keep one of the two lines."
-                  .formatted(
-                      name,
-                      entry.line,
-                      rowNames.get(rowPlaces[entry.row]),
-                      columnNames.get(columnPlaces[entry.column])));
+              String.format(
+                  Locale.ROOT,
+                  "%s, line %d: row '%s' and column '%s' have a value already; keep one of the two"
+                      + " lines.",
+                  name,
+                  entry.line,
+                  rowNames.get(rowPlaces[entry.row]),
+                  columnNames.get(columnPlaces[entry.column])));
         }
         values.data[at] = entry.value;
       }

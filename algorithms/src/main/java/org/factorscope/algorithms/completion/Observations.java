@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.completion;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 
@@ -66,8 +67,11 @@ public final class Observations {
   public static Observations of(DMatrixRMaj a) {
     if (a.numRows == 0 || a.numCols == 0) {
       throw new InvalidInputException(
-          "The data have %d rows and %d columns, but at least one of each is needed."
-              .formatted(a.numRows, a.numCols));
+          String.format(
+              Locale.ROOT,
+              "The data have %d rows and %d columns, but at least one of each is needed.",
+              a.numRows,
+              a.numCols));
     }
     int[] rowStart = new int[a.numRows + 1];
     int[] columnOf = new int[known(a)];
@@ -93,8 +97,13 @@ public final class Observations {
       double value = a.data[e];
       if (Double.isInfinite(value)) {
         throw new InvalidInputException(
-            "The value in row %d, column %d is %s, but every value must be a finite number or missing."
-                .formatted(e / a.numCols + 1, e % a.numCols + 1, value));
+            String.format(
+                Locale.ROOT,
+                "The value in row %d, column %d is %s, but every value must be a finite number or"
+                    + " missing.",
+                e / a.numCols + 1,
+                e % a.numCols + 1,
+                value));
       }
       known += Double.isNaN(value) ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.latent;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
 import org.factorscope.algorithms.step.InvalidInputException;
@@ -61,8 +62,13 @@ public final class CovarianceShape {
         double variance = entry(kind, sigma, k, a, a);
         if (!(variance > 0) || Double.isInfinite(variance)) {
           throw new InvalidInputException(
-              "sigma gives component %d the variance %s along column %d, but it must be above 0."
-                  .formatted(k + 1, variance, a + 1));
+              String.format(
+                  Locale.ROOT,
+                  "sigma gives component %d the variance %s along column %d, but it must be above"
+                      + " 0.",
+                  k + 1,
+                  variance,
+                  a + 1));
         }
       }
       if (kind == Covariance.FULL) {
@@ -81,14 +87,24 @@ public final class CovarianceShape {
                 * Math.sqrt(entry(Covariance.FULL, sigma, k, b, b));
         if (!(Math.abs(lower - upper) <= SYMMETRY * scale)) {
           throw new InvalidInputException(
-              "The covariance of component %d in sigma is not symmetric: %s and %s at (%d, %d)."
-                  .formatted(k + 1, lower, upper, a + 1, b + 1));
+              String.format(
+                  Locale.ROOT,
+                  "The covariance of component %d in sigma is not symmetric: %s and %s at (%d,"
+                      + " %d).",
+                  k + 1,
+                  lower,
+                  upper,
+                  a + 1,
+                  b + 1));
         }
       }
     }
     if (!GaussianDensity.isPositiveDefinite(sigma, k, d)) {
       throw new InvalidInputException(
-          "The covariance of component %d in sigma is not positive definite.".formatted(k + 1));
+          String.format(
+              Locale.ROOT,
+              "The covariance of component %d in sigma is not positive definite.",
+              k + 1));
     }
   }
 }

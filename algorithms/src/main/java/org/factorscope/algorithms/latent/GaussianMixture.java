@@ -2,6 +2,7 @@ package org.factorscope.algorithms.latent;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -154,8 +155,11 @@ public final class GaussianMixture
     for (int k = 0; k < value.numCols; k++) {
       if (!(value.data[k] > 0)) {
         throw new InvalidInputException(
-            "pi has the weight %s for component %d, but every weight must be above 0."
-                .formatted(value.data[k], k + 1));
+            String.format(
+                Locale.ROOT,
+                "pi has the weight %s for component %d, but every weight must be above 0.",
+                value.data[k],
+                k + 1));
       }
       sum += value.data[k];
     }

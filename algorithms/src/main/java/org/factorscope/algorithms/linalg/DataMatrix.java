@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.linalg;
 
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 
@@ -15,14 +16,21 @@ public record DataMatrix(DMatrixRMaj matrix) {
   public DataMatrix {
     if (matrix.numRows == 0 || matrix.numCols == 0) {
       throw new InvalidInputException(
-          "The data have %d rows and %d columns, but at least one of each is needed."
-              .formatted(matrix.numRows, matrix.numCols));
+          String.format(
+              Locale.ROOT,
+              "The data have %d rows and %d columns, but at least one of each is needed.",
+              matrix.numRows,
+              matrix.numCols));
     }
     for (int i = 0; i < matrix.getNumElements(); i++) {
       if (!Double.isFinite(matrix.data[i])) {
         throw new InvalidInputException(
-            "The value in row %d, column %d is %s, but every value must be a finite number."
-                .formatted(i / matrix.numCols + 1, i % matrix.numCols + 1, matrix.data[i]));
+            String.format(
+                Locale.ROOT,
+                "The value in row %d, column %d is %s, but every value must be a finite number.",
+                i / matrix.numCols + 1,
+                i % matrix.numCols + 1,
+                matrix.data[i]));
       }
     }
     matrix = matrix.copy();

@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.nonnegative;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -182,8 +183,13 @@ public final class Nmf implements SteppedAlgorithm<NonNegativeData, NmfOptions, 
     for (int i = 0; i < value.getNumElements(); i++) {
       if (!(value.data[i] >= 0) || Double.isInfinite(value.data[i])) {
         throw new InvalidInputException(
-            "%s has %s in row %d, column %d, but every entry must be at least 0."
-                .formatted(variable, value.data[i], i / value.numCols + 1, i % value.numCols + 1));
+            String.format(
+                Locale.ROOT,
+                "%s has %s in row %d, column %d, but every entry must be at least 0.",
+                variable,
+                value.data[i],
+                i / value.numCols + 1,
+                i % value.numCols + 1));
       }
     }
     return isLeft

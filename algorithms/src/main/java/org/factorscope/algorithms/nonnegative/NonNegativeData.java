@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.nonnegative;
 
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
@@ -25,8 +26,13 @@ public record NonNegativeData(DataMatrix data, double sum, double squaredNorm, P
     for (int i = 0; i < x.getNumElements(); i++) {
       if (x.data[i] < 0) {
         throw new InvalidInputException(
-            "The value in row %d, column '%s' is %s, but non-negative factors need values of at least 0: use the data unscaled, or leave that column out."
-                .formatted(i / x.numCols + 1, columns.get(i % x.numCols), x.data[i]));
+            String.format(
+                Locale.ROOT,
+                "The value in row %d, column '%s' is %s, but non-negative factors need values of at"
+                    + " least 0: use the data unscaled, or leave that column out.",
+                i / x.numCols + 1,
+                columns.get(i % x.numCols),
+                x.data[i]));
       }
       sum += x.data[i];
     }

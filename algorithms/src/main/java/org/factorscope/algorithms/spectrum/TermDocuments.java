@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.spectrum;
 
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
 
@@ -15,8 +16,13 @@ public record TermDocuments(DataMatrix counts, List<String> terms, List<String> 
     documents = List.copyOf(documents);
     if (counts.rows() != terms.size() || counts.columns() != documents.size()) {
       throw new IllegalArgumentException(
-          "%d x %d counts with %d terms and %d documents"
-              .formatted(counts.rows(), counts.columns(), terms.size(), documents.size()));
+          String.format(
+              Locale.ROOT,
+              "%d x %d counts with %d terms and %d documents",
+              counts.rows(),
+              counts.columns(),
+              terms.size(),
+              documents.size()));
     }
   }
 

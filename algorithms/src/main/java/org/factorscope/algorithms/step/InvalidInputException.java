@@ -1,5 +1,7 @@
 package org.factorscope.algorithms.step;
 
+import java.util.Locale;
+
 /// Something that the caller gave cannot be used. The message is one sentence for the user: what is
 /// wrong and what would be right.
 public final class InvalidInputException extends RuntimeException {
@@ -20,8 +22,14 @@ public final class InvalidInputException extends RuntimeException {
   public static InvalidInputException shape(
       String variable, int rows, int columns, int wantedRows, int wantedColumns) {
     return new InvalidInputException(
-        "%s is %d × %d, but must be %d × %d here."
-            .formatted(variable, rows, columns, wantedRows, wantedColumns));
+        String.format(
+            Locale.ROOT,
+            "%s is %d × %d, but must be %d × %d here.",
+            variable,
+            rows,
+            columns,
+            wantedRows,
+            wantedColumns));
   }
 
   /// A state variable that cannot be set.

@@ -1,5 +1,6 @@
 package org.factorscope.app.cli;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.session.LessonRun;
@@ -29,8 +30,12 @@ record FigureOutput(OutputFile file, OutputOptions options) implements PictureOu
     long position = (long) at.getAsInt() * run.lesson().algorithm().phases().size();
     if (position > run.end()) {
       throw new UsageException(
-          "--at is %d, but the run ended in iteration %d. %s"
-              .formatted(at.getAsInt(), end.iterations(), end.stopped().sentence()));
+          String.format(
+              Locale.ROOT,
+              "--at is %d, but the run ended in iteration %d. %s",
+              at.getAsInt(),
+              end.iterations(),
+              end.stopped().sentence()));
     }
     return (int) position;
   }

@@ -1,5 +1,6 @@
 package org.factorscope.app.cli;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -24,8 +25,12 @@ record FigureSize(int width, int height) {
         }
       }
       throw new TypeConversionException(
-          "'%s' must be WIDTHxHEIGHT with both from %d to %d, for example 1440x900"
-              .formatted(text, SMALLEST, LARGEST));
+          String.format(
+              Locale.ROOT,
+              "'%s' must be WIDTHxHEIGHT with both from %d to %d, for example 1440x900",
+              text,
+              SMALLEST,
+              LARGEST));
     }
   }
 

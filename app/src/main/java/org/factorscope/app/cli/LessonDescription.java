@@ -3,6 +3,7 @@ package org.factorscope.app.cli;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.Phase;
@@ -71,34 +72,40 @@ final class LessonDescription {
   }
 
   static void print(Lesson<?, ?, ?> lesson, PrintStream out) {
-    out.printf("%s (%s)%n", lesson.title(), lesson.id());
-    out.printf("%s; opens with data %s%n", lesson.chapter().title(), lesson.defaultData());
-    out.printf("%nParameters%n");
+    out.printf(Locale.ROOT, "%s (%s)%n", lesson.title(), lesson.id());
+    out.printf(
+        Locale.ROOT, "%s; opens with data %s%n", lesson.chapter().title(), lesson.defaultData());
+    out.printf(Locale.ROOT, "%nParameters%n");
     lesson.parameters().forEach(parameter -> print(parameter, out));
-    out.printf("%nHalf-steps of one iteration%n");
+    out.printf(Locale.ROOT, "%nHalf-steps of one iteration%n");
     lesson.algorithm().phases().forEach(phase -> print(phase, out));
-    out.printf("%nState variables%n");
+    out.printf(Locale.ROOT, "%nState variables%n");
     lesson.variables().forEach(variable -> print(variable, lesson, out));
-    out.printf("%nClaims, checked after every half-step%n");
+    out.printf(Locale.ROOT, "%nClaims, checked after every half-step%n");
     lesson.algorithm().claims().forEach(claim -> print(claim, out));
-    out.printf("%nSources%n");
+    out.printf(Locale.ROOT, "%nSources%n");
     lesson.sources().forEach(source -> print(source, out));
   }
 
   private static void print(Parameter parameter, PrintStream out) {
     out.printf(
+        Locale.ROOT,
         "  %s: %s, default %s%n      %s%n",
-        parameter.name(), parameter.range(), parameter.defaultValue(), parameter.help());
+        parameter.name(),
+        parameter.range(),
+        parameter.defaultValue(),
+        parameter.help());
   }
 
   private static void print(Phase phase, PrintStream out) {
-    out.printf("  %s: %s%n      %s%n", phase.name(), phase.verb(), phase.latex());
-    phase.pseudocode().forEach(line -> out.printf("      | %s%n", line));
+    out.printf(Locale.ROOT, "  %s: %s%n      %s%n", phase.name(), phase.verb(), phase.latex());
+    phase.pseudocode().forEach(line -> out.printf(Locale.ROOT, "      | %s%n", line));
   }
 
   private static void print(Variable variable, Lesson<?, ?, ?> lesson, PrintStream out) {
     List<String> settable = lesson.algorithm().replaceable();
     out.printf(
+        Locale.ROOT,
         "  %s, %s: %s%s%n",
         variable.name(),
         variable.shape(),
@@ -109,11 +116,15 @@ final class LessonDescription {
   private static void print(Claim<?> claim, PrintStream out) {
     boolean promised = claim.promise() == Claim.Promise.PROMISED;
     out.printf(
-        "  %s: %s%s%n", claim.id(), claim.text(), promised ? "" : " (not promised: it may fail)");
+        Locale.ROOT,
+        "  %s: %s%s%n",
+        claim.id(),
+        claim.text(),
+        promised ? "" : " (not promised: it may fail)");
   }
 
   private static void print(Source source, PrintStream out) {
     String note = source.note().isEmpty() ? "" : "; " + source.note();
-    out.printf("  %s, %s%s%n", source.document(), source.place(), note);
+    out.printf(Locale.ROOT, "  %s, %s%s%n", source.document(), source.place(), note);
   }
 }

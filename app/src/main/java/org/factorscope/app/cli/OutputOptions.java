@@ -75,14 +75,19 @@ final class OutputOptions {
     stateVariables(lesson);
     refuseEndings();
     if (at != null && at < 0) {
-      throw new UsageException("--at is %d, but must be 0 (the start) or more.".formatted(at));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--at is %d, but must be 0 (the start) or more.", at));
     }
     if (at != null && figure == null) {
       throw new UsageException("--at says what a figure shows; give --figure FILE as well.");
     }
     if (at != null && iterations.isPresent() && at > iterations.getAsInt()) {
       throw new UsageException(
-          "--at is %d, but the run makes only %d iterations.".formatted(at, iterations.getAsInt()));
+          String.format(
+              Locale.ROOT,
+              "--at is %d, but the run makes only %d iterations.",
+              at,
+              iterations.getAsInt()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.factorscope.app.lesson.Lesson;
@@ -56,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Lesson<?, ?, ?> lesson = LessonCatalog.byId(id);
     if (iterations != null && iterations < 0) {
-      throw new UsageException("--iterations is %d, but must be 0 or more.".formatted(iterations));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--iterations is %d, but must be 0 or more.", iterations));
     }
     outputs.check(lesson, wanted());
     RunSetup setup = start.applyTo(data.applyTo(RunSetup.defaultsOf(lesson), lesson));
@@ -123,8 +125,12 @@ final class RunCommand implements Callable<Integer> {
       return ExitStatus.DONE;
     }
     console.complain(
-        "%s failed in iteration %d. %s"
-            .formatted(run.lesson().id(), end.iterations(), end.stopped().sentence()));
+        String.format(
+            Locale.ROOT,
+            "%s failed in iteration %d. %s",
+            run.lesson().id(),
+            end.iterations(),
+            end.stopped().sentence()));
     return ExitStatus.FAILED;
   }
 }

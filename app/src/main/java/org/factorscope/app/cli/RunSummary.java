@@ -2,6 +2,7 @@ package org.factorscope.app.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.factorscope.algorithms.step.Claim;
@@ -31,7 +32,7 @@ final class RunSummary {
   }
 
   private static void line(PrintStream out, String name, String value) {
-    out.printf("%-12s %s%n", name, value);
+    out.printf(Locale.ROOT, "%-12s %s%n", name, value);
   }
 
   private static String pairs(Map<String, Object> values) {
@@ -47,8 +48,8 @@ final class RunSummary {
       return "nothing to check";
     }
     return failed == 0
-        ? "held after all %d half-steps".formatted(checked)
-        : "failed after %d of %d half-steps".formatted(failed, checked);
+        ? String.format(Locale.ROOT, "held after all %d half-steps", checked)
+        : String.format(Locale.ROOT, "failed after %d of %d half-steps", failed, checked);
   }
 
   private static long count(List<StepRecord> records, String claim, Verdict.Status... statuses) {

@@ -2,6 +2,7 @@ package org.factorscope.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,12 @@ record JsonFields(String place, JsonNode line) {
     } catch (JacksonException notJson) {
       TokenStreamLocation at = notJson.getLocation();
       throw new InvalidInputException(
-          "%s, column %d: this is not JSON, as %s must be."
-              .formatted(place, at == null ? 1 : at.getColumnNr(), what));
+          String.format(
+              Locale.ROOT,
+              "%s, column %d: this is not JSON, as %s must be.",
+              place,
+              at == null ? 1 : at.getColumnNr(),
+              what));
     }
   }
 
@@ -187,12 +192,18 @@ record JsonFields(String place, JsonNode line) {
   /// Reads a row into `matrix`, which is modified.
   private void row(String name, int i, JsonNode row, DMatrixRMaj matrix) {
     if (!row.isArray()) {
-      throw refusal("row %d of %s must be an array of numbers".formatted(i + 1, name));
+      throw refusal(
+          String.format(Locale.ROOT, "row %d of %s must be an array of numbers", i + 1, name));
     }
     if (row.size() != matrix.numCols) {
       throw refusal(
-          "row %d of %s has %d numbers, but row 1 has %d"
-              .formatted(i + 1, name, row.size(), matrix.numCols));
+          String.format(
+              Locale.ROOT,
+              "row %d of %s has %d numbers, but row 1 has %d",
+              i + 1,
+              name,
+              row.size(),
+              matrix.numCols));
     }
     for (int j = 0; j < matrix.numCols; j++) {
       JsonNode entry = row.get(j);
@@ -201,7 +212,9 @@ record JsonFields(String place, JsonNode line) {
           j,
           entry.isDouble() && Double.isFinite(entry.doubleValue())
               ? entry.doubleValue()
-              : number("entry %d of row %d of %s".formatted(j + 1, i + 1, name), entry));
+              : number(
+                  String.format(Locale.ROOT, "entry %d of row %d of %s", j + 1, i + 1, name),
+                  entry));
     }
   }
 }

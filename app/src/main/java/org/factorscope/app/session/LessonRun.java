@@ -2,6 +2,7 @@ package org.factorscope.app.session;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
@@ -88,8 +89,13 @@ public final class LessonRun {
   }
 
   private static String missingSentence(Dataset data, MissingCell cell) {
-    return "%s has no value in row %d, column '%s'; this lesson needs every value: fill it in, or leave the row or the column out."
-        .formatted(data.name(), cell.row(), cell.column());
+    return String.format(
+        Locale.ROOT,
+        "%s has no value in row %d, column '%s'; this lesson needs every value: fill it in, or"
+            + " leave the row or the column out.",
+        data.name(),
+        cell.row(),
+        cell.column());
   }
 
   public Lesson<?, ?, ?> lesson() {

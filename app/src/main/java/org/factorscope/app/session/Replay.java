@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
@@ -84,8 +85,14 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
       String found = trace.steps().get(i).phase();
       if (!found.equals(expected.name())) {
         throw new InvalidInputException(
-            "%s, line %d: the half-step is '%s', but '%s' is the turn of %s."
-                .formatted(name, i + 2, found, expected.name(), lesson.title()));
+            String.format(
+                Locale.ROOT,
+                "%s, line %d: the half-step is '%s', but '%s' is the turn of %s.",
+                name,
+                i + 2,
+                found,
+                expected.name(),
+                lesson.title()));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.factorscope.algorithms.step.InvalidInputException;
@@ -109,8 +110,11 @@ public record Session(
       extend(run, edit.position());
       if (run.end() < edit.position()) {
         throw new InvalidInputException(
-            "The run ends before half-step %d, where the session says: %s."
-                .formatted(edit.position(), edit.words()));
+            String.format(
+                Locale.ROOT,
+                "The run ends before half-step %d, where the session says: %s.",
+                edit.position(),
+                edit.words()));
       }
       edit.applyTo(run);
     }

@@ -3,6 +3,7 @@ package org.factorscope.app.session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
@@ -34,8 +35,11 @@ final class SessionReader {
     int version = fields.whole("version");
     if (version != Session.VERSION) {
       throw fields.refusal(
-          "this is a session of version %d, but this program reads version %d"
-              .formatted(version, Session.VERSION));
+          String.format(
+              Locale.ROOT,
+              "this is a session of version %d, but this program reads version %d",
+              version,
+              Session.VERSION));
     }
     fields.refuseOthers(
         "factorscope",

@@ -3,6 +3,7 @@ package org.factorscope.app.session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
@@ -48,8 +49,12 @@ final class SessionWriter {
     }
     if (data.values().getNumElements() > MOST_ENTRIES) {
       throw new InvalidInputException(
-          "%s has %d entries, and a session keeps at most a million; use fewer rows or columns."
-              .formatted(data.name(), data.values().getNumElements()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d entries, and a session keeps at most a million; use fewer rows or"
+                  + " columns.",
+              data.name(),
+              data.values().getNumElements()));
     }
     Map<String, Object> own = new LinkedHashMap<>();
     own.put("name", data.name());

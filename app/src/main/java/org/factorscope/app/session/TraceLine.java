@@ -2,6 +2,7 @@ package org.factorscope.app.session;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
@@ -41,8 +42,11 @@ final class TraceLine {
     int version = fields.whole("version");
     if (version != Trace.VERSION) {
       throw refusal(
-          "this is a trace of version %d, but this program reads version %d"
-              .formatted(version, Trace.VERSION));
+          String.format(
+              Locale.ROOT,
+              "this is a trace of version %d, but this program reads version %d",
+              version,
+              Trace.VERSION));
     }
     fields.refuseOthers("factorscope", "version", "lesson", "data", "parameters", "seed");
     Map<String, Object> parameters = new LinkedHashMap<>();

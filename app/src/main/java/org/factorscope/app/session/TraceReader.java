@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ public final class TraceReader {
 
   private void accept(byte[] bytes) {
     lines++;
-    TraceLine line = TraceLine.parse("%s, line %d".formatted(name, lines), text(bytes));
+    TraceLine line =
+        TraceLine.parse(String.format(Locale.ROOT, "%s, line %d", name, lines), text(bytes));
     if (header == null) {
       header = line.header();
     } else if (end != null) {
@@ -76,7 +78,8 @@ public final class TraceReader {
     int before = steps.getLast().iteration();
     if (step.iteration() != Math.max(1, before) && step.iteration() != before + 1) {
       throw line.refusal(
-          "iteration %d cannot follow iteration %d".formatted(step.iteration(), before));
+          String.format(
+              Locale.ROOT, "iteration %d cannot follow iteration %d", step.iteration(), before));
     }
     return step;
   }
@@ -88,8 +91,11 @@ public final class TraceReader {
     int last = steps.getLast().iteration();
     if (stopped.iterations() != last) {
       throw line.refusal(
-          "it says %d iterations, but the line before it is of iteration %d"
-              .formatted(stopped.iterations(), last));
+          String.format(
+              Locale.ROOT,
+              "it says %d iterations, but the line before it is of iteration %d",
+              stopped.iterations(),
+              last));
     }
     return stopped;
   }
@@ -100,8 +106,12 @@ public final class TraceReader {
     }
     if (end == null) {
       throw new InvalidInputException(
-          "%s, line %d: the trace is cut off here; its last line must be {\"stopped\":…,\"iterations\":…}."
-              .formatted(name, lines));
+          String.format(
+              Locale.ROOT,
+              "%s, line %d: the trace is cut off here; its last line must be"
+                  + " {\"stopped\":…,\"iterations\":…}.",
+              name,
+              lines));
     }
     return new Trace(header, steps, end);
   }
@@ -111,7 +121,11 @@ public final class TraceReader {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       throw new InvalidInputException(
-          "%s, line %d: this is not UTF-8 text, as a trace must be.".formatted(name, lines));
+          String.format(
+              Locale.ROOT,
+              "%s, line %d: this is not UTF-8 text, as a trace must be.",
+              name,
+              lines));
     }
   }
 
@@ -124,7 +138,8 @@ public final class TraceReader {
     }
     for (; read >= 0 && read != '\n'; read = in.read()) {
       if (line.size() == LONGEST_LINE_BYTES) {
-        throw new IOException("a line is longer than %d bytes".formatted(LONGEST_LINE_BYTES));
+        throw new IOException(
+            String.format(Locale.ROOT, "a line is longer than %d bytes", LONGEST_LINE_BYTES));
       }
       line.write(read);
     }

@@ -2,6 +2,7 @@ package org.factorscope.viz.export;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.factorscope.viz.paint.ChartPainter;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
@@ -48,8 +49,12 @@ public final class FigureExport {
     int larger = Math.max(figure.width(), figure.height());
     if (smaller < 1 || larger > LARGEST) {
       throw new ExportException(
-          "A figure of %d x %d is not possible: let width and height be from 1 to %d."
-              .formatted(figure.width(), figure.height(), LARGEST));
+          String.format(
+              Locale.ROOT,
+              "A figure of %d x %d is not possible: let width and height be from 1 to %d.",
+              figure.width(),
+              figure.height(),
+              LARGEST));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.factorscope.viz.fx;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -113,7 +114,7 @@ final class HandleKeys {
   }
 
   private void announce(Handle handle, double x, double y) {
-    String line = "%s: (%.4g, %.4g)".formatted(handle.name(), x, y);
+    String line = String.format(Locale.ROOT, "%s: (%.4g, %.4g)", handle.name(), x, y);
     view.announce(line);
     view.geometry()
         .flatMap(geometry -> geometry.pixelOf(x, y))

@@ -1,6 +1,7 @@
 package org.factorscope.viz.panel;
 
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,12 @@ public sealed interface Layer {
       if (x.length != y.length || names.size() != x.length || group.length != x.length) {
         throw new IllegalArgumentException(
             names.size()
-                + " names need as many x, y and groups, not %d, %d and %d"
-                    .formatted(x.length, y.length, group.length));
+                + String.format(
+                    Locale.ROOT,
+                    " names need as many x, y and groups, not %d, %d and %d",
+                    x.length,
+                    y.length,
+                    group.length));
       }
     }
 
@@ -88,8 +93,13 @@ public sealed interface Layer {
     public Heat {
       if (values.numRows != y.length || values.numCols != x.length) {
         throw new IllegalArgumentException(
-            "%d × %d values for %d × %d cells"
-                .formatted(values.numRows, values.numCols, y.length, x.length));
+            String.format(
+                Locale.ROOT,
+                "%d × %d values for %d × %d cells",
+                values.numRows,
+                values.numCols,
+                y.length,
+                x.length));
       }
     }
   }

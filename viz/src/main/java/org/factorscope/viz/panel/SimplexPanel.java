@@ -1,6 +1,7 @@
 package org.factorscope.viz.panel;
 
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
 /// Memberships in three classes, topics or archetypes as points of a triangle: a point lies in a
@@ -51,8 +52,11 @@ public record SimplexPanel(
     markers = List.copyOf(markers);
     if (corners.size() != CORNERS || memberships.numCols != CORNERS) {
       throw new IllegalArgumentException(
-          "a triangle has 3 corners, not %d names and %d columns"
-              .formatted(corners.size(), memberships.numCols));
+          String.format(
+              Locale.ROOT,
+              "a triangle has 3 corners, not %d names and %d columns",
+              corners.size(),
+              memberships.numCols));
     }
     if (group.length != 0 && group.length != memberships.numRows) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson;
 
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.datasets.Dataset;
@@ -46,7 +47,11 @@ public record Axes(int x, int y) {
   private static void check(int k, int points) {
     if (k < 0 || k >= points) {
       throw new InvalidInputException(
-          "There is no number %d to be dragged here, only 1 to %d.".formatted(k + 1, points));
+          String.format(
+              Locale.ROOT,
+              "There is no number %d to be dragged here, only 1 to %d.",
+              k + 1,
+              points));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.factorscope.app.lesson;
 
 import java.util.List;
+import java.util.Locale;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// Something that the user can set before or during a run.
@@ -53,7 +54,7 @@ public sealed interface Parameter {
 
     @Override
     public String range() {
-      return "a whole number from %d to %d".formatted(min, max);
+      return String.format(Locale.ROOT, "a whole number from %d to %d", min, max);
     }
 
     @Override
@@ -121,7 +122,7 @@ public sealed interface Parameter {
 
     @Override
     public String range() {
-      return "a line of at most %d characters".formatted(maxLength);
+      return String.format(Locale.ROOT, "a line of at most %d characters", maxLength);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson;
 
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
@@ -26,15 +27,17 @@ public final class StartShapes {
     int fromShape = count.applyAsInt(matrix);
     if (values.isGiven(parameter) && values.whole(parameter) != fromShape) {
       throw new InvalidInputException(
-          "%s = %d, but the start for %s is %d × %d, which means %s = %d; leave one of them out."
-              .formatted(
-                  parameter,
-                  values.whole(parameter),
-                  variable,
-                  matrix.numRows,
-                  matrix.numCols,
-                  parameter,
-                  fromShape));
+          String.format(
+              Locale.ROOT,
+              "%s = %d, but the start for %s is %d × %d, which means %s = %d; leave one of them"
+                  + " out.",
+              parameter,
+              values.whole(parameter),
+              variable,
+              matrix.numRows,
+              matrix.numCols,
+              parameter,
+              fromShape));
     }
     return values.isGiven(parameter) ? values : values.with(parameter, String.valueOf(fromShape));
   }

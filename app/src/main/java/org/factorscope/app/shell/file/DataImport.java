@@ -3,6 +3,7 @@ package org.factorscope.app.shell.file;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
@@ -111,8 +112,11 @@ public final class DataImport {
         replay -> {
           player.open(replay.lesson(), replay.setup());
           notices.done(
-              "%s: %d half-steps, each of which is checked against its formula."
-                  .formatted(replay.lesson().title(), replay.halfSteps()));
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d half-steps, each of which is checked against its formula.",
+                  replay.lesson().title(),
+                  replay.halfSteps()));
         });
   }
 

@@ -3,6 +3,7 @@ package org.factorscope.app.shell.file;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -56,7 +57,8 @@ public final class FigureSaving {
         .toSave(
             owner,
             "Export the panels",
-            "%s-%d.png".formatted(frame.lesson().id(), frame.record().iteration()),
+            String.format(
+                Locale.ROOT, "%s-%d.png", frame.lesson().id(), frame.record().iteration()),
             List.of(
                 new FileChooser.ExtensionFilter("PNG picture", "*.png"),
                 new FileChooser.ExtensionFilter("SVG drawing", "*.svg"),
@@ -86,7 +88,9 @@ public final class FigureSaving {
           }
           return Files.size(target);
         },
-        bytes -> notices.done("Saved %s, %,d kB.".formatted(name, Math.max(1, bytes / 1000))));
+        bytes ->
+            notices.done(
+                String.format(Locale.ROOT, "Saved %s, %,d kB.", name, Math.max(1, bytes / 1000))));
   }
 
   /// The player's run belongs to its own thread; the same setup and edits give the same one.

@@ -1,5 +1,6 @@
 package org.factorscope.app.shell.top;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -68,7 +69,10 @@ public final class CompareSegment extends ToggleButton {
   }
 
   private String sentence(Comparison.Side side, String number, boolean hasEnded) {
-    String end = hasEnded ? ", ended at half-step %d".formatted(side.record().position()) : "";
+    String end =
+        hasEnded
+            ? String.format(Locale.ROOT, ", ended at half-step %d", side.record().position())
+            : "";
     String objectiveWords = number.isEmpty() ? "" : ", objective " + number;
     return "Run %s, %s: %s%s%s"
         .formatted(letter, isInView ? "in view" : "not in view", side.words(), objectiveWords, end);

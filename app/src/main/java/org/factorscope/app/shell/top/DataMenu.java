@@ -1,6 +1,7 @@
 package org.factorscope.app.shell.top;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Menu;
@@ -67,7 +68,8 @@ final class DataMenu {
           case CENTER -> " · centered";
           case STANDARDIZE -> " · standardized";
         };
-    return "· %d × %d%s".formatted(frame.data().rows(), frame.data().dimension(), scale);
+    return String.format(
+        Locale.ROOT, "· %d × %d%s", frame.data().rows(), frame.data().dimension(), scale);
   }
 
   private void build() {
@@ -115,7 +117,9 @@ final class DataMenu {
     ToggleGroup group = new ToggleGroup();
     for (DatasetInfo info : DatasetCatalog.all()) {
       RadioMenuItem item =
-          new RadioMenuItem("%s  ·  %d × %d".formatted(info.title(), info.rows(), info.columns()));
+          new RadioMenuItem(
+              String.format(
+                  Locale.ROOT, "%s  ·  %d × %d", info.title(), info.rows(), info.columns()));
       item.setToggleGroup(group);
       item.setSelected(info.name().equals(now.setup().source().name()));
       boolean hasGapsInTheWay =

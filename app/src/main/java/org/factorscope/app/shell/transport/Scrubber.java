@@ -1,6 +1,7 @@
 package org.factorscope.app.shell.transport;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -86,7 +87,8 @@ public final class Scrubber extends Pane {
       return;
     }
     scale = scaleOf(next);
-    setAccessibleText("Half-step %d of %d".formatted(next.position(), next.end()));
+    setAccessibleText(
+        String.format(Locale.ROOT, "Half-step %d of %d", next.position(), next.end()));
     if (before == null || !historyOf(before).equals(historyOf(next))) {
       drawHistory(next);
     }

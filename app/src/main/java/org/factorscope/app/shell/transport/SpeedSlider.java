@@ -1,6 +1,7 @@
 package org.factorscope.app.shell.transport;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import java.util.Locale;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import org.factorscope.app.player.PlayerViewModel;
@@ -42,7 +43,7 @@ final class SpeedSlider extends Slider {
 
   private static String sentence(double speed) {
     return speed < 10
-        ? "%.1f half-steps a second".formatted(speed)
-        : "%.0f half-steps a second".formatted(speed);
+        ? String.format(Locale.ROOT, "%.1f half-steps a second", speed)
+        : String.format(Locale.ROOT, "%.0f half-steps a second", speed);
   }
 }

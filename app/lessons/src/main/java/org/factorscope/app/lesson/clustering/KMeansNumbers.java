@@ -2,6 +2,7 @@ package org.factorscope.app.lesson.clustering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.clustering.Assignment;
 import org.factorscope.algorithms.clustering.KMeansState;
@@ -79,7 +80,12 @@ final class KMeansNumbers {
         members.size() <= 3
             ? String.join(" + ", members)
             : members.get(0) + " + " + members.get(1) + " + … + " + members.getLast();
-    return "w%s₁ = (%s)/%d = %s"
-        .formatted(Numbers.subscript(k + 1), terms, counts[k], Numbers.brief(sum / counts[k]));
+    return String.format(
+        Locale.ROOT,
+        "w%s₁ = (%s)/%d = %s",
+        Numbers.subscript(k + 1),
+        terms,
+        counts[k],
+        Numbers.brief(sum / counts[k]));
   }
 }

@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson.completion;
 
+import java.util.Locale;
 import org.factorscope.algorithms.completion.CompletionProblem;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.step.InvalidInputException;
@@ -18,8 +19,12 @@ final class CompletionData {
     double m = data.dimension();
     if (n * m * Math.min(n, m) > MOST_WORK) {
       throw new InvalidInputException(
-          "A matrix of %d × %d is too large to be decomposed in every half-step; choose fewer columns, or open it in alternating least squares."
-              .formatted(data.rows(), data.dimension()));
+          String.format(
+              Locale.ROOT,
+              "A matrix of %d × %d is too large to be decomposed in every half-step; choose fewer"
+                  + " columns, or open it in alternating least squares.",
+              data.rows(),
+              data.dimension()));
     }
     return CompletionProblem.of(Observations.of(data.values()), data.truth());
   }

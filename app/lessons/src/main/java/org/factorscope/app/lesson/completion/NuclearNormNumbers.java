@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson.completion;
 
+import java.util.Locale;
 import org.factorscope.algorithms.completion.NuclearNormOptions.Method;
 import org.factorscope.algorithms.completion.NuclearNormState;
 import org.factorscope.algorithms.completion.Shrunk;
@@ -22,13 +23,14 @@ final class NuclearNormNumbers {
 
   private static String shrink(NuclearNormState state, Shrunk shrunk) {
     double largest = state.singularValues()[0];
-    return "σ₁: (%s − %s)₊ = %s; rank(B) = %d, ‖B‖∗ = %s"
-        .formatted(
-            Numbers.brief(largest),
-            Numbers.brief(shrunk.tau()),
-            Numbers.brief(shrunk.singularValues()[0]),
-            shrunk.rank(),
-            Numbers.brief(shrunk.nuclearNorm()));
+    return String.format(
+        Locale.ROOT,
+        "σ₁: (%s − %s)₊ = %s; rank(B) = %d, ‖B‖∗ = %s",
+        Numbers.brief(largest),
+        Numbers.brief(shrunk.tau()),
+        Numbers.brief(shrunk.singularValues()[0]),
+        shrunk.rank(),
+        Numbers.brief(shrunk.nuclearNorm()));
   }
 
   private static String correct(NuclearNormState state, Shrunk shrunk) {

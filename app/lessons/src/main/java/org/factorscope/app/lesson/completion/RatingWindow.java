@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson.completion;
 
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.completion.Observations;
@@ -45,8 +46,13 @@ record RatingWindow(
   String extent() {
     return isWhole()
         ? ""
-        : "rows %d–%d, columns %d–%d"
-            .formatted(firstRow + 1, firstRow + rows, firstColumn + 1, firstColumn + columns);
+        : String.format(
+            Locale.ROOT,
+            "rows %d–%d, columns %d–%d",
+            firstRow + 1,
+            firstRow + rows,
+            firstColumn + 1,
+            firstColumn + columns);
   }
 
   /// The name of the chosen row, unless it is only a number.

@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson.completion;
 
+import java.util.Locale;
 import org.factorscope.algorithms.completion.SvpState;
 import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.LessonView;
@@ -15,12 +16,13 @@ final class SvpNumbers {
       return "";
     }
     if (phase.name().equals("gradient")) {
-      return "η = %s on %d known entries; rank(A) = %d now, ½‖Π(M − A)‖² = %s"
-          .formatted(
-              Numbers.brief(state.options().stepSize()),
-              state.problem().known().count(),
-              state.rank(),
-              Numbers.brief(state.loss()));
+      return String.format(
+          Locale.ROOT,
+          "η = %s on %d known entries; rank(A) = %d now, ½‖Π(M − A)‖² = %s",
+          Numbers.brief(state.options().stepSize()),
+          state.problem().known().count(),
+          state.rank(),
+          Numbers.brief(state.loss()));
     }
     double[] kept =
         java.util.Arrays.copyOf(

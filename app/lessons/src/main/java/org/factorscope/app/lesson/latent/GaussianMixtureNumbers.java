@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson.latent;
 
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.latent.GaussianMixtureState;
 import org.factorscope.algorithms.step.Phase;
@@ -48,14 +49,15 @@ final class GaussianMixtureNumbers {
       weight += q.get(i, 0);
       sum += q.get(i, 0) * state.data().matrix().get(i, 0);
     }
-    return "N₁ = %s, μ₁₁ = %s/%s = %s, π₁ = %s/%d = %s"
-        .formatted(
-            Numbers.brief(weight),
-            Numbers.brief(sum),
-            Numbers.brief(weight),
-            Numbers.brief(state.model().mu().get(0, 0)),
-            Numbers.brief(weight),
-            q.numRows,
-            Numbers.brief(state.model().pi().get(0, 0)));
+    return String.format(
+        Locale.ROOT,
+        "N₁ = %s, μ₁₁ = %s/%s = %s, π₁ = %s/%d = %s",
+        Numbers.brief(weight),
+        Numbers.brief(sum),
+        Numbers.brief(weight),
+        Numbers.brief(state.model().mu().get(0, 0)),
+        Numbers.brief(weight),
+        q.numRows,
+        Numbers.brief(state.model().pi().get(0, 0)));
   }
 }

@@ -2,6 +2,7 @@ package org.factorscope.app.lesson.spectrum;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.spectrum.PowerMethodState;
@@ -46,12 +47,13 @@ final class PowerMethodNumbers {
     int found = state.found().count();
     double residual = state.estimate().residual();
     if (state.isComplete() || (state.convergence().rounds() == 0 && found > 0)) {
-      return "found λ%s = %s, %d of %d"
-          .formatted(
-              Numbers.subscript(found),
-              Numbers.brief(state.found().values()[found - 1]),
-              found,
-              state.options().components());
+      return String.format(
+          Locale.ROOT,
+          "found λ%s = %s, %d of %d",
+          Numbers.subscript(found),
+          Numbers.brief(state.found().values()[found - 1]),
+          found,
+          state.options().components());
     }
     return "‖Av − μv‖ = %s, not yet 10⁻¹² · ‖A‖".formatted(Numbers.brief(residual));
   }

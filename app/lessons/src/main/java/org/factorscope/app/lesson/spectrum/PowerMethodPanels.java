@@ -2,6 +2,7 @@ package org.factorscope.app.lesson.spectrum;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.spectrum.Eigenpairs;
@@ -102,7 +103,7 @@ final class PowerMethodPanels {
     return new PlotPanel(
         "eigenvalues",
         "Eigenvalues",
-        "%d of %d found; dots by a direct method".formatted(found, m),
+        String.format(Locale.ROOT, "%d of %d found; dots by a direct method", found, m),
         Axis.named("eigenvalue", ticks),
         state.matrix().isSemidefinite() ? Axis.of("μ", 0, top(state)) : Axis.of("μ"),
         PlotPanel.Aspect.FREE,

@@ -1,6 +1,7 @@
 package org.factorscope.app.lesson.spectrum;
 
 import java.util.List;
+import java.util.Locale;
 import org.factorscope.algorithms.spectrum.SvdState;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.viz.panel.Axis;
@@ -42,7 +43,7 @@ final class Scree {
     return new PlotPanel(
         "scree",
         "Singular values",
-        "k = %d of %d%s; drag k".formatted(k, r, next),
+        String.format(Locale.ROOT, "k = %d of %d%s; drag k", k, r, next),
         Axis.of("number of layers k", 0, r + 0.5),
         new Axis("σ", scale, scale == Axis.Scale.LINEAR ? upTo(first) : Range.AUTO, List.of()),
         PlotPanel.Aspect.FREE,

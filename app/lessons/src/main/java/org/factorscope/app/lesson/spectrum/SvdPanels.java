@@ -200,8 +200,11 @@ final class SvdPanels {
     return new PlotPanel(
         "price",
         "Kept against cost",
-        "k(n + m + 1) = %,d of nm = %,d numbers"
-            .formatted(whole.storage(k), whole.entries())
+        String.format(
+                Locale.ROOT,
+                "k(n + m + 1) = %,d of nm = %,d numbers",
+                whole.storage(k),
+                whole.entries())
             .replace(',', ' '),
         Axis.of("numbers stored, % of nm", 0, Math.max(110, 1.02 * costs[r - 1])),
         Axis.of("% of ‖A‖² kept"),

@@ -2,6 +2,7 @@ package org.factorscope.app.lesson.subspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.subspace.AutoencoderFit;
@@ -148,7 +149,7 @@ final class AutoencoderPanels {
     return new ImageGridPanel(
         "pictures",
         "Columns of V",
-        "as %d × %d pictures".formatted(shape.height(), shape.width()),
+        String.format(Locale.ROOT, "as %d × %d pictures", shape.height(), shape.width()),
         tiles,
         ColorScale.DIVERGING,
         Role.FACTOR);

@@ -1,6 +1,7 @@
 package org.factorscope.app.lesson.subspace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
@@ -139,8 +140,12 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
     }
     return Double.isNaN(state.angle())
         ? ""
-        : "turned by %s rad, found %d of %d"
-            .formatted(Numbers.brief(state.angle()), state.found(), state.options().components());
+        : String.format(
+            Locale.ROOT,
+            "turned by %s rad, found %d of %d",
+            Numbers.brief(state.angle()),
+            state.found(),
+            state.options().components());
   }
 
   /// Turns the direction within the plane that is shown; the other coordinates become zero.
