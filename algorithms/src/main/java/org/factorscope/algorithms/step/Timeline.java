@@ -23,6 +23,7 @@ public final class Timeline<S extends State> {
   private final StateCache<S> keys;
   private @Nullable StateCache<S> nearby;
   private long budget;
+  private long recomputed;
   private S last;
 
   /// A run that has not made a step yet.
@@ -105,6 +106,11 @@ public final class Timeline<S extends State> {
     return keys.bytes() + (recent == null ? 0 : recent.bytes());
   }
 
+  /// How many half-steps were computed again so far, because their states had been given up.
+  public long recomputed() {
+    return recomputed + (parent == null ? 0 : parent.recomputed());
+  }
+
   /// Sets the budget; states over it are given up at once.
   public void budget(long budgetBytes) {
     budget = budgetBytes;
@@ -136,6 +142,7 @@ public final class Timeline<S extends State> {
     for (int p = key.getKey(); p < position; p++) {
       state = algorithm.apply(phaseAfter(p), state);
       recent.offer(p + 1, state);
+      recomputed++;
     }
     nearby = recent;
     return state;

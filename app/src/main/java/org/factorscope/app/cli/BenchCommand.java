@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Measures frames and steps a second: is this machine fast enough for the lecture?",
-      "Takes about eight seconds."
+      "Takes about fifteen seconds."
     },
     mixinStandardHelpOptions = true,
     versionProvider = FactorscopeCommand.Version.class)
@@ -36,25 +36,27 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     Pace frames = Pace.of(new BenchFrames(), WARM_UP, MEASURING);
     Pace steps = Pace.of(new BenchSteps(), WARM_UP, MEASURING);
+    Pace jumps = Pace.of(new BenchJumps(), WARM_UP, MEASURING);
     if (json) {
-      JsonText.print(asMap(frames, steps), console);
+      JsonText.print(asMap(frames, steps, jumps), console);
     } else {
-      print(frames, steps, console.out());
+      print(frames, steps, jumps, console.out());
     }
     return ExitStatus.DONE;
   }
 
-  private static Map<String, Object> asMap(Pace frames, Pace steps) {
+  private static Map<String, Object> asMap(Pace frames, Pace steps, Pace jumps) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("cores", Runtime.getRuntime().availableProcessors());
     map.put("java", Runtime.version().toString());
     map.put("frames", frames);
     map.put("steps", steps);
+    map.put("jumps", jumps);
     map.put("smooth", isSmooth(frames));
     return map;
   }
 
-  private static void print(Pace frames, Pace steps, PrintStream out) {
+  private static void print(Pace frames, Pace steps, Pace jumps, PrintStream out) {
     out.printf(
         Locale.ROOT,
         "%.0f frames a second (median %.1f ms, 95%% under %.1f ms): four panels, 10,000 points, a"
@@ -69,6 +71,14 @@ final class BenchCommand implements Callable<Integer> {
         steps.perSecond(),
         steps.medianMillis(),
         steps.p95Millis());
+    out.printf(
+        Locale.ROOT,
+        "%.0f jumps a second (median %.2f ms, 95%% under %.2f ms): to any of %,d half-steps of soft"
+            + " VQ within 1 MB%n",
+        jumps.perSecond(),
+        jumps.medianMillis(),
+        jumps.p95Millis(),
+        BenchJumps.HALF_STEPS);
     out.println(
         isSmooth(frames)
             ? "This machine paints faster than a screen shows: fast enough for the lecture."

@@ -239,6 +239,12 @@ public final class LessonRun {
     return running.branches().bytes();
   }
 
+  /// How many half-steps of the current branch were computed again so far, because their states had
+  /// been given up.
+  public long recomputed() {
+    return running.branches().current().recomputed();
+  }
+
   private record Running<P, O, S extends State>(
       Lesson<P, O, S> lesson, RunSetup setup, Dataset data, Branches<S> branches) {
 

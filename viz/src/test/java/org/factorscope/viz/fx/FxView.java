@@ -25,6 +25,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A region on a stage, a clock that stands still, and events fired straight at nodes.
 final class FxView {
+  /// Of waits that end early unless something is broken.
+  static final int PATIENCE_SECONDS = 120;
+
   final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
   final List<Throwable> failures = new CopyOnWriteArrayList<>();
   final RenderLoop loop;
@@ -62,15 +65,15 @@ final class FxView {
   }
 
   static <T> T onFx(Callable<T> action) {
-    return WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), action);
   }
 
   static void run(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+    WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), action);
   }
 
   static void awaitThat(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> onFx(condition));
+    WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
   }
 
   static void mouse(

@@ -35,7 +35,7 @@ class RenderWorkerTest {
   private static Frame awaitFrame(RenderWorker worker, long sequence) throws Exception {
     Frame[] last = {Frame.NONE};
     WaitForAsyncUtils.waitFor(
-        5,
+        FxView.PATIENCE_SECONDS,
         TimeUnit.SECONDS,
         () -> {
           last[0] = last[0].overtakenBy(worker.takeFrame());
@@ -92,7 +92,8 @@ class RenderWorkerTest {
     FakePainter painter = new FakePainter();
     try (RenderWorker worker = new RenderWorker(() -> painter, failures::add)) {
       worker.submit(List.of(order(left, Plots.empty("a", "left"))));
-      WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> painter.requests.size() == 1);
+      WaitForAsyncUtils.waitFor(
+          FxView.PATIENCE_SECONDS, TimeUnit.SECONDS, () -> painter.requests.size() == 1);
       long last = worker.submit(List.of(order(right, Plots.empty("b", "right"))));
       Map<Surface, Outcome> outcomes = awaitFrame(worker, last).outcomes();
       assertEquals(2, outcomes.size());
@@ -190,7 +191,7 @@ class RenderWorkerTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertTrue(latch.await(5, TimeUnit.SECONDS));
+      assertTrue(latch.await(FxView.PATIENCE_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +14,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
@@ -31,16 +29,13 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Half-steps that would take most of a minute, in a window with its real threads: everything but
-/// waiting for them takes a moment.
+/// Half-steps that never end by themselves, in a window with its real threads: what waited for one
+/// would wait until the test's patience is over.
 @ExtendWith(ApplicationExtension.class)
 class SlowStepsTest {
-  /// Far less than a cell takes, far more than giving it up does.
-  private static final int MOMENT_SECONDS = 8;
+  private static final int PATIENCE_SECONDS = 120;
 
-  private static final Map<String, String> SLOW =
-      Map.of("size", "60", "trials", "20", "solver", "nuclear-norm");
-
+  private final EndlessHalfSteps endless = new EndlessHalfSteps();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
   @SuppressWarnings("NullAway.Init") // TestFX calls start before every test.
@@ -55,12 +50,8 @@ class SlowStepsTest {
     pane = OpenWindow.pane(tasks, new SettingsModel(Settings.INITIAL), failures::add);
     stage.setScene(new Scene(pane, 960, 700));
     stage.show();
-    Lesson<?, ?, ?> lesson = LessonCatalog.byId("recovery");
-    ParameterValues values = ParameterValues.defaults(lesson.parameters());
-    for (Map.Entry<String, String> entry : SLOW.entrySet()) {
-      values = values.with(entry.getKey(), entry.getValue());
-    }
-    player().open(lesson, RunSetup.defaultsOf(lesson).withParameters(values));
+    Lesson<?, ?, ?> lesson = endless.in(LessonCatalog.byId("recovery"));
+    player().open(lesson, RunSetup.defaultsOf(lesson));
   }
 
   @AfterEach
@@ -81,12 +72,12 @@ class SlowStepsTest {
   /// Waits until the JavaFX thread says so.
   private static void until(Callable<Boolean> condition) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
-        MOMENT_SECONDS,
+        PATIENCE_SECONDS,
         TimeUnit.SECONDS,
-        () -> WaitForAsyncUtils.asyncFx(condition).get(MOMENT_SECONDS, TimeUnit.SECONDS));
+        () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
   }
 
-  private void beginACell(FxRobot robot) throws TimeoutException {
+  private void beginAHalfStep(FxRobot robot) throws TimeoutException {
     until(() -> player().frameProperty().get() != null);
     robot.interact(() -> player().stepForward());
     until(() -> pane.lookup(".strip-cancel") != null);
@@ -96,7 +87,7 @@ class SlowStepsTest {
   @Test
   void aSlowHalfStepIsShownAndCancelledAndLeavesTheRunWhereItWas(FxRobot robot)
       throws TimeoutException {
-    beginACell(robot);
+    beginAHalfStep(robot);
     robot.interact(() -> ((Button) pane.lookup(".strip-cancel")).fire());
     robot.interact(
         () -> {
@@ -110,7 +101,7 @@ class SlowStepsTest {
 
   @Test
   void anotherLessonOpensWithoutWaitingForASlowHalfStep(FxRobot robot) throws TimeoutException {
-    beginACell(robot);
+    beginAHalfStep(robot);
     robot.interact(() -> player().stepForward());
     robot.interact(() -> pane.open(LessonCatalog.byId("k-means")));
     until(() -> frame().lesson().id().equals("k-means"));
@@ -119,13 +110,14 @@ class SlowStepsTest {
   }
 
   @Test
-  void aQuickerSolverStartsAnewWithoutWaitingAndGoesOnPlaying(FxRobot robot)
+  void aQuickerMethodStartsAnewWithoutWaitingAndKeepsPlaying(FxRobot robot)
       throws TimeoutException {
     until(() -> player().frameProperty().get() != null);
     robot.interact(() -> player().play());
     until(() -> pane.lookup(".strip-cancel") != null);
     robot.interact(
         () -> {
+          endless.end();
           player().setParameter("size", "10");
           player().setParameter("solver", "als");
         });
@@ -139,20 +131,20 @@ class SlowStepsTest {
 
   @Test
   void aWindowThatIsClosedLeavesNoThreadComputing(FxRobot robot) throws Exception {
-    beginACell(robot);
+    beginAHalfStep(robot);
     Thread algorithm =
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> thread.getName().equals("algorithm") && isComputing(thread))
             .findFirst()
             .orElseThrow();
     tasks.close();
-    algorithm.join(TimeUnit.SECONDS.toMillis(MOMENT_SECONDS));
+    algorithm.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     assertFalse(algorithm.isAlive());
   }
 
   private static boolean isComputing(Thread thread) {
     for (StackTraceElement call : thread.getStackTrace()) {
-      if (call.getClassName().endsWith(".Recovery")) {
+      if (call.getClassName().equals(EndlessHalfSteps.class.getName())) {
         return true;
       }
     }
@@ -163,6 +155,6 @@ class SlowStepsTest {
   private void assertThreadIsFree() throws TimeoutException {
     List<String> done = new CopyOnWriteArrayList<>();
     tasks.compute(() -> done.add("done"));
-    WaitForAsyncUtils.waitFor(MOMENT_SECONDS, TimeUnit.SECONDS, () -> !done.isEmpty());
+    WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> !done.isEmpty());
   }
 }

@@ -17,8 +17,8 @@ import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerViewModel;
 
 /// Abuse for some minutes: a restless user, programs that are killed while they write, and long
-/// play in every lesson. Ends with status 1 where an exception came, a thread leaked, a file was
-/// damaged or memory grew.
+/// play in every lesson. Ends with status 1 if an exception came, a thread leaked, a file was
+/// damaged, memory grew or the JavaFX thread stalled.
 ///
 /// Arguments: minutes of abuse, the seed.
 final class Soak {
@@ -29,6 +29,9 @@ final class Soak {
   private static final int HALF_STEPS_OF_AN_HOUR = 7200;
 
   private static final Duration LONGEST_PLAY = Duration.ofSeconds(20);
+
+  /// How long the JavaFX thread may keep one event in a hundred waiting.
+  private static final double LONGEST_STALL_MILLIS = 50;
 
   /// What a garbage collector and JIT may hold more at the end than at the beginning.
   private static final long ALLOWANCE_BYTES = 48L << 20;
@@ -74,6 +77,7 @@ final class Soak {
     System.out.printf(
         "%8s %10s %8s %12s %12s%n", "minute", "actions", "killed", "threads", "heap MB");
     Footprint first = look(window, 0, 0, 0);
+    StallProbe probe = new StallProbe();
     long start = System.nanoTime();
     int done = 0;
     int killed = 0;
@@ -94,8 +98,19 @@ final class Soak {
         first = last;
       }
     }
+    probe.close();
     window.close();
+    refuseStalls(probe);
     refuseGrowth("abuse", first, last);
+  }
+
+  private void refuseStalls(StallProbe probe) {
+    double millis = probe.percentileMillis(0.99);
+    System.out.printf(
+        Locale.ROOT, "99 %% of events waited for the JavaFX thread less than %.1f ms%n", millis);
+    if (millis > LONGEST_STALL_MILLIS) {
+      failures.add(new IllegalStateException("the JavaFX thread kept events waiting"));
+    }
   }
 
   /// Everything is put down before a look: the first lesson is open and nothing plays.
