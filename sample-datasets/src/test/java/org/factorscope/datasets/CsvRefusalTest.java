@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +66,10 @@ class CsvRefusalTest {
   @ValueSource(strings = {"5", "5,6,7"})
   void aRowOfAnotherWidthIsNamedWithBothCounts(String row) {
     assertEquals(
-        "points.csv, line 4: expected 2 cells as in line 1, found %d; give every row as many."
-            .formatted(row.split(",").length),
+        String.format(
+            Locale.ROOT,
+            "points.csv, line 4: expected 2 cells as in line 1, found %d; give every row as many.",
+            row.split(",").length),
         files.refusal("x,y\n1,2\n3,4\n%s\n7,8\n".formatted(row)));
   }
 

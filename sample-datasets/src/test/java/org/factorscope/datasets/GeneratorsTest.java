@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -75,7 +76,9 @@ class GeneratorsTest {
             Math.hypot(
                 blobs.values().get(a, 0) - blobs.values().get(b, 0),
                 blobs.values().get(a, 1) - blobs.values().get(b, 1));
-        assertTrue(distance >= 4 - 1e-9, "centres %d and %d: %s".formatted(a, b, distance));
+        assertTrue(
+            distance >= 4 - 1e-9,
+            String.format(Locale.ROOT, "centres %d and %d: %s", a, b, distance));
       }
     }
   }

@@ -16,14 +16,15 @@ public final class Growth {
   ///
   /// @param arguments if wanted, what the names of the workloads must contain
   public static void main(String[] arguments) {
-    System.out.printf("%-44s %s%n", "iteration", "n: median ms ... fitted exponent (theory)");
+    System.out.printf(
+        Locale.ROOT, "%-44s %s%n", "iteration", "n: median ms ... fitted exponent (theory)");
     String pattern = arguments.length > 0 ? arguments[0] : "";
     for (GrowingRun run : GrowingRun.ALL) {
       if (!run.name().contains(pattern)) {
         continue;
       }
       double[] times = new double[run.sizes().length];
-      StringBuilder row = new StringBuilder(String.format("%-44s", run.name()));
+      StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-44s", run.name()));
       for (int s = 0; s < times.length; s++) {
         times[s] = medianMillis(run.step().apply(run.sizes()[s]));
         row.append(String.format(Locale.ROOT, " %d: %.3f", run.sizes()[s], times[s]));

@@ -3,6 +3,7 @@ package org.factorscope.algorithms.completion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ final class RecoveryTableTest {
           table[c],
           fraction(solver, rank, share, error),
           CHANCE,
-          "%s, k = %d, p = %.1f".formatted(solver, rank, share));
+          String.format(Locale.ROOT, "%s, k = %d, p = %.1f", solver, rank, share));
     }
   }
 

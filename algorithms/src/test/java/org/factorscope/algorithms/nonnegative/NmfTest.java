@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
@@ -407,9 +408,15 @@ final class NmfTest {
         assertFalse(
             promised && fails,
             () ->
-                "%s, %s on %d x %d with %s: %s"
-                    .formatted(
-                        claim.id(), options, x.numRows, x.numCols, x.get(0, 0), verdict.margin()));
+                String.format(
+                    Locale.ROOT,
+                    "%s, %s on %d x %d with %s: %s",
+                    claim.id(),
+                    options,
+                    x.numRows,
+                    x.numCols,
+                    x.get(0, 0),
+                    verdict.margin()));
       }
     }
   }

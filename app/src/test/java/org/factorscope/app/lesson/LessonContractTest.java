@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -161,9 +162,13 @@ final class LessonContractTest {
             assertFalse(
                 verdict.status() == Verdict.Status.FAILS,
                 () ->
-                    "%s on %s, half-step %d: off by %s"
-                        .formatted(
-                            claim.id(), run.data().name(), record.position(), verdict.margin()));
+                    String.format(
+                        Locale.ROOT,
+                        "%s on %s, half-step %d: off by %s",
+                        claim.id(),
+                        run.data().name(),
+                        record.position(),
+                        verdict.margin()));
           }
         }
       }

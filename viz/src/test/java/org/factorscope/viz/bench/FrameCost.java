@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.factorscope.viz.paint.FastPainter;
 import org.factorscope.viz.paint.PaintRequest;
@@ -31,16 +32,19 @@ public final class FrameCost {
     double seconds = arguments.length == 0 ? 3 : Double.parseDouble(arguments[0]);
     Map<String, List<Panel>> kinds = new LinkedHashMap<>();
     for (int count : new int[] {10_000, 100_000, 199_000, 1_000_000}) {
-      kinds.put("%,d points".formatted(count), CostlyPanels.points(count, FRAMES));
+      kinds.put(
+          String.format(Locale.ROOT, "%,d points", count), CostlyPanels.points(count, FRAMES));
     }
     kinds.put("100,000 soft points", CostlyPanels.softPoints(100_000, FRAMES));
     for (int count : new int[] {1_000, 5_000}) {
-      kinds.put("%,d names".formatted(count), CostlyPanels.names(count, FRAMES));
+      kinds.put(String.format(Locale.ROOT, "%,d names", count), CostlyPanels.names(count, FRAMES));
     }
     for (int side : new int[] {50, 200, 2_000}) {
-      kinds.put("matrix %d x %d".formatted(side, side), CostlyPanels.matrix(side, FRAMES));
+      kinds.put(
+          String.format(Locale.ROOT, "matrix %d x %d", side, side),
+          CostlyPanels.matrix(side, FRAMES));
     }
-    System.out.printf("%-24s %10s %10s%n", "one frame, CPU ms", "minimum", "median");
+    System.out.printf(Locale.ROOT, "%-24s %10s %10s%n", "one frame, CPU ms", "minimum", "median");
     kinds.forEach((name, panels) -> print(name, panels, seconds));
   }
 
@@ -49,7 +53,8 @@ public final class FrameCost {
     PixelImage image = new PixelImage(WIDTH, HEIGHT);
     paint(painter, panels, image, seconds / 2);
     double[] millis = paint(painter, panels, image, seconds);
-    System.out.printf("%-24s %10.2f %10.2f%n", name, millis[0], millis[millis.length / 2]);
+    System.out.printf(
+        Locale.ROOT, "%-24s %10.2f %10.2f%n", name, millis[0], millis[millis.length / 2]);
   }
 
   private static double[] paint(

@@ -124,8 +124,16 @@ public final class RedrawBenchmark {
         WIDTH,
         HEIGHT);
     System.out.printf(
+        Locale.ROOT,
         "%9s %11s %9s %10s %10s %10s %10s %8s%n",
-        "points", "heatmaps", "frames/s", "UI p95 ms", "UI p99 ms", "CPU ms", "stock f/s", "ratio");
+        "points",
+        "heatmaps",
+        "frames/s",
+        "UI p95 ms",
+        "UI p99 ms",
+        "CPU ms",
+        "stock f/s",
+        "ratio");
   }
 
   private static void print(Row row) {

@@ -2,6 +2,7 @@ package org.factorscope.viz.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -191,12 +192,12 @@ final class FxView {
 
     @Override
     public void dragged(Handle handle, double x, double y, DragPhase phase) {
-      lines.add("%s %s %.2f %.2f".formatted(phase, handle.name(), x, y));
+      lines.add(String.format(Locale.ROOT, "%s %s %.2f %.2f", phase, handle.name(), x, y));
     }
 
     @Override
     public void scrubbed(double position) {
-      lines.add("scrubbed %.2f".formatted(position));
+      lines.add(String.format(Locale.ROOT, "scrubbed %.2f", position));
     }
   }
 }

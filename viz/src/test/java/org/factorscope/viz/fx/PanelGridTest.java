@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
@@ -227,7 +228,7 @@ class PanelGridTest {
                   @Override
                   public void dragged(
                       String id, Handle handle, double x, double y, DragPhase phase) {
-                    heard.add("%s %s %.1f".formatted(phase, handle.name(), x));
+                    heard.add(String.format(Locale.ROOT, "%s %s %.1f", phase, handle.name(), x));
                   }
                 }));
     show(Plots.centroids("a", 5, 5));

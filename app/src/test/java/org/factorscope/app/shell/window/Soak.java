@@ -75,7 +75,13 @@ final class Soak {
     SoakActions actions = new SoakActions(window, random, folder);
     KilledPrograms programs = new KilledPrograms(folder, random);
     System.out.printf(
-        "%8s %10s %8s %12s %12s%n", "minute", "actions", "killed", "threads", "heap MB");
+        Locale.ROOT,
+        "%8s %10s %8s %12s %12s%n",
+        "minute",
+        "actions",
+        "killed",
+        "threads",
+        "heap MB");
     Footprint first = look(window, 0, 0, 0);
     StallProbe probe = new StallProbe();
     long start = System.nanoTime();
@@ -138,7 +144,8 @@ final class Soak {
 
   /// One window for all lessons, as a user has it; the first lesson fills its buffers.
   private void play() {
-    System.out.printf("%n%-20s %12s %12s %12s%n", "lesson", "half-steps", "heap MB", "resident MB");
+    System.out.printf(
+        Locale.ROOT, "%n%-20s %12s %12s %12s%n", "lesson", "half-steps", "heap MB", "resident MB");
     SoakWindow window = SoakWindow.open(failures::add);
     openFirst(window);
     playFor(window, LessonCatalog.all().getFirst());
@@ -190,13 +197,22 @@ final class Soak {
     if (last.heapBytes() > first.heapBytes() + ALLOWANCE_BYTES) {
       failures.add(
           new IllegalStateException(
-              "%s: the heap grew from %d to %d bytes"
-                  .formatted(what, first.heapBytes(), last.heapBytes())));
+              String.format(
+                  Locale.ROOT,
+                  "%s: the heap grew from %d to %d bytes",
+                  what,
+                  first.heapBytes(),
+                  last.heapBytes())));
     }
     if (last.threads() > first.threads() + 1) {
       failures.add(
           new IllegalStateException(
-              "%s: from %d to %d threads".formatted(what, first.threads(), last.threads())));
+              String.format(
+                  Locale.ROOT,
+                  "%s: from %d to %d threads",
+                  what,
+                  first.threads(),
+                  last.threads())));
     }
   }
 }
