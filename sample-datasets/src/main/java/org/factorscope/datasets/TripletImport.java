@@ -91,6 +91,24 @@ public final class TripletImport {
     }
 
     Dataset dataset(String name) {
+      refuseTooLarge(name);
+      List<String> rowNames = inOrder(rows);
+      List<String> columnNames = inOrder(columns);
+      return new Dataset(
+          name,
+          name,
+          columnNames,
+          matrix(name, rowNames, columnNames),
+          rowNames,
+          List.of(),
+          ImageShape.NONE,
+          List.of(),
+          "",
+          "Imported from " + name,
+          "not stated");
+    }
+
+    private void refuseTooLarge(String name) {
       long cells = (long) rows.size() * columns.size();
       if (cells > CsvSurvey.MAX_CELLS) {
         throw new DataException(
@@ -102,15 +120,17 @@ public final class TripletImport {
                 rows.size(),
                 columns.size()));
       }
-      List<String> rowNames = inOrder(rows);
-      List<String> columnNames = inOrder(columns);
+    }
+
+    private DMatrixRMaj matrix(String name, List<String> rowNames, List<String> columnNames) {
       int[] rowPlaces = places(rows, rowNames);
       int[] columnPlaces = places(columns, columnNames);
       DMatrixRMaj values = new DMatrixRMaj(rows.size(), columns.size());
       Arrays.fill(values.data, Double.NaN);
       for (Entry entry : all) {
-        int at = rowPlaces[entry.row] * values.numCols + columnPlaces[entry.column];
-        if (!Double.isNaN(values.data[at])) {
+        int i = rowPlaces[entry.row];
+        int j = columnPlaces[entry.column];
+        if (!Double.isNaN(values.get(i, j))) {
           throw new DataException(
               String.format(
                   Locale.ROOT,
@@ -118,23 +138,12 @@ public final class TripletImport {
                       + " lines.",
                   name,
                   entry.line,
-                  rowNames.get(rowPlaces[entry.row]),
-                  columnNames.get(columnPlaces[entry.column])));
+                  rowNames.get(i),
+                  columnNames.get(j)));
         }
-        values.data[at] = entry.value;
+        values.set(i, j, entry.value);
       }
-      return new Dataset(
-          name,
-          name,
-          columnNames,
-          values,
-          rowNames,
-          List.of(),
-          ImageShape.NONE,
-          List.of(),
-          "",
-          "Imported from " + name,
-          "not stated");
+      return values;
     }
 
     private static List<String> inOrder(Map<String, Integer> found) {
