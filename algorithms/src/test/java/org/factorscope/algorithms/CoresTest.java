@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
-import org.factorscope.algorithms.clustering.KMeansOptions;
 import org.factorscope.algorithms.clustering.SoftVq;
 import org.factorscope.algorithms.clustering.SoftVqOptions;
 import org.factorscope.algorithms.completion.Als;
@@ -28,9 +28,12 @@ import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.nonnegative.Nmf;
 import org.factorscope.algorithms.nonnegative.NmfOptions;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.State;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.step.Algorithm;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.State;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,10 +66,23 @@ final class CoresTest {
     return Stream.concat(state.matrices().values().stream(), Stream.of(objective)).toList();
   }
 
+  private static <P, O, S> List<DMatrixRMaj> iterations(
+      Algorithm<P, O, S> algorithm, Run<P, O> run) {
+    S first = Cycle.iteration(algorithm, run, algorithm.start(run), 1);
+    S state = Cycle.iteration(algorithm, run, first, 2);
+    DMatrixRMaj objective = new DMatrixRMaj(1, 1);
+    objective.set(0, algorithm.objective(run, state).orElse(Double.NaN));
+    return Stream.concat(
+            algorithm.variables(run.options()).stream()
+                .map(variable -> Objects.requireNonNull(variable.read(run, state))),
+            Stream.of(objective))
+        .toList();
+  }
+
   private static List<DMatrixRMaj> kMeans() {
-    KMeansOptions options =
-        new KMeansOptions(5, KMeansOptions.Init.RANDOM_POINTS, KMeansOptions.EmptyCluster.FARTHEST);
-    return iterations(new KMeans(), new KMeans().start(points(), options, 1));
+    KMeans.Options options =
+        new KMeans.Options(5, KMeans.Init.RANDOM_POINTS, KMeans.EmptyCluster.FARTHEST);
+    return iterations(new KMeans(), new Run<>(points(), options, 1));
   }
 
   private static List<DMatrixRMaj> softVq() {

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
-import org.factorscope.algorithms.clustering.KMeansOptions;
 import org.factorscope.algorithms.clustering.SoftVq;
 import org.factorscope.algorithms.clustering.SoftVqOptions;
 import org.factorscope.algorithms.completion.Als;
@@ -39,9 +38,12 @@ import org.factorscope.algorithms.spectrum.Svd;
 import org.factorscope.algorithms.spectrum.SvdOptions;
 import org.factorscope.algorithms.spectrum.SymmetricMatrix;
 import org.factorscope.algorithms.spectrum.TermDocuments;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.State;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.step.Algorithm;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.State;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.factorscope.algorithms.subspace.Autoencoder;
 import org.factorscope.algorithms.subspace.AutoencoderOptions;
 import org.factorscope.algorithms.subspace.CentredData;
@@ -95,14 +97,25 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
     };
   }
 
+  private static <P, O, S> Runnable iteration(Algorithm<P, O, S> algorithm, Run<P, O> run) {
+    S at = algorithm.start(run);
+    return () -> {
+      S state = Cycle.iteration(algorithm, run, at, 1);
+      boolean finite = algorithm.variables(run.options()).stream().allMatch(v -> v.isFinite(state));
+      if (!finite) {
+        throw new IllegalStateException("not finite");
+      }
+    };
+  }
+
   private static DataMatrix points(int n) {
     return new DataMatrix(BenchmarkData.blobs(n, COLUMNS, 5));
   }
 
   private static Runnable kMeans(int n) {
-    KMeansOptions options =
-        new KMeansOptions(5, KMeansOptions.Init.RANDOM_POINTS, KMeansOptions.EmptyCluster.FARTHEST);
-    return iteration(new KMeans(), new KMeans().start(points(n), options, 1));
+    KMeans.Options options =
+        new KMeans.Options(5, KMeans.Init.RANDOM_POINTS, KMeans.EmptyCluster.FARTHEST);
+    return iteration(new KMeans(), new Run<>(points(n), options, 1));
   }
 
   private static Runnable softVq(int n) {

@@ -5,9 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
-import org.factorscope.algorithms.clustering.KMeansOptions;
-import org.factorscope.algorithms.clustering.KMeansState;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.Run;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -21,25 +21,20 @@ public class KMeansIteration {
 
   private final DMatrixRMaj x = BenchmarkData.blobs(POINTS, COLUMNS, CLUSTERS);
   private final KMeans algorithm = new KMeans();
-  private final KMeansState running = started();
+  private final Run<DataMatrix, KMeans.Options> run =
+      new Run<>(
+          new DataMatrix(x),
+          new KMeans.Options(CLUSTERS, KMeans.Init.RANDOM_POINTS, KMeans.EmptyCluster.FARTHEST),
+          3);
+
+  /// After the first iteration, so that labels are compared too.
+  private final KMeans.State running = Cycle.iteration(algorithm, run, algorithm.start(run), 1);
+
   private final DMatrixRMaj w = running.centroids();
 
-  /// A run after its first iteration, so that labels are compared too.
-  private KMeansState started() {
-    KMeansOptions options =
-        new KMeansOptions(
-            CLUSTERS, KMeansOptions.Init.RANDOM_POINTS, KMeansOptions.EmptyCluster.FARTHEST);
-    return iterate(algorithm.start(new DataMatrix(x), options, 3));
-  }
-
-  private KMeansState iterate(KMeansState state) {
-    KMeansState assigned = algorithm.apply(algorithm.phases().get(0), state);
-    return algorithm.apply(algorithm.phases().get(1), assigned);
-  }
-
   @Benchmark
-  public KMeansState ours() {
-    return iterate(running);
+  public KMeans.State ours() {
+    return Cycle.iteration(algorithm, run, running, 2);
   }
 
   /// ‖x‖² − 2xᵀw + ‖w‖² by one product, then the means by another one with the one-hot factor.

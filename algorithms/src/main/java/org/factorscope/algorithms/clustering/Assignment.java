@@ -3,6 +3,7 @@ package org.factorscope.algorithms.clustering;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.LabelledRows;
+import org.jspecify.annotations.Nullable;
 
 /// Which of K clusters each of n points belongs to: the one-hot factor Z, kept as n labels.
 /// Immutable.
@@ -54,6 +55,19 @@ public final class Assignment {
     return counts;
   }
 
+  /// How many clusters have no point.
+  int emptyClusters() {
+    int empty = 0;
+    for (int count : counts()) {
+      empty += count == 0 ? 1 : 0;
+    }
+    return empty;
+  }
+
+  boolean hasEmptyCluster() {
+    return emptyClusters() > 0;
+  }
+
   /// ZᵀX and the diagonal of ZᵀZ: the sum and the number of each cluster's points.
   ///
   /// @param x n x d. Not modified.
@@ -90,7 +104,7 @@ public final class Assignment {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Assignment that
         && clusters == that.clusters
         && Arrays.equals(labels, that.labels);

@@ -1,20 +1,24 @@
 package org.factorscope.algorithms.clustering;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.LabelledRows;
 import org.factorscope.algorithms.linalg.NearestRows;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
+import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.StepRandom;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.step.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// K-means as a matrix factorization: X ≈ ZW with one-hot rows in Z (Tang, slides 2024, eq. 1 to
 /// 8).
@@ -25,122 +29,329 @@ import org.factorscope.algorithms.step.Transition;
 /// ```
 ///
 /// One iteration is an assignment and an update. What decreases is ‖X − ZW‖_F², at every half-step.
-/// It stops when an assignment moves no point. Eq. 5 of the slides lacks a sum over k on its left
+/// It stops when an iteration moves no point. Eq. 5 of the slides lacks a sum over k on its left
 /// side; the identity used here has it. Cost of an iteration: O(nKd).
-public final class KMeans implements SteppedAlgorithm<DataMatrix, KMeansOptions, KMeansState> {
-  private static final Phase ASSIGN =
-      new Phase(
-          "assign",
-          "Assign points",
-          "\\gamma_i = \\mathop{\\mathrm{arg\\,min}}_k \\|x_i - w_k\\|^2,\\quad z_i ="
-              + " e_{\\gamma_i}",
-          List.of("for each point i:", "  γᵢ ← the k with the smallest ‖xᵢ − wₖ‖²"));
-  private static final Phase UPDATE =
-      new Phase(
-          "update",
-          "Move centroids",
-          "W \\leftarrow (Z^{\\top} Z)^{-1} Z^{\\top} X",
-          List.of("for each cluster k:", "  wₖ ← the mean of its points"));
-
-  /// Longest trail that is kept of the centroids.
-  private static final int TRAIL_ENTRIES = 64;
-
-  @Override
-  public List<Phase> phases() {
-    return List.of(ASSIGN, UPDATE);
+public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMeans.State> {
+  /// Where the centroids start.
+  public enum Init {
+    /// Each next centroid is a point drawn with probability proportional to its squared distance
+    /// from the nearest centroid so far.
+    K_MEANS_PLUS_PLUS,
+    /// Distinct points drawn uniformly.
+    RANDOM_POINTS
   }
 
-  @Override
-  public KMeansState start(DataMatrix data, KMeansOptions options, long seed) {
-    if (options.clusters() > data.rows()) {
-      throw InvalidInputException.option(
-          "clusters", options.clusters(), "must be at most the number of points, " + data.rows());
-    }
-    DMatrixRMaj centroids = KMeansStart.centroids(data, options, StepRandom.at(seed, 0));
-    return KMeansState.start(data, options, centroids);
+  /// What becomes of a centroid without points.
+  public enum EmptyCluster {
+    /// It takes the point farthest from its centroid.
+    FARTHEST,
+    /// It stays where it is.
+    KEEP
   }
 
-  @Override
-  public KMeansState apply(Phase phase, KMeansState state) {
-    return switch (phase.name()) {
-      case "assign" -> {
-        NearestRows nearest = nearest(state);
-        yield state.assigned(assignment(state, nearest), nearest.squaredDistance());
+  /// How K-means runs.
+  ///
+  /// @param clusters K, at least 1
+  public record Options(int clusters, Init init, EmptyCluster empty) {
+    public Options {
+      if (clusters < 1) {
+        throw InvalidInputException.option("clusters", clusters, "must be at least 1");
       }
-      case "update" -> {
-        Assignment known = state.assignment();
-        yield CentroidUpdate.apply(
-            state, known == null ? assignment(state, nearest(state)) : known);
-      }
-      default -> throw new IllegalArgumentException(phase.name());
-    };
+    }
   }
 
-  private static NearestRows nearest(KMeansState state) {
-    return NearestRows.of(state.data().matrix(), state.centroids());
-  }
+  /// A moment of K-means.
+  ///
+  /// @param assignment Z, or null before the first assignment
+  /// @param centroids W, K x d
+  /// @param moved how many points the last half-step gave to another cluster
+  /// @param movedByAssignment how many the last assignment moved
+  /// @param objective ‖X − ZW‖_F², empty before the first assignment
+  public record State(
+      @Nullable Assignment assignment,
+      DMatrixRMaj centroids,
+      int moved,
+      int movedByAssignment,
+      OptionalDouble objective) {}
 
-  private static Assignment assignment(KMeansState state, NearestRows nearest) {
-    return Assignment.owning(nearest.labels(), state.centroids().numRows);
+  private static final List<HalfStep<DataMatrix, Options, State>> HALF_STEPS =
+      List.of(
+          HalfStep.of("assign", (run, state, place) -> assigned(run, state)),
+          HalfStep.of("update", (run, state, place) -> updated(run, state)));
+
+  private static final List<StateVariable<DataMatrix, Options, State>> VARIABLES =
+      List.of(
+          StateVariable.written("Z", (run, state) -> oneHot(state), KMeans::bytesOfZ),
+          StateVariable.<DataMatrix, Options, State>matrix("W", State::centroids)
+              .settable(KMeans::withCentroids));
+
+  private static final List<Claim<DataMatrix, Options, State>> CLAIMS =
+      List.of(
+          Claim.promised("objective-never-rises", KMeans::neverRises),
+          Claim.promised("objective-is-within-scatter", KMeans::isWithinScatter),
+          Claim.promised("objective-by-means", KMeans::isByMeans),
+          Claim.notPromised("no-cluster-is-empty", KMeans::noneEmpty));
+
+  /// Rounding that identities are allowed, relative to ‖X‖_F².
+  private static final double ROUNDING = 1e-12;
+
+  /// The fraction of the objective that may be subtracted from it.
+  private static final double LARGEST_FALL = 0.5;
+
+  /// The most entries of W that are remembered of every half-step.
+  private static final int REMEMBERED_ENTRIES = 64;
+
+  @Override
+  public List<HalfStep<DataMatrix, Options, State>> halfSteps(Options options) {
+    return HALF_STEPS;
   }
 
   @Override
-  public KMeansState withOptions(KMeansState state, KMeansOptions options) {
-    if (options.clusters() != state.options().clusters()) {
+  public List<StateVariable<DataMatrix, Options, State>> variables(Options options) {
+    return VARIABLES;
+  }
+
+  @Override
+  public State start(Run<DataMatrix, Options> run) {
+    int clusters = run.options().clusters();
+    if (clusters > run.problem().rows()) {
       throw InvalidInputException.option(
-          "clusters", options.clusters(), "cannot change in the middle of a run");
+          "clusters", clusters, "must be at most the number of points, " + run.problem().rows());
     }
-    return state.withOptions(options);
+    DMatrixRMaj centroids =
+        switch (run.options().init()) {
+          case K_MEANS_PLUS_PLUS -> Seeding.plusPlus(run.problem(), clusters, run.random(0));
+          case RANDOM_POINTS -> Seeding.randomPoints(run.problem(), clusters, run.random(0));
+        };
+    return new State(null, centroids, 0, 0, OptionalDouble.empty());
+  }
+
+  /// Every point to its nearest centroid.
+  private static State assigned(Run<DataMatrix, Options> run, State state) {
+    NearestRows nearest = NearestRows.of(run.problem().matrix(), state.centroids());
+    Assignment next = Assignment.owning(nearest.labels(), state.centroids().numRows);
+    int moved = state.assignment() == null ? next.points() : next.differences(state.assignment());
+    return new State(
+        next, state.centroids(), moved, moved, OptionalDouble.of(nearest.squaredDistance()));
+  }
+
+  /// Every centroid to the mean of its points, with empty clusters treated as the options say.
+  private static State updated(Run<DataMatrix, Options> run, State state) {
+    DMatrixRMaj x = run.problem().matrix();
+    Assignment known = state.assignment();
+    Assignment before =
+        known == null
+            ? Assignment.owning(
+                NearestRows.of(x, state.centroids()).labels(), run.options().clusters())
+            : known;
+    LabelledRows rows = before.sums(x);
+    Assignment after = before;
+    if (run.options().empty() == EmptyCluster.FARTHEST && before.hasEmptyCluster()) {
+      after = filled(x, before, state.centroids());
+      rows = after.sums(x);
+    }
+    DMatrixRMaj means = means(rows);
+    placeEmpty(run.options().empty(), state.centroids(), rows.counts(), means);
+    boolean isSame = after.equals(known);
+    int moved = known == null || isSame ? 0 : after.differences(known);
+    OptionalDouble objective =
+        isSame
+            ? objectiveAtMeans(x, state, rows.counts(), means)
+            : OptionalDouble.of(after.squaredDistance(x, means));
+    return new State(after, means, moved, state.movedByAssignment(), objective);
+  }
+
+  /// Gives each empty cluster, lowest index first, the point that is farthest from the centroid it
+  /// was assigned to, the lowest row on ties. A point that is alone in its cluster is not taken,
+  /// which would only empty another one.
+  private static Assignment filled(DMatrixRMaj x, Assignment assignment, DMatrixRMaj w) {
+    int[] labels = assignment.labels();
+    int[] counts = assignment.counts();
+    for (int k = 0; k < counts.length; k++) {
+      int farthest = counts[k] > 0 ? -1 : farthestPoint(x, labels, counts, w);
+      if (farthest >= 0) {
+        counts[labels[farthest]]--;
+        labels[farthest] = k;
+        counts[k] = 1;
+      }
+    }
+    return Assignment.owning(labels, counts.length);
+  }
+
+  private static int farthestPoint(DMatrixRMaj x, int[] labels, int[] counts, DMatrixRMaj w) {
+    int farthest = -1;
+    double largest = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double distance = Norms.squaredRowDistance(x, i, w, labels[i]);
+      if (distance > largest && counts[labels[i]] > 1) {
+        farthest = i;
+        largest = distance;
+      }
+    }
+    return farthest;
+  }
+
+  private static DMatrixRMaj means(LabelledRows rows) {
+    DMatrixRMaj means = rows.sums().copy();
+    for (int k = 0; k < means.numRows; k++) {
+      for (int j = 0; j < means.numCols && rows.counts()[k] > 0; j++) {
+        means.data[k * means.numCols + j] /= rows.counts()[k];
+      }
+    }
+    return means;
+  }
+
+  /// A cluster that is still empty keeps its centroid, or, if every point sits on its own centroid
+  /// already, moves onto the biggest cluster's.
+  ///
+  /// @param means K x d. Modified.
+  private static void placeEmpty(
+      EmptyCluster choice, DMatrixRMaj old, int[] counts, DMatrixRMaj means) {
+    int d = means.numCols;
+    for (int k = 0; k < counts.length; k++) {
+      if (counts[k] == 0) {
+        boolean keep = choice == EmptyCluster.KEEP;
+        int row = keep ? k : biggest(counts);
+        System.arraycopy(keep ? old.data : means.data, row * d, means.data, k * d, d);
+      }
+    }
+  }
+
+  private static int biggest(int[] counts) {
+    int biggest = 0;
+    for (int k = 1; k < counts.length; k++) {
+      if (counts[k] > counts[biggest]) {
+        biggest = k;
+      }
+    }
+    return biggest;
+  }
+
+  /// ‖X − ZW‖_F² after the centroids of an unchanged assignment went to the means: it falls by Σ_k
+  /// n_k‖w_k − mean_k‖². If little is left of it the difference would lose digits, and the sum is
+  /// made anew.
+  private static OptionalDouble objectiveAtMeans(
+      DMatrixRMaj x, State state, int[] counts, DMatrixRMaj means) {
+    double before = state.objective().orElse(Double.NaN);
+    double fall = 0;
+    for (int k = 0; k < counts.length; k++) {
+      if (counts[k] > 0) {
+        fall += counts[k] * Norms.squaredRowDistance(means, k, state.centroids(), k);
+      }
+    }
+    return fall <= LARGEST_FALL * before
+        ? OptionalDouble.of(before - fall)
+        : objective(x, state.assignment(), means);
+  }
+
+  private static OptionalDouble objective(
+      DMatrixRMaj x, @Nullable Assignment assignment, DMatrixRMaj w) {
+    return assignment == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(assignment.squaredDistance(x, w));
+  }
+
+  private static State withCentroids(Run<DataMatrix, Options> run, State state, DMatrixRMaj w) {
+    OptionalDouble objective = objective(run.problem().matrix(), state.assignment(), w);
+    return new State(state.assignment(), w, 0, state.movedByAssignment(), objective);
+  }
+
+  private static @Nullable DMatrixRMaj oneHot(State state) {
+    return state.assignment() == null ? null : state.assignment().asOneHot();
+  }
+
+  private static long bytesOfZ(State state) {
+    return state.assignment() == null ? 0 : (long) Integer.BYTES * state.assignment().points();
   }
 
   @Override
-  public List<String> replaceable() {
-    return List.of("W");
-  }
-
-  @Override
-  public KMeansState replace(KMeansState state, String variable, DMatrixRMaj value) {
-    if (!variable.equals("W")) {
-      throw InvalidInputException.variable(variable, "W");
-    }
-    DMatrixRMaj w = state.centroids();
-    if (value.numRows != w.numRows || value.numCols != w.numCols) {
-      throw InvalidInputException.shape("W", value.numRows, value.numCols, w.numRows, w.numCols);
-    }
-    return state.withCentroids(value.copy());
-  }
-
-  @Override
-  public OptionalDouble objective(KMeansState state) {
+  public OptionalDouble objective(Run<DataMatrix, Options> run, State state) {
     return state.objective();
   }
 
   @Override
-  public Map<String, Double> measures(KMeansState state) {
+  public Map<String, Double> measures(Run<DataMatrix, Options> run, State state) {
     return state.assignment() == null ? Map.of() : Map.of("moved", (double) state.moved());
   }
 
+  /// `scatter`, the K numbers of [#scatter]; and `W` row by row, if it is small.
   @Override
-  public Optional<StopReason> stopReason(Transition<KMeansState> transition) {
-    KMeansState state = transition.after();
-    return state.movedByAssignment() == 0 && state.moved() == 0
+  public Map<String, double[]> series(Run<DataMatrix, Options> run, State state) {
+    double[] scatter = scatter(run, state);
+    DMatrixRMaj w = state.centroids();
+    return w.getNumElements() <= REMEMBERED_ENTRIES
+        ? Map.of("scatter", scatter, "W", w.data.clone())
+        : Map.of("scatter", scatter);
+  }
+
+  /// Σ ‖x_i − w_k‖² over the points of each cluster, K numbers; they add up to the objective. All
+  /// zero before the first assignment.
+  public static double[] scatter(Run<DataMatrix, Options> run, State state) {
+    double[] scatter = new double[state.centroids().numRows];
+    Assignment z = state.assignment();
+    for (int i = 0; z != null && i < z.points(); i++) {
+      int k = z.label(i);
+      scatter[k] += Norms.squaredRowDistance(run.problem().matrix(), i, state.centroids(), k);
+    }
+    return scatter;
+  }
+
+  @Override
+  public Optional<StopReason> stopReason(Transition<DataMatrix, Options, State> last) {
+    return last.after().movedByAssignment() == 0 && last.after().moved() == 0
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
   }
 
   @Override
-  public List<Claim<KMeansState>> claims() {
-    return KMeansClaims.ALL;
+  public List<Claim<DataMatrix, Options, State>> claims() {
+    return CLAIMS;
   }
 
-  /// The scatter of each cluster, K numbers, then W row by row where it is small.
-  @Override
-  public double[] trail(KMeansState state) {
-    DMatrixRMaj w = state.centroids();
-    double[] scatter = KMeansReport.scatterByCluster(state);
-    boolean small = w.getNumElements() <= TRAIL_ENTRIES;
-    double[] trail = Arrays.copyOf(scatter, scatter.length + (small ? w.getNumElements() : 0));
-    System.arraycopy(w.data, 0, trail, scatter.length, trail.length - scatter.length);
-    return trail;
+  private static Verdict neverRises(Transition<DataMatrix, Options, State> step) {
+    State before = step.before();
+    if (before == null || before.objective().isEmpty()) {
+      return Verdict.NOT_YET;
+    }
+    double now = step.after().objective().orElse(Double.NaN);
+    return Verdict.within(now - before.objective().getAsDouble(), ROUNDING * scale(step));
+  }
+
+  /// J = Σ_k scatter within cluster k.
+  private static Verdict isWithinScatter(Transition<DataMatrix, Options, State> step) {
+    if (step.after().assignment() == null) {
+      return Verdict.NOT_YET;
+    }
+    double sum = 0;
+    for (double scatter : scatter(step.run(), step.after())) {
+      sum += scatter;
+    }
+    double deviation = Math.abs(sum - step.after().objective().orElse(Double.NaN));
+    return Verdict.within(deviation, ROUNDING * scale(step));
+  }
+
+  /// J = ‖X‖² − Σ n_k‖w_k‖² at the means.
+  private static Verdict isByMeans(Transition<DataMatrix, Options, State> step) {
+    State state = step.after();
+    if (state.assignment() == null || !step.made("update")) {
+      return Verdict.NOT_YET;
+    }
+    int[] counts = state.assignment().counts();
+    double value = Norms.squaredFrobenius(step.run().problem().matrix());
+    DMatrixRMaj origin = new DMatrixRMaj(1, state.centroids().numCols);
+    for (int k = 0; k < counts.length; k++) {
+      value -= counts[k] * Norms.squaredRowDistance(state.centroids(), k, origin, 0);
+    }
+    double deviation = Math.abs(value - state.objective().orElse(Double.NaN));
+    return Verdict.within(deviation, ROUNDING * scale(step));
+  }
+
+  private static Verdict noneEmpty(Transition<DataMatrix, Options, State> step) {
+    Assignment z = step.after().assignment();
+    return z == null ? Verdict.NOT_YET : Verdict.within(z.emptyClusters(), 0);
+  }
+
+  private static double scale(Transition<DataMatrix, Options, State> step) {
+    return Norms.squaredFrobenius(step.run().problem().matrix()) + Double.MIN_NORMAL;
   }
 }

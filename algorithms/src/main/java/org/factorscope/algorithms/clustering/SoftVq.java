@@ -12,13 +12,13 @@ import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.PseudoInverse;
 import org.factorscope.algorithms.linalg.Softmax;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.StepRandom;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// Soft vector quantization, as in the Hamburger model (Geng et al. 2021, Algorithm 1).
 ///
@@ -70,7 +70,7 @@ public final class SoftVq implements SteppedAlgorithm<DataMatrix, SoftVqOptions,
       throw InvalidInputException.option(
           "atoms", options.atoms(), "must be at most the number of points, " + n);
     }
-    int[] chosen = KMeansStart.distinct(n, options.atoms(), StepRandom.at(seed, 0));
+    int[] chosen = Seeding.distinct(n, options.atoms(), StepRandom.at(seed, 0));
     DMatrixRMaj atoms = new DMatrixRMaj(data.rows(), chosen.length);
     for (int k = 0; k < chosen.length; k++) {
       for (int i = 0; i < data.rows(); i++) {

@@ -8,7 +8,7 @@ import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.Softmax;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 import org.jspecify.annotations.Nullable;
 
 /// A moment of soft vector quantization.

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 
 /// A moment of alternating least squares.
 ///

@@ -3,9 +3,9 @@ package org.factorscope.algorithms.completion;
 import java.util.List;
 import org.factorscope.algorithms.completion.NuclearNormOptions.Method;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.step.Claim;
-import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// What the theory says of completion by shrinkage.
 final class NuclearNormClaims {

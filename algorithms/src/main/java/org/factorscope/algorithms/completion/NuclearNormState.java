@@ -8,7 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.completion.NuclearNormOptions.Method;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.ThinSvd;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 import org.jspecify.annotations.Nullable;
 
 /// A moment of completion by shrinkage.

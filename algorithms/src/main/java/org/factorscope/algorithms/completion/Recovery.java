@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.GivenUpException;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.StepRandom;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// When are the known entries enough? The fraction of random matrices of rank k that come back
 /// exactly when each entry is known with probability p (CIL lecture notes 2024, section 2.2, exact

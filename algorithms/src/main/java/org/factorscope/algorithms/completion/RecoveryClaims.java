@@ -1,9 +1,9 @@
 package org.factorscope.algorithms.completion;
 
 import java.util.List;
-import org.factorscope.algorithms.step.Claim;
-import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// What the theory says of exact recovery. Each speaks of the cell that was computed last.
 final class RecoveryClaims {

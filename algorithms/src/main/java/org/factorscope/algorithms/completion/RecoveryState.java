@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.step.State;
 import org.factorscope.algorithms.step.StepRandom;
+import org.factorscope.algorithms.stepped.State;
 
 /// A moment of the experiments on recovery.
 ///

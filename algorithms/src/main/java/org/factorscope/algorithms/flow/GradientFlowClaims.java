@@ -1,9 +1,9 @@
 package org.factorscope.algorithms.flow;
 
 import java.util.List;
-import org.factorscope.algorithms.step.Claim;
-import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// What the theory says of the scalar factorization.
 final class GradientFlowClaims {

@@ -3,7 +3,7 @@ package org.factorscope.algorithms.flow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 
 /// A moment of the scalar factorization.
 ///

@@ -7,17 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.clustering.KMeansOptions;
-import org.factorscope.algorithms.clustering.KMeansStart;
+import org.factorscope.algorithms.clustering.Seeding;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.StepRandom;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// A mixture of Gaussians fitted by expectation and maximization (CIL lecture notes 2024, section
 /// 3.1).
@@ -79,12 +78,7 @@ public final class GaussianMixture
       throw InvalidInputException.option(
           "clusters", options.clusters(), "must be at most the number of points, " + data.rows());
     }
-    KMeansOptions seeding =
-        new KMeansOptions(
-            options.clusters(),
-            KMeansOptions.Init.K_MEANS_PLUS_PLUS,
-            KMeansOptions.EmptyCluster.FARTHEST);
-    DMatrixRMaj mu = KMeansStart.centroids(data, seeding, StepRandom.at(seed, 0));
+    DMatrixRMaj mu = Seeding.plusPlus(data, options.clusters(), StepRandom.at(seed, 0));
     return GaussianMixtureState.start(data, options, MixtureModel.start(mu, options));
   }
 

@@ -3,9 +3,9 @@ package org.factorscope.algorithms.latent;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
-import org.factorscope.algorithms.step.Claim;
-import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// What the theory says of a Gaussian mixture.
 final class GaussianMixtureClaims {

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 import org.jspecify.annotations.Nullable;
 
 /// A moment of a Gaussian mixture.

@@ -11,13 +11,13 @@ import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.Vectors;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.algorithms.step.StepRandom;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// Non-negative matrix factorization X ≈ WH (Lee and Seung 2001; CIL lecture notes 2024, section
 /// 3.2).

@@ -4,9 +4,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
-import org.factorscope.algorithms.step.Claim;
-import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// What the theory says of non-negative matrix factorization.
 final class NmfClaims {

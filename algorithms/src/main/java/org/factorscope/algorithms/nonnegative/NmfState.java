@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 import org.jspecify.annotations.Nullable;
 
 /// A moment of non-negative matrix factorization.

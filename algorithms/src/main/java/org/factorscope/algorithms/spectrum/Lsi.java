@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// Latent semantic indexing (Deerwester, Dumais, Furnas, Landauer and Harshman 1990): the best
 /// approximation of each rank of weighted counts of terms in documents, X ≈ U_k S_k V_kᵀ.

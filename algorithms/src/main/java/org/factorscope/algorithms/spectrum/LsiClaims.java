@@ -2,9 +2,9 @@ package org.factorscope.algorithms.spectrum;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.step.Claim;
-import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Transition;
 
 /// What the theory says of latent semantic indexing.
 final class LsiClaims {

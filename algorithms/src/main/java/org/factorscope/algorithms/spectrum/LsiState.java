@@ -2,7 +2,7 @@ package org.factorscope.algorithms.spectrum;
 
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 
 /// A moment of building a latent space.
 ///

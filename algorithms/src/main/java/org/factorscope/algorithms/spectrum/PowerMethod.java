@@ -8,12 +8,12 @@ import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.spectrum.PowerMethodOptions.Form;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Transition;
 import org.factorscope.algorithms.subspace.Directions;
 
 /// Eigenvectors of a symmetric matrix by the power method with deflation (CIL lecture notes 2024,

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.stepped.State;
 
 /// A moment of building a matrix from its layers.
 ///

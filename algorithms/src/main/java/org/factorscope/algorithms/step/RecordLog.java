@@ -1,66 +1,74 @@
 package org.factorscope.algorithms.step;
 
-import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/// An append-only list whose past can be handed to other threads without copying.
+/// Remembers the half-steps of one branch within a bound of bytes.
 ///
-/// A view never sees elements that were added after it was made, and the array below a view is
-/// never written at its indices again, so a view is immutable.
+/// When the bound is reached, every second record is given up; from then on only every second
+/// half-step is added, and so on. What is given out is never written again.
 final class RecordLog {
+  private final History past;
+  private final int first;
+  private final long budget;
   private @Nullable StepRecord[] records = new StepRecord[64];
-  private int size;
+  private int count;
+  private int stride = 1;
+  private long bytes;
+  private @Nullable StepRecord last;
+
+  /// @param past of the branch that was left, up to the fork
+  /// @param first the first position of this branch
+  RecordLog(History past, int first, long budgetBytes) {
+    this.past = past;
+    this.first = first;
+    this.budget = budgetBytes;
+  }
 
   void add(StepRecord record) {
-    if (size == records.length) {
-      records = Arrays.copyOf(records, 2 * size);
+    last = record;
+    if ((record.position() - first) % stride == 0) {
+      keep(record);
     }
-    records[size] = record;
-    size++;
   }
 
-  int size() {
-    return size;
+  private void keep(StepRecord record) {
+    if (count == records.length) {
+      records = Arrays.copyOf(records, 2 * count);
+    }
+    records[count] = record;
+    count++;
+    bytes += record.bytes();
+    while (bytes > budget && count > 2) {
+      thin();
+    }
   }
 
-  StepRecord get(int index) {
-    return Objects.requireNonNull(records[Objects.checkIndex(index, size)]);
+  private void thin() {
+    @Nullable StepRecord[] kept = new StepRecord[records.length];
+    int size = 0;
+    bytes = 0;
+    for (int i = 0; i < count; i += 2) {
+      kept[size] = records[i];
+      bytes += Objects.requireNonNull(records[i]).bytes();
+      size++;
+    }
+    records = kept;
+    count = size;
+    stride *= 2;
   }
 
-  /// The first `length` records, in an array of their own.
-  RecordLog copyOfFirst(int length) {
-    RecordLog copy = new RecordLog();
-    for (int i = 0; i < length; i++) {
-      copy.add(get(i));
-    }
-    return copy;
+  StepRecord last() {
+    return Objects.requireNonNull(last);
   }
 
-  List<StepRecord> view() {
-    return new View(records, size);
+  long bytes() {
+    return bytes;
   }
 
-  private static final class View extends AbstractList<StepRecord> implements RandomAccess {
-    private final @Nullable StepRecord[] records;
-    private final int size;
-
-    View(@Nullable StepRecord[] records, int size) {
-      this.records = records;
-      this.size = size;
-    }
-
-    @Override
-    public StepRecord get(int index) {
-      return Objects.requireNonNull(records[Objects.checkIndex(index, size)]);
-    }
-
-    @Override
-    public int size() {
-      return size;
-    }
+  History view() {
+    boolean isKept = count > 0 && records[count - 1] == last;
+    return new History(past, records, count, isKept ? null : last);
   }
 }

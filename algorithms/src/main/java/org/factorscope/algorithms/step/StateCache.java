@@ -3,6 +3,7 @@ package org.factorscope.algorithms.step;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The states of a run that are kept, within a budget of bytes.
@@ -10,23 +11,25 @@ import org.jspecify.annotations.Nullable;
 /// While everything fits, every state is kept. When the budget is reached, every second one is
 /// given up, then every second of the rest, and so on; what was given up is computed again from the
 /// kept state before it. The first state is never given up.
-final class StateCache<S extends State> {
+final class StateCache<S> {
   private final TreeMap<Integer, S> kept = new TreeMap<>();
   private final int first;
+  private final ToLongFunction<S> size;
   private long budget;
   private long bytes;
   private int stride = 1;
 
-  StateCache(int first, S state, long budget) {
+  StateCache(int first, S state, ToLongFunction<S> size, long budget) {
     this.first = first;
+    this.size = size;
     this.budget = budget;
     kept.put(first, state);
-    bytes = state.bytes();
+    bytes = size.applyAsLong(state);
   }
 
   void offer(int position, S state) {
     if ((position - first) % stride == 0 && kept.putIfAbsent(position, state) == null) {
-      bytes += state.bytes();
+      bytes += size.applyAsLong(state);
       thin();
     }
   }
@@ -53,7 +56,7 @@ final class StateCache<S extends State> {
     while (bytes > budget && kept.size() > 1) {
       stride *= 2;
       kept.keySet().removeIf(position -> (position - first) % stride != 0);
-      bytes = kept.values().stream().mapToLong(State::bytes).sum();
+      bytes = kept.values().stream().mapToLong(size).sum();
     }
   }
 }

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.clustering.KMeansOptions.EmptyCluster;
-import org.factorscope.algorithms.clustering.KMeansOptions.Init;
+import org.factorscope.algorithms.clustering.KMeans.EmptyCluster;
+import org.factorscope.algorithms.clustering.KMeans.Init;
+import org.factorscope.algorithms.clustering.KMeans.Options;
+import org.factorscope.algorithms.clustering.KMeans.State;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.Snapshot;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Timeline;
@@ -23,24 +28,23 @@ final class KMeansTest {
     return new DataMatrix(new DMatrixRMaj(rows));
   }
 
-  private static Timeline<KMeansState> run(
+  private static Timeline<DataMatrix, Options, State> run(
       DataMatrix data, double[][] centroids, EmptyCluster empty) {
-    KMeansOptions options = new KMeansOptions(centroids.length, Init.K_MEANS_PLUS_PLUS, empty);
-    KMeansState start =
-        ALGORITHM.replace(ALGORITHM.start(data, options, 0), "W", new DMatrixRMaj(centroids));
-    return new Timeline<>(ALGORITHM, start, 1 << 20);
+    Options options = new Options(centroids.length, Init.K_MEANS_PLUS_PLUS, empty);
+    return Runs.from(
+        ALGORITHM, new Run<>(data, options, 0), Map.of("W", new DMatrixRMaj(centroids)));
   }
 
   /// By hand: points 0, 1, 5 and centroids 0, 4. Point 1 is at 1 from 0 and 9 from 4, so it joins
   /// the first; J = 0 + 1 + 1. The means are 0.5 and 5; J = 0.25 + 0.25 + 0.
   @Test
   void oneIterationIsWhatOneGetsByHand() {
-    Timeline<KMeansState> run =
+    Timeline<DataMatrix, Options, State> run =
         run(data(new double[][] {{0}, {1}, {5}}), new double[][] {{0}, {4}}, EmptyCluster.FARTHEST);
-    Snapshot<KMeansState> assigned = run.extend();
+    Snapshot<State> assigned = run.extend();
     assertEquals(2, assigned.record().objective().orElseThrow());
     assertEquals(3.0, assigned.record().measures().get("moved"));
-    Snapshot<KMeansState> updated = run.extend();
+    Snapshot<State> updated = run.extend();
     assertEquals(0.5, updated.record().objective().orElseThrow());
     assertArrayEquals(new double[] {0.5, 5}, updated.state().centroids().data);
     assertEquals(0.0, updated.record().measures().get("moved"));
@@ -48,7 +52,7 @@ final class KMeansTest {
 
   @Test
   void aTieGoesToTheLowerCluster() {
-    Timeline<KMeansState> run =
+    Timeline<DataMatrix, Options, State> run =
         run(data(new double[][] {{1}, {5}}), new double[][] {{2}, {0}}, EmptyCluster.KEEP);
     assertEquals(0, labels(run.extend())[0]);
   }
@@ -56,10 +60,10 @@ final class KMeansTest {
   @Test
   void anEmptyClusterTakesTheFarthestPoint() {
     double[][] points = {{0}, {1}, {10}};
-    Timeline<KMeansState> run =
+    Timeline<DataMatrix, Options, State> run =
         run(data(points), new double[][] {{0}, {100}}, EmptyCluster.FARTHEST);
     run.extend();
-    Snapshot<KMeansState> updated = run.extend();
+    Snapshot<State> updated = run.extend();
     assertArrayEquals(new int[] {0, 0, 1}, labels(updated));
     assertArrayEquals(new double[] {0.5, 10}, updated.state().centroids().data);
     assertEquals(1.0, updated.record().measures().get("moved"));
@@ -69,7 +73,7 @@ final class KMeansTest {
   void twoEmptyClustersTakeTwoDifferentPointsTheFarthestFirst() {
     double[][] points = {{0}, {1}, {8}, {-9}};
     double[][] start = {{0}, {100}, {200}};
-    Timeline<KMeansState> run = run(data(points), start, EmptyCluster.FARTHEST);
+    Timeline<DataMatrix, Options, State> run = run(data(points), start, EmptyCluster.FARTHEST);
     run.extend();
     assertArrayEquals(new int[] {0, 0, 2, 1}, labels(run.extend()));
   }
@@ -77,7 +81,8 @@ final class KMeansTest {
   @Test
   void anEmptyClusterMayKeepItsPlace() {
     double[][] points = {{0}, {1}};
-    Timeline<KMeansState> run = run(data(points), new double[][] {{0}, {100}}, EmptyCluster.KEEP);
+    Timeline<DataMatrix, Options, State> run =
+        run(data(points), new double[][] {{0}, {100}}, EmptyCluster.KEEP);
     run.extend();
     assertArrayEquals(new double[] {0.5, 100}, run.extend().state().centroids().data);
   }
@@ -85,7 +90,7 @@ final class KMeansTest {
   @Test
   void whereAllPointsCoincideAnEmptyClusterJoinsTheBiggest() {
     double[][] points = {{3}, {3}, {3}};
-    Timeline<KMeansState> run =
+    Timeline<DataMatrix, Options, State> run =
         run(data(points), new double[][] {{3}, {50}}, EmptyCluster.FARTHEST);
     run.extend();
     assertArrayEquals(new double[] {3, 3}, run.extend().state().centroids().data);
@@ -94,14 +99,15 @@ final class KMeansTest {
   @Test
   void asManyClustersAsPointsLeaveNoError() {
     double[][] points = {{0, 1}, {2, 3}, {5, 4}};
-    Timeline<KMeansState> run = run(data(points), points, EmptyCluster.FARTHEST);
+    Timeline<DataMatrix, Options, State> run = run(data(points), points, EmptyCluster.FARTHEST);
     assertEquals(0, run.extend().record().objective().orElseThrow());
   }
 
   @Test
   void oneClusterIsTheMean() {
     double[][] points = {{0, 1}, {2, 3}, {4, 8}};
-    Timeline<KMeansState> run = run(data(points), new double[][] {{9, 9}}, EmptyCluster.FARTHEST);
+    Timeline<DataMatrix, Options, State> run =
+        run(data(points), new double[][] {{9, 9}}, EmptyCluster.FARTHEST);
     run.extend();
     assertArrayEquals(new double[] {2, 4}, run.extend().state().centroids().data, 1e-15);
   }
@@ -109,7 +115,7 @@ final class KMeansTest {
   @Test
   void itConvergesWhenNoPointMoves() {
     double[][] points = {{0}, {1}, {9}, {10}};
-    Timeline<KMeansState> run =
+    Timeline<DataMatrix, Options, State> run =
         run(data(points), new double[][] {{0}, {10}}, EmptyCluster.FARTHEST);
     run.extend();
     assertEquals(null, run.extend().record().stopReason());
@@ -120,24 +126,24 @@ final class KMeansTest {
   @Test
   void plusPlusNeverDrawsThePlaceOfACentroidAgain() {
     double[][] points = {{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {1}};
-    KMeansOptions options = new KMeansOptions(2, Init.K_MEANS_PLUS_PLUS, EmptyCluster.KEEP);
+    Options options = new Options(2, Init.K_MEANS_PLUS_PLUS, EmptyCluster.KEEP);
     for (int seed = 0; seed < 50; seed++) {
-      double[] w = ALGORITHM.start(data(points), options, seed).centroids().data;
+      double[] w = ALGORITHM.start(new Run<>(data(points), options, seed)).centroids().data;
       assertEquals(1, w[0] + w[1], "seed " + seed);
     }
   }
 
   @Test
   void moreClustersThanPointsAreRefusedWithBothNumbers() {
-    KMeansOptions options = new KMeansOptions(4, Init.RANDOM_POINTS, EmptyCluster.KEEP);
+    Options options = new Options(4, Init.RANDOM_POINTS, EmptyCluster.KEEP);
     InvalidInputException refusal =
         assertThrows(
             InvalidInputException.class,
-            () -> ALGORITHM.start(data(new double[][] {{1}, {2}}), options, 0));
+            () -> ALGORITHM.start(new Run<>(data(new double[][] {{1}, {2}}), options, 0)));
     assertTrue(String.valueOf(refusal.getMessage()).contains("at most the number of points, 2"));
   }
 
-  private static int[] labels(Snapshot<KMeansState> snapshot) {
+  private static int[] labels(Snapshot<State> snapshot) {
     return Objects.requireNonNull(snapshot.state().assignment()).labels();
   }
 }

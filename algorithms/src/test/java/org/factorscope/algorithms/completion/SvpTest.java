@@ -10,12 +10,12 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.ThinSvd;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.StepRecord;
+import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 
 final class SvpTest {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.factorscope.algorithms.flow.GradientFlowOptions.Method;
-import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.algorithms.stepped.StepRecord;
+import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,21 +11,21 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
-import org.factorscope.algorithms.clustering.KMeansOptions;
-import org.factorscope.algorithms.clustering.KMeansState;
 import org.factorscope.algorithms.clustering.SoftVq;
 import org.factorscope.algorithms.clustering.SoftVqOptions;
 import org.factorscope.algorithms.clustering.SoftVqState;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.Snapshot;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Claim;
+import org.factorscope.algorithms.stepped.Phase;
+import org.factorscope.algorithms.stepped.Snapshot;
+import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,13 +118,12 @@ final class GaussianMixtureTest {
   @ValueSource(longs = {0, 1, 2, 3, 4})
   void aVarianceNearZeroIsKMeansBitForBit(long seed) {
     DataMatrix x = clouds(seed, 90, 2);
-    KMeans kMeans = new KMeans();
-    KMeansOptions hard =
-        new KMeansOptions(4, KMeansOptions.Init.K_MEANS_PLUS_PLUS, KMeansOptions.EmptyCluster.KEEP);
-    KMeansState wanted = kMeans.start(x, hard, seed);
+    KMeans.Options hard =
+        new KMeans.Options(4, KMeans.Init.K_MEANS_PLUS_PLUS, KMeans.EmptyCluster.KEEP);
+    var kMeans = Runs.of(new KMeans(), new Run<>(x, hard, seed));
     GaussianMixtureState state = ALGORITHM.start(x, unit(4, 1e-9), seed);
     for (int step = 0; step < 40; step++) {
-      wanted = kMeans.apply(kMeans.phases().get(step % 2), wanted);
+      KMeans.State wanted = kMeans.extend().state();
       state = ALGORITHM.apply(ALGORITHM.phases().get(step % 2), state);
       assertArrayEquals(Objects.requireNonNull(wanted.assignment()).asOneHot().data, shares(state));
       assertArrayEquals(wanted.centroids().data, state.model().mu().data);

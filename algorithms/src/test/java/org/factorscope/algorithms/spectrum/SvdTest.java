@@ -17,8 +17,8 @@ import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 
 final class SvdTest {

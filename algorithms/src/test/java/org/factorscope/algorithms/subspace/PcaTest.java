@@ -12,7 +12,7 @@ import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 
 final class PcaTest {

@@ -27,7 +27,7 @@ final class BenchSteps implements Runnable {
     Lesson<?, ?, ?> lesson = LessonCatalog.byId("k-means");
     ParameterValues values =
         ParameterValues.defaults(lesson.parameters()).with("clusters", CLUSTERS);
-    run = LessonRun.start(lesson, new RunSetup(cube(), Scale.NONE, values, Map.of(), 0));
+    run = LessonRun.start(lesson, new RunSetup(cube(), Scale.NONE, values, Map.of(), 0, ""));
   }
 
   /// Makes the next half-step.

@@ -2,6 +2,7 @@ package org.factorscope.app.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import org.factorscope.app.lesson.DataNeed;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.session.LessonRun;
@@ -45,7 +46,7 @@ final class DataOptions {
   RunSetup applyTo(RunSetup setup, Lesson<?, ?, ?> lesson) {
     refuseDataWhereNoneIsUsed(lesson);
     Dataset source = source(setup);
-    if (source.name().equals(NoData.NAME) && lesson.dataUse() != Lesson.DataUse.NONE) {
+    if (source.name().equals(NoData.NAME) && lesson.need().values() != DataNeed.Values.NONE) {
       throw new UsageException(
           "%s needs data; give it with --data NAME or --data FILE.csv.".formatted(lesson.id()));
     }
@@ -74,7 +75,7 @@ final class DataOptions {
 
   private void refuseDataWhereNoneIsUsed(Lesson<?, ?, ?> lesson) {
     boolean given = data != null && !data.equals(NoData.NAME);
-    if (lesson.dataUse() == Lesson.DataUse.NONE && (given || columns != null)) {
+    if (lesson.need().values() == DataNeed.Values.NONE && (given || columns != null)) {
       throw new UsageException(
           "%s makes its own data; leave --data and --columns out.".formatted(lesson.id()));
     }

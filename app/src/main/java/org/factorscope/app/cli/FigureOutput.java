@@ -27,16 +27,15 @@ record FigureOutput(OutputFile file, OutputOptions options) implements PictureOu
     if (at.isEmpty()) {
       return run.end();
     }
-    long position = (long) at.getAsInt() * run.lesson().algorithm().phases().size();
-    if (position > run.end()) {
-      throw new UsageException(
-          String.format(
-              Locale.ROOT,
-              "--at is %d, but the run ended in iteration %d. %s",
-              at.getAsInt(),
-              end.iterations(),
-              end.stopped().sentence()));
-    }
-    return (int) position;
+    return run.positionOf(at.getAsInt())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    String.format(
+                        Locale.ROOT,
+                        "--at is %d, but the run ended in iteration %d. %s",
+                        at.getAsInt(),
+                        end.iterations(),
+                        end.stopped().sentence())));
   }
 }

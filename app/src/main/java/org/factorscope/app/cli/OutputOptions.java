@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.Variable;
+import org.factorscope.app.session.LessonRun;
 import org.factorscope.viz.export.AnimationExport;
 import org.factorscope.viz.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,6 @@ final class OutputOptions {
   /// @param iterations how many the run will make, where that is known
   void check(Lesson<?, ?, ?> lesson, OptionalInt iterations) {
     theme();
-    stateVariables(lesson);
     refuseEndings();
     if (at != null && at < 0) {
       throw new UsageException(
@@ -138,8 +137,8 @@ final class OutputOptions {
   }
 
   /// The names of the matrices that go into the trace.
-  List<String> stateVariables(Lesson<?, ?, ?> lesson) {
-    List<String> known = lesson.variables().stream().map(Variable::name).toList();
+  List<String> stateVariables(LessonRun run) {
+    List<String> known = run.variables();
     if (state == null) {
       return known;
     }
@@ -152,7 +151,9 @@ final class OutputOptions {
               throw new UsageException(
                   "--state names '%s', but the state variables of %s are %s."
                       .formatted(
-                          name, lesson.id(), known.stream().collect(Collectors.joining(", "))));
+                          name,
+                          run.lesson().id(),
+                          known.stream().collect(Collectors.joining(", "))));
             });
     return asked;
   }

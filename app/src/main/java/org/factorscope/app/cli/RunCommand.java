@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
       return finished(new RunLoop(wanted()).run(run, record -> {}), run, pictures);
     }
     try (TraceOutput trace =
-        TraceOutput.to(target, outputs.stateVariables(run.lesson()), pending, console)) {
+        TraceOutput.to(target, outputs.stateVariables(run), pending, console)) {
       trace.header(run, data.name(run));
       TraceEnd end = new RunLoop(wanted()).run(run, record -> trace.step(run, record));
       trace.end(end);

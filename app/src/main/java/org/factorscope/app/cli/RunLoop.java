@@ -21,7 +21,7 @@ record RunLoop(OptionalInt iterations) {
 
   /// Runs from the start.
   TraceEnd run(LessonRun run, Listener listener) throws IOException {
-    StepRecord record = run.records().getFirst();
+    StepRecord record = run.history().getFirst();
     listener.made(record);
     while (goesOn(run, record)) {
       record = run.extend();
@@ -32,13 +32,12 @@ record RunLoop(OptionalInt iterations) {
   }
 
   private boolean goesOn(LessonRun run, StepRecord last) {
-    if (last.stopReason() == StopReason.NOT_A_NUMBER) {
+    if (run.isFinal()) {
       return false;
     }
     if (iterations.isEmpty()) {
       return run.stopReason() == null;
     }
-    long phases = run.lesson().algorithm().phases().size();
-    return last.position() < iterations.getAsInt() * phases;
+    return last.iteration() < iterations.getAsInt() || !run.isWhole(run.end());
   }
 }

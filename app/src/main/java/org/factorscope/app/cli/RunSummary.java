@@ -17,7 +17,7 @@ final class RunSummary {
 
   /// @param data name of the data set or file
   static void print(LessonRun run, String data, TraceEnd end, PrintStream out) {
-    StepRecord last = run.records().getLast();
+    StepRecord last = run.history().getLast();
     line(out, "lesson", "%s (%s)".formatted(run.lesson().title(), run.lesson().id()));
     line(out, "data", data);
     line(out, "parameters", pairs(run.parameters().asMap()));
@@ -26,8 +26,9 @@ final class RunSummary {
     line(out, "ended", end.stopped().sentence());
     last.objective().ifPresent(value -> line(out, "objective", Double.toString(value)));
     last.measures().forEach((name, value) -> line(out, name, Double.toString(value)));
-    for (Claim<?> claim : run.lesson().algorithm().claims()) {
-      line(out, "claim", "%s: %s".formatted(claim.text(), held(run.records(), claim.id())));
+    for (Claim<?, ?, ?> claim : run.lesson().algorithm().claims()) {
+      String text = run.lesson().words().claim(claim.id()).text();
+      line(out, "claim", text + ": " + held(run.history(), claim.id()));
     }
   }
 

@@ -55,7 +55,7 @@ final class TraceOutput implements AutoCloseable {
                 }
               });
     }
-    guarded(() -> writer.step(TraceStep.of(record, chosen)));
+    guarded(() -> writer.step(TraceStep.of(record, run.verdictsAt(record.position()), chosen)));
   }
 
   void end(TraceEnd end) throws IOException {

@@ -63,8 +63,8 @@ final class Companion {
   private static Comparison.Side side(LessonRun of, LessonRun than, int position) {
     return new Comparison.Side(
         Differences.words(of, than),
-        of.records().get(Math.min(position, of.end())),
-        of.records(),
+        of.recordAt(Math.min(position, of.end())),
+        of.history(),
         of.stopReason());
   }
 }

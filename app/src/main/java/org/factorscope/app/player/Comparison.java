@@ -1,6 +1,6 @@
 package org.factorscope.app.player;
 
-import java.util.List;
+import org.factorscope.algorithms.step.History;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record Comparison(Letter inView, Side a, Side b) {
   /// @param history its records up to its end
   /// @param stopReason why it is over; null while it may go on
   public record Side(
-      String words, StepRecord record, List<StepRecord> history, @Nullable StopReason stopReason) {}
+      String words, StepRecord record, History history, @Nullable StopReason stopReason) {}
 
   public Side side(Letter letter) {
     return letter == Letter.A ? a : b;

@@ -8,6 +8,7 @@ import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.session.Edit;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
+import org.jspecify.annotations.Nullable;
 
 /// What one run of a lesson has otherwise than another one, in few words: "Clusters K = 4 · seed
 /// 2".
@@ -44,9 +45,10 @@ final class Differences {
 
   /// Those that only say what is shown make no other run.
   private static void addParameters(List<String> words, LessonRun of, LessonRun than) {
-    for (Parameter parameter : of.lesson().parameters()) {
+    for (Parameter<?> parameter : of.lesson().parameters()) {
       if (parameter.effect() != Parameter.Effect.VIEW && differs(parameter.name(), of, than)) {
-        words.add(parameter.label() + " = " + text(of.parameters().value(parameter.name())));
+        String label = of.lesson().words().parameter(parameter.name()).label();
+        words.add(label + " = " + text(of.parameters().asMap().get(parameter.name())));
       }
     }
   }
@@ -55,9 +57,9 @@ final class Differences {
     return !of.parameters().value(parameter).equals(than.parameters().value(parameter));
   }
 
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
     if (!(value instanceof Double number)) {
-      return value.toString();
+      return String.valueOf(value);
     }
     double size = Math.abs(number);
     return number != 0 && (size < 1e-4 || size >= 1e6)

@@ -2,10 +2,12 @@ package org.factorscope.app.player;
 
 import java.util.List;
 import java.util.Map;
-import org.factorscope.algorithms.step.Phase;
+import org.factorscope.algorithms.step.History;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.HalfStepForm;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.session.Edit;
@@ -20,11 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters that hold on this branch
 /// @param position the playhead, in half-steps
 /// @param end the last position that was computed
-/// @param record what is remembered of the playhead's position: phase, objective, measures,
-///   verdicts
-/// @param history records of positions 0 to `end`, with edits marked
-/// @param next the half-step that the step button makes
-/// @param numbers what goes into each half-step's formula now, by phase name
+/// @param record what is remembered of the playhead's position
+/// @param history what is remembered of the branch, with edits marked
+/// @param course how it goes on
+/// @param numbers what went into the formula of the half-step just made; empty if there are none
 /// @param stopReason why the run is over, where the playhead is at its end; null otherwise
 /// @param axes which two columns plots of points show
 /// @param comparison with a second run; null where there is none
@@ -36,16 +37,16 @@ public record PlayerFrame(
     int position,
     int end,
     StepRecord record,
-    List<StepRecord> history,
-    Phase next,
-    Map<String, String> numbers,
+    History history,
+    Course course,
+    String numbers,
     @Nullable StopReason stopReason,
     Axes axes,
-    History undoable,
+    Undoable undoable,
     @Nullable Comparison comparison,
     List<Panel> panels) {
   /// Whether edits can be taken back or made again, and those that led here, first to last.
-  public record History(boolean canUndo, boolean canRedo, List<Edit> edits) {}
+  public record Undoable(boolean canUndo, boolean canRedo, List<Edit> edits) {}
 
   /// A moment is the same as itself only; nobody compares what two moments show.
   @Override
@@ -58,9 +59,21 @@ public record PlayerFrame(
     return System.identityHashCode(this);
   }
 
-  /// Half-steps in an iteration.
-  public int phases() {
-    return lesson.algorithm().phases().size();
+  /// How the run goes on, and what its claims say.
+  ///
+  /// @param halfSteps of an iteration under the present options
+  /// @param next the name of the half-step that the step button makes; empty if there is none
+  /// @param verdicts of the claims at the playhead, by id
+  /// @param failures where each claim that failed up to the playhead failed first, by id
+  public record Course(
+      List<HalfStepForm> halfSteps,
+      String next,
+      Map<String, Verdict> verdicts,
+      Map<String, Integer> failures) {}
+
+  /// The verb of the half-step that the step button makes; empty if there is none.
+  public String nextVerb() {
+    return course.next().isEmpty() ? "" : lesson.words().verb(course.next());
   }
 
   /// The iteration at the end of what was computed.

@@ -36,6 +36,7 @@ public final class PlayerViewModel {
   // How many runs were asked for; what waits for an earlier one is moot.
   private final AtomicInteger opened = new AtomicInteger();
   private int askedFor;
+  private long gesture;
   private final DoubleProperty speed = new SimpleDoubleProperty(2);
   private final TaskExecutor tasks;
   private final Consumer<UserProblem> onProblem;
@@ -46,9 +47,10 @@ public final class PlayerViewModel {
   private final Mailbox<Change> changes;
 
   /// @param of the frame in which the handle was seen
-  private record Drag(PlayerFrame of, Handle handle, double x, double y) {}
+  /// @param gesture while it is the same, a later place replaces an earlier one
+  private record Drag(PlayerFrame of, Handle handle, double x, double y, long gesture) {}
 
-  private record Change(PlayerFrame of, String parameter, String text) {}
+  private record Change(PlayerFrame of, String parameter, String text, long gesture) {}
 
   /// @param onProblem shows a problem, on the JavaFX thread; the running lesson is untouched
   public PlayerViewModel(TaskExecutor tasks, Consumer<UserProblem> onProblem) {
@@ -57,8 +59,12 @@ public final class PlayerViewModel {
     frames = new Mailbox<>(tasks::show, frame::set);
     playhead = new Playhead(frames::put, problem -> tasks.show(() -> onProblem.accept(problem)));
     scrubs = new Mailbox<>(tasks::compute, playhead::moveTo);
-    drags = new Mailbox<>(tasks::compute, d -> playhead.drag(d.of(), d.handle(), d.x(), d.y()));
-    changes = new Mailbox<>(tasks::compute, c -> playhead.change(c.of(), c.parameter(), c.text()));
+    drags =
+        new Mailbox<>(
+            tasks::compute, d -> playhead.drag(d.of(), d.handle(), d.x(), d.y(), d.gesture()));
+    changes =
+        new Mailbox<>(
+            tasks::compute, c -> playhead.change(c.of(), c.parameter(), c.text(), c.gesture()));
   }
 
   /// The latest frame; null until the first lesson is open.
@@ -213,11 +219,23 @@ public final class PlayerViewModel {
     speed.set(Math.max(SLOWEST, speed.get() / 1.5));
   }
 
+  /// Begins a gesture: what is dragged or set until the next one is one edit.
+  public void beginGesture() {
+    gesture++;
+  }
+
+  /// Takes back what the present gesture did; an earlier edit stays.
+  public void cancelGesture() {
+    long cancelled = gesture;
+    gesture++;
+    compute(() -> playhead.cancel(cancelled));
+  }
+
   /// Drags a handle of a panel to (x, y) in data units; play goes on from the new branch.
   public void drag(Handle handle, double x, double y) {
     PlayerFrame seen = frame.get();
     if (seen != null) {
-      drags.put(new Drag(seen, handle, x, y));
+      drags.put(new Drag(seen, handle, x, y, gesture));
     }
   }
 
@@ -229,7 +247,7 @@ public final class PlayerViewModel {
     }
     PlayerFrame seen = frame.get();
     if (seen != null) {
-      changes.put(new Change(seen, name, text));
+      changes.put(new Change(seen, name, text, gesture));
     }
     if (startsAnew && playing.get()) {
       scheduleTick();

@@ -157,9 +157,27 @@ final class Playhead {
     if (now == null) {
       return;
     }
-    int phases = now.lesson().algorithm().phases().size();
-    int whole = iterations > 0 ? position / phases : (position + phases - 1) / phases;
-    moveBy((whole + iterations) * phases - position);
+    if (iterations < 0) {
+      moveTo(wholeBefore(now, position));
+      return;
+    }
+    do {
+      forward(now, 1);
+    } while (!now.isWhole(position) && !isStuck(now));
+    publish(now);
+  }
+
+  private static int wholeBefore(LessonRun now, int position) {
+    int target = Math.max(0, position - 1);
+    while (target > 0 && !now.isWhole(target)) {
+      target--;
+    }
+    return target;
+  }
+
+  /// Whether no half-step follows: the run is final, or the computation was cancelled.
+  private boolean isStuck(LessonRun now) {
+    return position == now.end() && (now.isFinal() || Thread.currentThread().isInterrupted());
   }
 
   /// One beat of a play.
@@ -185,7 +203,7 @@ final class Playhead {
   private void forward(LessonRun now, int halfSteps) {
     int target = position + halfSteps;
     try {
-      while (now.end() < target && !now.hasFailed()) {
+      while (now.end() < target && !now.isFinal()) {
         now.extend();
       }
     } catch (GivenUpException givenUp) {
@@ -199,7 +217,7 @@ final class Playhead {
 
   /// @param of where the handle was seen; a run that began or came into view since has handles of
   ///   its own
-  void drag(PlayerFrame of, Handle handle, double x, double y) {
+  void drag(PlayerFrame of, Handle handle, double x, double y, long gesture) {
     LessonRun now = run;
     if (now != null
         && now.lesson().equals(of.lesson())
@@ -208,7 +226,7 @@ final class Playhead {
       guarded(
           "It cannot be dragged there",
           () -> {
-            now.drag(position, axes, handle, x, y);
+            now.drag(position, axes, handle, x, y, gesture);
             publish(now);
           });
     }
@@ -222,19 +240,19 @@ final class Playhead {
   }
 
   /// @param of where the parameter was seen; another lesson or run has parameters of its own
-  void change(PlayerFrame of, String parameter, String text) {
+  void change(PlayerFrame of, String parameter, String text, long gesture) {
     LessonRun now = run;
     if (now != null && now.lesson().equals(of.lesson()) && isInView(of)) {
-      guarded("This value cannot be used", () -> changeParameter(now, parameter, text));
+      guarded("This value cannot be used", () -> changeParameter(now, parameter, text, gesture));
     }
   }
 
-  private void changeParameter(LessonRun now, String parameter, String text) {
+  private void changeParameter(LessonRun now, String parameter, String text, long gesture) {
     if (now.actsAtOnce(parameter)) {
-      now.change(position, parameter, text);
+      now.change(position, parameter, text, gesture);
       if (companion != null && isViewOnly(now, parameter)) {
         // What is shown is the same in both, so that they can be compared.
-        companion.run().change(position, parameter, text);
+        companion.run().change(position, parameter, text, gesture);
       }
       publish(now);
       return;
@@ -260,6 +278,14 @@ final class Playhead {
     LessonRun now = run;
     if (now != null) {
       jump(now, now.undo());
+    }
+  }
+
+  /// Takes back what a gesture did; nothing if it did nothing.
+  void cancel(long gesture) {
+    LessonRun now = run;
+    if (now != null) {
+      jump(now, now.cancel(gesture));
     }
   }
 
@@ -300,14 +326,22 @@ final class Playhead {
             now.parameters(),
             position,
             now.end(),
-            now.records().get(position),
-            now.records(),
-            now.phaseAfter(position),
+            now.recordAt(position),
+            now.history(),
+            course(now),
             now.numbersAt(position, axes),
             position == now.end() ? now.stopReason() : null,
             axes,
-            new PlayerFrame.History(now.canUndo(), now.canRedo(), now.edits()),
+            new PlayerFrame.Undoable(now.canUndo(), now.canRedo(), now.edits()),
             companion == null ? null : companion.beside(now, position),
             now.panelsAt(position, axes)));
+  }
+
+  private PlayerFrame.Course course(LessonRun now) {
+    return new PlayerFrame.Course(
+        now.halfSteps(),
+        now.halfStepAfter(position).orElse(""),
+        now.recordAt(position).verdicts(),
+        now.firstFailures(position));
   }
 }

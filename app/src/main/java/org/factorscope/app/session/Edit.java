@@ -11,6 +11,9 @@ public sealed interface Edit {
   /// What was done, for example "dragged centroid 2".
   String words();
 
+  /// The gesture that made it; no two gestures of a run have the same number.
+  long gesture();
+
   /// Does it again.
   ///
   /// @param run has come to [#position()]
@@ -19,7 +22,9 @@ public sealed interface Edit {
   /// A handle was dragged to (x, y) in data units.
   ///
   /// @param axes the plane in which it was dragged
-  record Dragged(int position, Axes axes, Handle handle, double x, double y) implements Edit {
+  /// @param gesture of the drag: while it is the same, a later place replaces an earlier one
+  record Dragged(int position, Axes axes, Handle handle, double x, double y, long gesture)
+      implements Edit {
     @Override
     public String words() {
       return "dragged " + handle.name();
@@ -27,14 +32,15 @@ public sealed interface Edit {
 
     @Override
     public void applyTo(LessonRun run) {
-      run.drag(position, axes, handle, x, y);
+      run.drag(position, axes, handle, x, y, gesture);
     }
   }
 
   /// A parameter that acts at once got another value.
   ///
   /// @param text the value as on the command line
-  record Changed(int position, String parameter, String text) implements Edit {
+  /// @param gesture of the slider or field: while it is the same, a later value replaces an earlier
+  record Changed(int position, String parameter, String text, long gesture) implements Edit {
     @Override
     public String words() {
       return "set " + parameter;
@@ -42,7 +48,7 @@ public sealed interface Edit {
 
     @Override
     public void applyTo(LessonRun run) {
-      run.change(position, parameter, text);
+      run.change(position, parameter, text, gesture);
     }
   }
 }

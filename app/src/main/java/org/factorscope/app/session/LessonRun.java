@@ -4,16 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.Algorithm;
+import org.factorscope.algorithms.step.HalfStep;
+import org.factorscope.algorithms.step.History;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.Snapshot;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.HalfStepForm;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
@@ -50,21 +56,29 @@ public final class LessonRun {
     return new LessonRun(open(lesson, setup, budgetBytes));
   }
 
-  private static <P, O, S extends State> Running<P, O, S> open(
+  private static <P, O, S> Running<P, O, S> open(
       Lesson<P, O, S> lesson, RunSetup setup, long budgetBytes) {
-    if (lesson.dataUse() == Lesson.DataUse.COMPLETE) {
+    if (lesson.need().values() == DataNeed.Values.COMPLETE) {
       refuseMissing(setup.source());
     }
     Dataset data = setup.source().scaled(setup.scale());
+    lesson
+        .need()
+        .refusal(data, lesson.words())
+        .ifPresent(
+            sentence -> {
+              throw new InvalidInputException(sentence);
+            });
     ParameterValues values = settled(lesson, data, setup.start(), setup.parameters());
-    P problem = lesson.problem(data, values);
-    SteppedAlgorithm<P, O, S> algorithm = lesson.algorithm();
-    S state = algorithm.start(problem, lesson.options(values), setup.seed());
+    Algorithm<P, O, S> algorithm = lesson.algorithm();
+    Run<P, O> run = new Run<>(lesson.problem(data, values), lesson.options(values), setup.seed());
+    S state = algorithm.start(run);
     for (Map.Entry<String, DMatrixRMaj> given : setup.start().entrySet()) {
-      state = algorithm.replace(state, given.getKey(), given.getValue());
+      state = algorithm.replace(run, state, given.getKey(), given.getValue());
     }
-    Branches<S> branches = new Branches<>(algorithm, state, values, budgetBytes);
-    return new Running<>(lesson, setup.withParameters(values), data, branches);
+    Timeline<P, O, S> timeline = new Timeline<>(algorithm, run, state, budgetBytes);
+    Branches<P, O, S> branches = new Branches<>(timeline, values, budgetBytes);
+    return new Running<>(lesson, setup.settled(values), data, branches);
   }
 
   /// The parameters that a run begins with: what was given, what the start's shapes say, and
@@ -122,9 +136,44 @@ public final class LessonRun {
     return running.branches().current().end();
   }
 
-  /// Records of all positions of the current branch; immutable.
-  public List<StepRecord> records() {
-    return running.branches().current().records();
+  /// What is remembered of the current branch; immutable.
+  public History history() {
+    return running.branches().current().history();
+  }
+
+  /// What is remembered of a position up to [#end()].
+  public StepRecord recordAt(int position) {
+    return running.branches().current().at(position).record();
+  }
+
+  /// All verdicts at a position, also of claims that are costly to check.
+  public Map<String, Verdict> verdictsAt(int position) {
+    return running.branches().current().verdictsAt(position);
+  }
+
+  /// Where each claim that failed up to `position` failed first, by its id.
+  public Map<String, Integer> firstFailures(int position) {
+    return running.branches().current().firstFailures(position);
+  }
+
+  /// Whether no iteration is half made at `position`.
+  public boolean isWhole(int position) {
+    return running.branches().current().isWhole(position);
+  }
+
+  /// The position after the last half-step of an iteration; empty if it was not begun.
+  public Optional<Integer> positionOf(int iteration) {
+    return running.branches().current().positionOf(iteration);
+  }
+
+  /// The half-steps of an iteration under the present options.
+  public List<HalfStepForm> halfSteps() {
+    return running.halfSteps();
+  }
+
+  /// How many half-steps were computed a second time on the current branch.
+  public long recomputed() {
+    return running.branches().current().recomputed();
   }
 
   /// Makes one more half-step at the end of the current branch.
@@ -135,29 +184,42 @@ public final class LessonRun {
   /// Why the run is over at the end of the branch, the budget of iterations included; null while it
   /// goes on.
   public @org.jspecify.annotations.Nullable StopReason stopReason() {
-    StepRecord last = records().get(end());
+    StepRecord last = history().getLast();
     if (last.stopReason() != null) {
       return last.stopReason();
     }
-    int phases = lesson().algorithm().phases().size();
-    boolean spent = end() >= lesson().iterationBudget() * phases;
+    if (halfStepAfter(end()).isEmpty()) {
+      return StopReason.COMPLETE;
+    }
+    boolean spent = last.iteration() >= lesson().iterationBudget() && isWhole(end());
     return spent ? StopReason.BUDGET : null;
   }
 
-  /// Whether the end of the branch has no finite numbers, so that nothing can follow. A converged
-  /// run may be taken further by hand.
-  public boolean hasFailed() {
-    return records().get(end()).stopReason() == StopReason.NOT_A_NUMBER;
+  /// Whether nothing can follow the end of the branch: its numbers are not finite, or all
+  /// half-steps are made. A converged run may be taken further by hand.
+  public boolean isFinal() {
+    return history().getLast().stopReason() == StopReason.NOT_A_NUMBER
+        || halfStepAfter(end()).isEmpty();
   }
 
-  /// The half-step after `position`.
-  public Phase phaseAfter(int position) {
-    return running.branches().current().phaseAfter(position);
+  /// The name of the half-step after `position`; empty if the run is over there.
+  public Optional<String> halfStepAfter(int position) {
+    return running.branches().current().halfStepAfter(position).map(HalfStep::name);
   }
 
   /// The state at `position` as matrices; not to be modified.
   public Map<String, DMatrixRMaj> matricesAt(int position) {
-    return running.branches().current().at(position).state().matrices();
+    return running.matrices(position);
+  }
+
+  /// The names of the state variables under the present options, in the order of traces.
+  public List<String> variables() {
+    return running.variables();
+  }
+
+  /// The names of the state variables that can be set.
+  public List<String> settable() {
+    return running.settable();
   }
 
   /// The pictures at `position`.
@@ -165,25 +227,31 @@ public final class LessonRun {
     return running.panels(position, axes);
   }
 
-  /// The numbers in the half-steps' formulas at `position`, by phase name.
-  public Map<String, String> numbersAt(int position, Axes axes) {
+  /// The numbers in the formula of the half-step that led to `position`; empty at the start and
+  /// after an edit, for which no formula holds.
+  public String numbersAt(int position, Axes axes) {
     return running.numbers(position, axes);
   }
 
-  /// Forks at `position` with a handle dragged to (x, y); while a drag goes on at the same place,
-  /// the branch is replaced rather than added.
+  /// Forks at `position` with a handle dragged to (x, y); while one gesture goes on at the same
+  /// place, the branch is replaced rather than added.
   ///
-  /// @throws InvalidInputException where it cannot go there
-  public void drag(int position, Axes axes, Handle handle, double x, double y) {
-    running.drag(position, axes, handle, x, y);
+  /// @throws InvalidInputException if it cannot go there
+  public void drag(int position, Axes axes, Handle handle, double x, double y, long gesture) {
+    running.drag(axes, new Edit.Dragged(position, axes, handle, x, y, gesture));
   }
 
-  /// Forks at `position` with another value of a parameter that acts at once; where it only changes
+  /// Forks at `position` with another value of a parameter that acts at once; if it only changes
   /// what is shown, nothing forks.
   ///
-  /// @throws InvalidInputException where the value is out of range
-  public void change(int position, String parameter, String text) {
-    running.change(position, parameter, text);
+  /// @throws InvalidInputException if the value is out of range
+  public void change(int position, String parameter, String text, long gesture) {
+    running.change(new Edit.Changed(position, parameter, text, gesture));
+  }
+
+  /// Takes back what a gesture did, if it is the last edit; its position, or empty.
+  public OptionalInt cancel(long gesture) {
+    return running.branches().cancel(gesture);
   }
 
   /// Whether a parameter acts at once, rather than from the start.
@@ -239,41 +307,65 @@ public final class LessonRun {
     return running.branches().bytes();
   }
 
-  /// How many half-steps of the current branch were computed again so far, because their states had
-  /// been given up.
-  public long recomputed() {
-    return running.branches().current().recomputed();
-  }
-
-  private record Running<P, O, S extends State>(
-      Lesson<P, O, S> lesson, RunSetup setup, Dataset data, Branches<S> branches) {
+  private record Running<P, O, S>(
+      Lesson<P, O, S> lesson, RunSetup setup, Dataset data, Branches<P, O, S> branches) {
 
     Running<P, O, S> copy() {
       return new Running<>(lesson, setup, data, branches.copy());
     }
 
-    LessonView<S> view(int position, Axes axes) {
-      Snapshot<S> snapshot = branches.current().at(position);
+    LessonView<P, O, S> view(int position, Axes axes) {
+      Timeline<P, O, S> timeline = branches.current();
       return new LessonView<>(
+          lesson.words(),
+          timeline.run(),
           data,
           branches.parameters(),
-          snapshot,
-          branches.current().records(),
+          timeline.at(position),
+          timeline.history(),
           axes,
-          branches.current().phaseAfter(position));
+          timeline.halfStepAfter(position).map(HalfStep::name).orElse(""));
+    }
+
+    List<HalfStepForm> halfSteps() {
+      return HalfStepForm.of(lesson.algorithm(), branches.current().run().options());
     }
 
     List<Panel> panels(int position, Axes axes) {
       return lesson.panels(view(position, axes));
     }
 
-    Map<String, String> numbers(int position, Axes axes) {
-      LessonView<S> view = view(position, axes);
-      Map<String, String> numbers = new LinkedHashMap<>();
-      for (Phase phase : lesson.algorithm().phases()) {
-        numbers.put(phase.name(), lesson.numbers(phase, view));
+    String numbers(int position, Axes axes) {
+      LessonView<P, O, S> view = view(position, axes);
+      StepRecord record = view.record();
+      boolean made = !record.place().isStart() && record.edit() == null;
+      return made ? lesson.numbers(record.halfStep(), view) : "";
+    }
+
+    List<String> variables() {
+      return lesson.algorithm().variables(branches.current().run().options()).stream()
+          .map(StateVariable::name)
+          .toList();
+    }
+
+    List<String> settable() {
+      return lesson.algorithm().variables(branches.current().run().options()).stream()
+          .filter(StateVariable::isSettable)
+          .map(StateVariable::name)
+          .toList();
+    }
+
+    Map<String, DMatrixRMaj> matrices(int position) {
+      Run<P, O> run = branches.current().run();
+      S state = branches.current().at(position).state();
+      Map<String, DMatrixRMaj> matrices = new LinkedHashMap<>();
+      for (StateVariable<P, O, S> variable : lesson.algorithm().variables(run.options())) {
+        DMatrixRMaj value = variable.read(run, state);
+        if (value != null) {
+          matrices.put(variable.name(), value);
+        }
       }
-      return numbers;
+      return matrices;
     }
 
     RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {
@@ -292,23 +384,25 @@ public final class LessonRun {
       for (Map.Entry<String, String> entry : given.parameters().entrySet()) {
         values = values.with(entry.getKey(), entry.getValue());
       }
-      boolean hasData = lesson.dataUse() != Lesson.DataUse.NONE;
+      boolean hasData = lesson.need().values() != DataNeed.Values.NONE;
       return new RunSetup(
           hasData ? setup.source() : RunSetup.data(neighbour.defaultData()),
           hasData ? setup.scale() : neighbour.defaultScale(),
           values,
           given.variables(),
-          setup.seed());
+          setup.seed(),
+          "");
     }
 
-    void drag(int position, Axes axes, Handle handle, double x, double y) {
-      LessonView<S> view = view(position, axes);
-      Edit edit = new Edit.Dragged(position, axes, handle, x, y);
+    void drag(Axes axes, Edit.Dragged edit) {
+      LessonView<P, O, S> view = view(edit.position(), axes);
+      Handle handle = edit.handle();
       if (isParameter(handle.variable())) {
-        String text = lesson.draggedParameter(view, handle, x, y);
+        String text = lesson.draggedParameter(view, handle, edit.x(), edit.y());
         set(branches.parameters().with(handle.variable(), text), edit);
       } else {
-        branches.fork(lesson.dragged(view, handle, x, y), branches.parameters(), edit);
+        S dragged = lesson.draggedState(view, handle, edit.x(), edit.y());
+        branches.fork(view.run(), dragged, branches.parameters(), edit);
       }
     }
 
@@ -319,19 +413,20 @@ public final class LessonRun {
                   parameter.name().equals(name) && parameter.effect() == Parameter.Effect.AT_ONCE);
     }
 
-    void change(int position, String parameter, String text) {
-      ParameterValues values = branches.parameters().with(parameter, text);
-      if (values.parameter(parameter).effect() == Parameter.Effect.VIEW) {
-        branches.show(parameter, text);
+    void change(Edit.Changed edit) {
+      ParameterValues values = branches.parameters().with(edit.parameter(), edit.text());
+      if (values.parameter(edit.parameter()).effect() == Parameter.Effect.VIEW) {
+        branches.show(edit.parameter(), edit.text());
         return;
       }
-      set(values, new Edit.Changed(position, parameter, text));
+      set(values, edit);
     }
 
     private void set(ParameterValues values, Edit edit) {
-      S state = branches.current().at(edit.position()).state();
-      S edited = lesson.algorithm().withOptions(state, lesson.options(values));
-      branches.fork(edited, values, edit);
+      Timeline<P, O, S> timeline = branches.current();
+      Run<P, O> changed = timeline.run().with(lesson.options(values));
+      S state = timeline.at(edit.position()).state();
+      branches.fork(changed, lesson.algorithm().reconsidered(changed, state), values, edit);
     }
   }
 }

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.State;
+import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.lesson.ParameterValues;
@@ -62,39 +62,46 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
     return of(lessons.apply(trace.header().lesson()), trace, file);
   }
 
-  private static <P, O, S extends State> Replay of(Lesson<P, O, S> lesson, Trace trace, Path file) {
+  private static <P, O, S> Replay of(Lesson<P, O, S> lesson, Trace trace, Path file) {
     String name = String.valueOf(file.getFileName());
-    refuseOtherPhases(lesson, trace, name);
     Map<String, DMatrixRMaj> start = new LinkedHashMap<>(trace.steps().getFirst().state());
-    start.keySet().retainAll(lesson.algorithm().replaceable());
     ParameterValues values = ParameterValues.defaults(lesson.parameters());
     for (Map.Entry<String, Object> given : trace.header().parameters().entrySet()) {
       values = values.with(given.getKey(), String.valueOf(given.getValue()));
     }
+    start.keySet().retainAll(settable(lesson, lesson.options(values)));
     values = lesson.fittedTo(start, values);
     Dataset source = data(trace.header().data(), file);
     Lesson<P, O, S> replayed = new ReplayedLesson<>(lesson, trace, values, name);
-    RunSetup setup = new RunSetup(source, Scale.NONE, values, start, trace.header().seed());
-    return new Replay(replayed, scaled(replayed, setup, trace), trace.steps().size() - 1);
+    RunSetup setup = new RunSetup(source, Scale.NONE, values, start, trace.header().seed(), "");
+    RunSetup scaled = scaled(replayed, setup, trace);
+    refuseOtherHalfSteps(LessonRun.start(replayed, scaled), trace, name);
+    return new Replay(replayed, scaled, trace.steps().size() - 1);
   }
 
-  private static void refuseOtherPhases(Lesson<?, ?, ?> lesson, Trace trace, String name) {
-    var phases = lesson.algorithm().phases();
+  /// Refuses a trace whose half-steps do not take the turns that the run would make.
+  private static void refuseOtherHalfSteps(LessonRun run, Trace trace, String name) {
     for (int i = 1; i < trace.steps().size(); i++) {
-      Phase expected = phases.get((i - 1) % phases.size());
+      String expected = run.halfStepAfter(i - 1).orElse("");
       String found = trace.steps().get(i).phase();
-      if (!found.equals(expected.name())) {
+      if (!found.equals(expected)) {
+        String what =
+            expected.isEmpty()
+                ? "but the run is over before it"
+                : "but '%s' is the turn of %s".formatted(expected, run.lesson().title());
         throw new InvalidInputException(
-            String.format(
-                Locale.ROOT,
-                "%s, line %d: the half-step is '%s', but '%s' is the turn of %s.",
-                name,
-                i + 2,
-                found,
-                expected.name(),
-                lesson.title()));
+            "%s, line %s: the half-step is '%s', %s."
+                .formatted(name, String.valueOf(i + 2), found, what));
       }
+      run.extend();
     }
+  }
+
+  private static <P, O, S> Set<String> settable(Lesson<P, O, S> lesson, O options) {
+    return lesson.algorithm().variables(options).stream()
+        .filter(StateVariable::isSettable)
+        .map(StateVariable::name)
+        .collect(Collectors.toSet());
   }
 
   private static Dataset data(String name, Path trace) {
@@ -114,11 +121,11 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
     for (Scale scale : Scale.values()) {
       RunSetup candidate = setup.withScale(scale);
       LessonRun run = LessonRun.start(lesson, candidate);
-      int last = Math.min(lesson.algorithm().phases().size(), trace.steps().size() - 1);
-      while (run.end() < last) {
+      int last = Math.min(run.halfSteps().size(), trace.steps().size() - 1);
+      while (run.end() < last && !run.isFinal()) {
         run.extend();
       }
-      double ours = run.records().get(last).objective().orElse(0);
+      double ours = run.history().getLast().objective().orElse(0);
       double theirs = trace.steps().get(last).objective().orElse(ours);
       if (Math.abs(ours - theirs) <= SAME * Math.max(Math.abs(ours), Math.abs(theirs))) {
         return candidate;

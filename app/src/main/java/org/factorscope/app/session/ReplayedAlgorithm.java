@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
+import org.factorscope.algorithms.step.ForwardingAlgorithm;
+import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.State;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.step.Place;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
@@ -20,107 +22,93 @@ import org.factorscope.algorithms.step.Verdict;
 /// trace is what the half-step's formula gives.
 ///
 /// Behind the trace's end the algorithm goes on by itself.
-final class ReplayedAlgorithm<P, O, S extends State> implements SteppedAlgorithm<P, O, S> {
+final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
+  /// Id of the claim that the trace follows the formulas.
+  static final String AGREES = "replay-agrees";
+
   /// A trace may be written with fewer digits than a double has, or by another order of summation.
   private static final double TOLERANCE = 1e-6;
 
-  private final SteppedAlgorithm<P, O, S> algorithm;
   private final Trace trace;
 
-  ReplayedAlgorithm(SteppedAlgorithm<P, O, S> algorithm, Trace trace) {
-    this.algorithm = algorithm;
+  ReplayedAlgorithm(Algorithm<P, O, S> algorithm, Trace trace) {
+    super(algorithm);
     this.trace = trace;
   }
 
   @Override
-  public List<Phase> phases() {
-    return algorithm.phases();
+  protected HalfStep<P, O, S> wrapped(HalfStep<P, O, S> halfStep) {
+    return HalfStep.of(
+        halfStep.name(),
+        halfStep.method(),
+        (run, state, place) -> asTraced(run, halfStep.apply(run, state, place), place));
   }
 
-  @Override
-  public S start(P problem, O options, long seed) {
-    return algorithm.start(problem, options, seed);
-  }
-
-  @Override
-  public S apply(Phase phase, S state) {
-    S next = algorithm.apply(phase, state);
-    if (next.step() >= trace.steps().size()) {
-      return next;
-    }
-    Map<String, DMatrixRMaj> given = trace.steps().get(next.step()).state();
-    for (String variable : algorithm.replaceable()) {
-      DMatrixRMaj value = given.get(variable);
-      if (value != null) {
-        next = algorithm.replace(next, variable, value);
+  private S asTraced(Run<P, O> run, S computed, Place place) {
+    S next = computed;
+    if (place.step() < trace.steps().size()) {
+      Map<String, DMatrixRMaj> given = trace.steps().get(place.step()).state();
+      for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
+        DMatrixRMaj value = given.get(variable.name());
+        if (variable.isSettable() && value != null) {
+          next = algorithm().replace(run, next, variable.name(), value);
+        }
       }
     }
     return next;
   }
 
   @Override
-  public S withOptions(S state, O options) {
+  public S reconsidered(Run<P, O> run, S state) {
     throw new InvalidInputException(
         "A replay shows a run as it was; open the lesson itself to change a parameter.");
   }
 
   @Override
-  public List<String> replaceable() {
-    return algorithm.replaceable();
-  }
-
-  @Override
-  public S replace(S state, String variable, DMatrixRMaj value) {
-    return algorithm.replace(state, variable, value);
-  }
-
-  @Override
-  public OptionalDouble objective(S state) {
-    return algorithm.objective(state);
-  }
-
-  @Override
-  public Map<String, Double> measures(S state) {
-    return algorithm.measures(state);
-  }
-
-  @Override
-  public Optional<StopReason> stopReason(Transition<S> transition) {
-    int step = transition.after().step();
+  public Optional<StopReason> stopReason(Transition<P, O, S> last) {
+    int step = last.place().step();
     if (step < trace.steps().size() - 1) {
       return Optional.empty();
     }
     return step == trace.steps().size() - 1
         ? Optional.of(trace.end().stopped())
-        : algorithm.stopReason(transition);
+        : algorithm().stopReason(last);
   }
 
   @Override
-  public List<Claim<S>> claims() {
-    List<Claim<S>> claims = new ArrayList<>();
-    claims.add(
-        Claim.promised(
-            "replay-agrees", "The trace is what the half-step's formula gives", this::agrees));
-    claims.addAll(algorithm.claims());
+  public List<Claim<P, O, S>> claims() {
+    List<Claim<P, O, S>> claims = new ArrayList<>();
+    claims.add(Claim.promised(AGREES, this::agrees));
+    claims.addAll(algorithm().claims());
     return claims;
   }
 
-  private Verdict agrees(Transition<S> transition) {
+  private Verdict agrees(Transition<P, O, S> transition) {
     S before = transition.before();
-    Phase phase = transition.phase();
-    int step = transition.after().step();
-    if (before == null || phase == null || step >= trace.steps().size()) {
+    HalfStep<P, O, S> made = transition.halfStep();
+    int step = transition.place().step();
+    if (before == null || made == null || step >= trace.steps().size()) {
       return Verdict.NOT_YET;
     }
-    Map<String, DMatrixRMaj> expected = algorithm.apply(phase, before).matrices();
+    Run<P, O> run = transition.run();
+    S expected = own(run, made.name()).apply(run, before, transition.place());
     double worst = 0;
-    for (Map.Entry<String, DMatrixRMaj> given : trace.steps().get(step).state().entrySet()) {
-      DMatrixRMaj ours = expected.get(given.getKey());
-      if (ours != null) {
-        worst = Math.max(worst, deviation(ours, given.getValue()));
+    for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
+      DMatrixRMaj ours = variable.read(run, expected);
+      DMatrixRMaj theirs = trace.steps().get(step).state().get(variable.name());
+      if (ours != null && theirs != null) {
+        worst = Math.max(worst, deviation(ours, theirs));
       }
     }
     return Verdict.within(worst, TOLERANCE);
+  }
+
+  /// The half-step as the algorithm itself makes it.
+  private HalfStep<P, O, S> own(Run<P, O> run, String name) {
+    return algorithm().halfSteps(run.options()).stream()
+        .filter(halfStep -> halfStep.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// The largest difference of two entries, relative to the largest entry.
@@ -135,10 +123,5 @@ final class ReplayedAlgorithm<P, O, S extends State> implements SteppedAlgorithm
       difference = Math.max(difference, Math.abs(ours.data[i] - theirs.data[i]));
     }
     return difference / largest;
-  }
-
-  @Override
-  public double[] trail(S state) {
-    return algorithm.trail(state);
   }
 }

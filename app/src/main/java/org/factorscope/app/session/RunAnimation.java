@@ -1,5 +1,6 @@
 package org.factorscope.app.session;
 
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.viz.export.AnimationExport;
@@ -21,21 +22,24 @@ public final class RunAnimation {
   /// @throws org.factorscope.viz.export.ExportException if the size is none
   public static AtomicFile.Content content(
       LessonRun run, Axes axes, Theme theme, int width, int height) {
-    int[] positions = positions(run.end(), run.lesson().algorithm().phases().size());
+    int[] positions = positions(run.end(), run::isWhole);
     return AnimationExport.content(
         frame -> run.panelsAt(positions[frame], axes), positions.length, theme, width, height);
   }
 
   /// Which positions become frames.
   ///
-  /// @param phases half-steps of an iteration
-  static int[] positions(int end, int phases) {
+  /// @param isWhole whether no iteration is half made at a position
+  static int[] positions(int end, IntPredicate isWhole) {
     if (end < MOST_FRAMES) {
       return IntStream.rangeClosed(0, end).toArray();
     }
-    int step = Math.ceilDiv(Math.ceilDiv(end, MOST_FRAMES - 2), phases) * phases;
+    int[] whole = IntStream.range(0, end).filter(isWhole).toArray();
+    int stride = Math.ceilDiv(whole.length, MOST_FRAMES - 1);
     return IntStream.concat(
-            IntStream.iterate(0, position -> position < end, position -> position + step),
+            IntStream.range(0, whole.length)
+                .filter(index -> index % stride == 0)
+                .map(index -> whole[index]),
             IntStream.of(end))
         .toArray();
   }

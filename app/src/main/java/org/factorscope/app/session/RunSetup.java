@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param source the data before scaling, with the chosen columns only
 /// @param scale applied to it before the lesson sees it
 /// @param start state variables that are set, by name; the others start as the lesson says
+/// @param preset id of the lesson's preset that this is, empty if it is none
 public record RunSetup(
     Dataset source,
     Scale scale,
     ParameterValues parameters,
     Map<String, DMatrixRMaj> start,
-    long seed) {
+    long seed,
+    String preset) {
   public RunSetup {
     start = Map.copyOf(start);
   }
@@ -35,12 +37,13 @@ public record RunSetup(
         && scale.equals(that.scale)
         && parameters.equals(that.parameters)
         && start.equals(that.start)
-        && seed == that.seed;
+        && seed == that.seed
+        && preset.equals(that.preset);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(source, scale, parameters, start, seed);
+    return Objects.hash(source, scale, parameters, start, seed, preset);
   }
 
   /// How a lesson opens.
@@ -50,7 +53,8 @@ public record RunSetup(
         lesson.defaultScale(),
         ParameterValues.defaults(lesson.parameters()),
         Map.of(),
-        0);
+        0,
+        "");
   }
 
   /// The setup of a preset.
@@ -59,7 +63,8 @@ public record RunSetup(
     for (Map.Entry<String, String> entry : preset.parameters().entrySet()) {
       values = values.with(entry.getKey(), entry.getValue());
     }
-    return new RunSetup(data(preset.data()), preset.scale(), values, preset.start(), preset.seed());
+    return new RunSetup(
+        data(preset.data()), preset.scale(), values, preset.start(), preset.seed(), preset.id());
   }
 
   /// A data set by its name; `none` is the empty one.
@@ -70,22 +75,28 @@ public record RunSetup(
   }
 
   public RunSetup withSource(Dataset newSource) {
-    return new RunSetup(newSource, scale, parameters, start, seed);
+    return new RunSetup(newSource, scale, parameters, start, seed, "");
   }
 
   public RunSetup withScale(Scale newScale) {
-    return new RunSetup(source, newScale, parameters, start, seed);
+    return new RunSetup(source, newScale, parameters, start, seed, "");
   }
 
   public RunSetup withParameters(ParameterValues values) {
-    return new RunSetup(source, scale, values, start, seed);
+    return new RunSetup(source, scale, values, start, seed, "");
+  }
+
+  /// The same with what follows for its parameters from the data and the start; still the same
+  /// preset.
+  RunSetup settled(ParameterValues values) {
+    return new RunSetup(source, scale, values, start, seed, preset);
   }
 
   public RunSetup withStart(Map<String, DMatrixRMaj> newStart) {
-    return new RunSetup(source, scale, parameters, newStart, seed);
+    return new RunSetup(source, scale, parameters, newStart, seed, "");
   }
 
   public RunSetup withSeed(long newSeed) {
-    return new RunSetup(source, scale, parameters, start, newSeed);
+    return new RunSetup(source, scale, parameters, start, newSeed, "");
   }
 }

@@ -46,10 +46,10 @@ public record Session(
       int position,
       Axes axes) {
     ParameterValues kept = setup.parameters();
-    for (Parameter parameter : lesson.parameters()) {
+    for (Parameter<?> parameter : lesson.parameters()) {
       String name = parameter.name();
       if (parameter.effect() == Parameter.Effect.VIEW && values.isGiven(name)) {
-        kept = kept.with(name, String.valueOf(values.value(name)));
+        kept = kept.with(name, values.written(name));
       }
     }
     return new Session(lesson, setup.withParameters(kept), edits, position, axes);
@@ -123,7 +123,7 @@ public record Session(
   }
 
   private static void extend(LessonRun run, int position) {
-    while (run.end() < position && !run.hasFailed()) {
+    while (run.end() < position && !run.isFinal()) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException();
       }

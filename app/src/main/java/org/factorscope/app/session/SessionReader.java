@@ -51,6 +51,7 @@ final class SessionReader {
         "parameters",
         "start",
         "seed",
+        "preset",
         "edits",
         "position",
         "axes");
@@ -58,7 +59,12 @@ final class SessionReader {
     Dataset source = SessionData.read(fields);
     RunSetup setup =
         new RunSetup(
-            source, Scale.byId(fields.text("scale")), parameters(lesson), start(), fields.seed());
+            source,
+            Scale.byId(fields.text("scale")),
+            parameters(lesson),
+            start(),
+            fields.seed(),
+            preset(lesson));
     Axes axes = axes(fields, source);
     return new Session(lesson, setup, edits(source), fields.whole("position"), axes);
   }
@@ -70,6 +76,13 @@ final class SessionReader {
       values = values.with(given.getKey(), String.valueOf(value));
     }
     return values;
+  }
+
+  /// The preset that the session began with; none if it names none, or one that is no more.
+  private String preset(Lesson<?, ?, ?> lesson) {
+    String named = fields.has("preset") ? fields.text("preset") : "";
+    boolean isKnown = lesson.presets().stream().anyMatch(preset -> preset.id().equals(named));
+    return isKnown ? named : "";
   }
 
   private Map<String, DMatrixRMaj> start() {
@@ -86,17 +99,19 @@ final class SessionReader {
     List<Edit> edits = new ArrayList<>();
     for (JsonNode each : fields.array("edits")) {
       JsonFields edit = new JsonFields(fields.place(), each);
-      edits.add(edit.has("parameter") ? changed(edit) : dragged(edit, source));
+      long gesture = -1 - edits.size();
+      edits.add(edit.has("parameter") ? changed(edit, gesture) : dragged(edit, source, gesture));
     }
     return edits;
   }
 
-  private static Edit changed(JsonFields edit) {
+  private static Edit changed(JsonFields edit, long gesture) {
     edit.refuseOthers("position", "parameter", "value");
-    return new Edit.Changed(edit.whole("position"), edit.text("parameter"), edit.text("value"));
+    return new Edit.Changed(
+        edit.whole("position"), edit.text("parameter"), edit.text("value"), gesture);
   }
 
-  private static Edit dragged(JsonFields edit, Dataset source) {
+  private static Edit dragged(JsonFields edit, Dataset source, long gesture) {
     edit.refuseOthers("position", "variable", "index", "name", "x", "y", "axes");
     Handle handle = new Handle(edit.text("variable"), edit.whole("index"), edit.text("name"));
     return new Edit.Dragged(
@@ -104,7 +119,8 @@ final class SessionReader {
         axes(edit, source),
         handle,
         edit.number("x", edit.required("x")),
-        edit.number("y", edit.required("y")));
+        edit.number("y", edit.required("y")),
+        gesture);
   }
 
   private static Axes axes(JsonFields fields, Dataset source) {

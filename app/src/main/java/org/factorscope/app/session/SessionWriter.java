@@ -34,6 +34,9 @@ final class SessionWriter {
     session.setup().start().forEach((name, matrix) -> start.put(name, rows(matrix)));
     fields.put("start", start);
     fields.put("seed", session.setup().seed());
+    if (!session.setup().preset().isEmpty()) {
+      fields.put("preset", session.setup().preset());
+    }
     fields.put("edits", session.edits().stream().map(SessionWriter::edit).toList());
     fields.put("position", session.position());
     fields.put("axes", List.of(session.axes().x(), session.axes().y()));
@@ -73,9 +76,9 @@ final class SessionWriter {
   private static Map<String, Object> given(Session session) {
     ParameterValues values = session.setup().parameters();
     Map<String, Object> given = new LinkedHashMap<>();
-    for (Parameter parameter : session.lesson().parameters()) {
+    for (Parameter<?> parameter : session.lesson().parameters()) {
       if (values.isGiven(parameter.name())) {
-        given.put(parameter.name(), values.value(parameter.name()));
+        given.put(parameter.name(), values.asMap().get(parameter.name()));
       }
     }
     return given;

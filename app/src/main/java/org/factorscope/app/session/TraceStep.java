@@ -31,20 +31,20 @@ public record TraceStep(
 
   /// The line of a record.
   ///
+  /// @param verdicts of all claims there
   /// @param state the matrices to be written. Not modified.
-  public static TraceStep of(StepRecord record, Map<String, DMatrixRMaj> state) {
+  public static TraceStep of(
+      StepRecord record, Map<String, Verdict> verdicts, Map<String, DMatrixRMaj> state) {
     Map<String, Boolean> claims = new LinkedHashMap<>();
-    record
-        .verdicts()
-        .forEach(
-            (id, verdict) -> {
-              if (verdict.status() != Verdict.Status.NOT_YET) {
-                claims.put(id, verdict.holds());
-              }
-            });
+    verdicts.forEach(
+        (id, verdict) -> {
+          if (verdict.status() != Verdict.Status.NOT_YET) {
+            claims.put(id, verdict.holds());
+          }
+        });
     return new TraceStep(
         record.iteration(),
-        record.phaseName(),
+        record.halfStep(),
         record.objective(),
         record.measures(),
         claims,

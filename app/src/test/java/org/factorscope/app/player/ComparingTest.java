@@ -197,7 +197,7 @@ final class ComparingTest {
     PlayerFrame before = frames.getLast();
     playhead.exchange();
     int shown = frames.size();
-    playhead.drag(before, new Handle("W", 0, "centroid 1"), 1, 1);
+    playhead.drag(before, new Handle("W", 0, "centroid 1"), 1, 1, 1);
     assertEquals(shown, frames.size());
   }
 

@@ -42,9 +42,9 @@ final class PlayerViewModelTest {
 
   @Test
   void theStepButtonNamesTheNextHalfStep() {
-    assertEquals("assign", frame().next().name());
+    assertEquals("assign", frame().course().next());
     player.stepForward();
-    assertEquals("update", frame().next().name());
+    assertEquals("update", frame().course().next());
     assertEquals(1, frame().position());
   }
 
@@ -180,10 +180,10 @@ final class PlayerViewModelTest {
     PlayerFrame before = frames.getLast();
     playhead.open(kMeans, setup.withParameters(setup.parameters().with("clusters", "2")));
     int shown = frames.size();
-    playhead.drag(before, new Handle("W", 6, "centroid 7"), 1, 1);
+    playhead.drag(before, new Handle("W", 6, "centroid 7"), 1, 1, 1);
     assertEquals(shown, frames.size());
     playhead.open(LessonCatalog.byId("pca"), RunSetup.defaultsOf(LessonCatalog.byId("pca")));
-    playhead.change(before, "clusters", "3");
+    playhead.change(before, "clusters", "3", 2);
     assertEquals("pca", frames.getLast().lesson().id());
     assertEquals(List.of(), problems);
   }

@@ -58,7 +58,7 @@ final class ReplayTest {
     LessonRun run = run(replay);
     assertEquals(trace.steps().size() - 1, run.end());
     assertEquals(trace.end().stopped(), run.stopReason());
-    List<String> settable = replay.lesson().algorithm().replaceable();
+    List<String> settable = run.settable();
     for (int position = 0; position <= run.end(); position++) {
       for (String variable : settable) {
         DMatrixRMaj given = trace.steps().get(position).state().get(variable);
@@ -72,7 +72,7 @@ final class ReplayTest {
         }
       }
       Verdict verdict =
-          Objects.requireNonNull(run.records().get(position).verdicts().get("replay-agrees"));
+          Objects.requireNonNull(run.recordAt(position).verdicts().get("replay-agrees"));
       assertTrue(position == 0 || verdict.holds(), name + " at " + position);
     }
     assertFalse(run.panelsAt(run.end(), new Axes(0, 0)).isEmpty());
@@ -89,7 +89,7 @@ final class ReplayTest {
     LessonRun run = run(Replay.open(file, LessonCatalog::byId));
     for (int position = 1; position <= 5; position++) {
       Verdict verdict =
-          Objects.requireNonNull(run.records().get(position).verdicts().get("replay-agrees"));
+          Objects.requireNonNull(run.recordAt(position).verdicts().get("replay-agrees"));
       // The half-step after it starts from the wrong number, and the trace does not.
       assertEquals(position != 3 && position != 4, verdict.holds(), "half-step " + position);
     }
@@ -129,10 +129,10 @@ final class ReplayTest {
 
   @Test
   void aTraceWithOtherHalfStepsIsRefusedWithItsLine() throws IOException {
-    Path file = reference("gradient-flow-default.jsonl");
+    Path file = reference("k-means-faithful.jsonl");
     Files.writeString(
         file,
-        Files.readString(file).replace("\"lesson\": \"gradient-flow\"", "\"lesson\": \"pca\""));
+        Files.readString(file).replaceFirst("\"phase\": \"assign\"", "\"phase\": \"update\""));
     String sentence =
         assertThrows(InvalidInputException.class, () -> Replay.open(file, LessonCatalog::byId))
             .getMessage();

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 class RunAnimationTest {
   @Test
   void aShortRunHasAFrameForEachHalfStep() {
-    assertArrayEquals(new int[] {0, 1, 2, 3, 4}, RunAnimation.positions(4, 2));
-    assertArrayEquals(new int[] {0}, RunAnimation.positions(0, 2));
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4}, RunAnimation.positions(4, p -> p % 2 == 0));
+    assertArrayEquals(new int[] {0}, RunAnimation.positions(0, p -> p % 2 == 0));
   }
 
   @Test
   void aLongRunHasFewerFramesThatShowWholeIterationsAndItsEnd() {
     for (int end : new int[] {149, 150, 151, 299, 1001, 12_345}) {
       for (int phases : new int[] {1, 2, 3}) {
-        int[] positions = RunAnimation.positions(end, phases);
+        int[] positions = RunAnimation.positions(end, p -> p % phases == 0);
         assertTrue(positions.length <= 150, end + ": " + positions.length);
         assertEquals(0, positions[0]);
         assertEquals(end, positions[positions.length - 1]);

@@ -83,9 +83,9 @@ final class SessionTest {
   @Test
   void editsComeBackInTheirOrderAndWhereTheyWereMade() {
     LessonRun run = start("soft-vq", RunSetup.defaultsOf(LessonCatalog.byId("soft-vq")), 3);
-    run.drag(3, new Axes(2, 3), new Handle("D", 1, "atom 2"), 0.25, -0.5);
+    run.drag(3, new Axes(2, 3), new Handle("D", 1, "atom 2"), 0.25, -0.5, 1);
     extend(run, 4);
-    run.change(5, "temperature", "0.125");
+    run.change(5, "temperature", "0.125", 2);
     extend(run, 2);
     Session back = savedAndRead(session(run, new Axes(2, 3)));
     assertEquals(
@@ -99,9 +99,9 @@ final class SessionTest {
   @Test
   void whatWasTakenBackIsNotKept() {
     LessonRun run = start("soft-vq", RunSetup.defaultsOf(LessonCatalog.byId("soft-vq")), 3);
-    run.change(3, "temperature", "0.5");
-    run.change(3, "temperature", "0.25");
-    assertEquals(List.of(new Edit.Changed(3, "temperature", "0.25")), run.edits());
+    run.change(3, "temperature", "0.5", 1);
+    run.change(3, "temperature", "0.25", 1);
+    assertEquals(List.of(new Edit.Changed(3, "temperature", "0.25", 1)), run.edits());
     run.undo();
     assertEquals(List.of(), run.edits());
   }
@@ -140,7 +140,7 @@ final class SessionTest {
     assertSameBits(run, back.run());
 
     LessonRun lsi = start("lsi", RunSetup.defaultsOf(LessonCatalog.byId("lsi")), 2);
-    lsi.change(2, "query", "graph trees");
+    lsi.change(2, "query", "graph trees", 1);
     Session query = savedAndRead(session(lsi, AXES));
     assertEquals("graph trees", query.run().parameters().text("query"));
   }

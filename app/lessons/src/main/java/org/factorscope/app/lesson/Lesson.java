@@ -3,57 +3,87 @@ package org.factorscope.app.lesson;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.State;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
+import org.jspecify.annotations.Nullable;
 
-/// An algorithm as something to teach: what can be set, what is shown, what is worth trying.
+/// An algorithm as something to teach: what can be set, what is shown, what is worth trying. Its
+/// words stand in the Markdown file beside its class, under its id.
 ///
-/// Lessons are stateless; all methods are pure.
+/// Lessons have no state; all methods are pure.
 ///
 /// @param <P> the algorithm's problem
 /// @param <O> its options
 /// @param <S> its state
-public interface Lesson<P, O, S extends State> {
-  /// As on the command line and in traces, for example `k-means`.
-  String id();
+public abstract class Lesson<P, O, S> {
+  private final Outline<P, O, S> outline;
+  private volatile @Nullable LessonWords words;
 
-  String title();
-
-  Chapter chapter();
-
-  List<Source> sources();
-
-  SteppedAlgorithm<P, O, S> algorithm();
-
-  List<Parameter> parameters();
-
-  /// The state's variables, in the order of [State#matrices()].
-  List<Variable> variables();
-
-  DataUse dataUse();
-
-  /// The data set that the lesson opens with; `none` where it uses none.
-  String defaultData();
-
-  /// The scale that the lesson opens with.
-  default Scale defaultScale() {
-    return Scale.NONE;
+  protected Lesson(Outline<P, O, S> outline) {
+    this.outline = outline;
   }
 
-  /// Whole iterations after which a run without an end of its own stops.
-  int iterationBudget();
+  public final Outline<P, O, S> outline() {
+    return outline;
+  }
+
+  /// As on the command line and in traces, for example `k-means`.
+  public final String id() {
+    return outline.id();
+  }
+
+  public final Chapter chapter() {
+    return outline.chapter();
+  }
+
+  public final Algorithm<P, O, S> algorithm() {
+    return outline.algorithm();
+  }
+
+  public final List<Parameter<?>> parameters() {
+    return outline.parameters();
+  }
+
+  public final DataNeed need() {
+    return outline.need();
+  }
+
+  public final String defaultData() {
+    return outline.defaultData();
+  }
+
+  public final Scale defaultScale() {
+    return outline.defaultScale();
+  }
+
+  public final int iterationBudget() {
+    return outline.iterationBudget();
+  }
+
+  public String title() {
+    LessonWords known = words;
+    return known == null ? LessonWords.titleOf(getClass(), id()) : known.title();
+  }
+
+  /// All words of the lesson; read when they are asked for the first time.
+  public LessonWords words() {
+    LessonWords known = words;
+    if (known == null) {
+      known = LessonWords.of(getClass(), id());
+      words = known;
+    }
+    return known;
+  }
 
   /// Parameters that follow from given state variables: a file of three centroids means three
   /// clusters.
   ///
-  /// @throws InvalidInputException where a parameter was given and differs
-  default ParameterValues fittedTo(Map<String, DMatrixRMaj> start, ParameterValues values) {
+  /// @throws InvalidInputException if a parameter was given and differs
+  public ParameterValues fittedTo(Map<String, DMatrixRMaj> start, ParameterValues values) {
     return values;
   }
 
@@ -61,61 +91,53 @@ public interface Lesson<P, O, S extends State> {
   /// stays as it is.
   ///
   /// @param data as the lesson sees them
-  default ParameterValues suitedTo(Dataset data, ParameterValues values) {
+  public ParameterValues suitedTo(Dataset data, ParameterValues values) {
     return values;
   }
 
   /// The problem that the data pose.
   ///
-  /// @throws InvalidInputException where the data cannot be used, saying why and what to do
-  P problem(Dataset data, ParameterValues values);
+  /// @throws InvalidInputException if the data cannot be used, saying why and what to do
+  public abstract P problem(Dataset data, ParameterValues values);
 
-  O options(ParameterValues values);
+  public abstract O options(ParameterValues values);
 
   /// The pictures of a moment, one to six.
-  List<Panel> panels(LessonView<S> view);
+  public abstract List<Panel> panels(LessonView<P, O, S> view);
 
-  /// The numbers that go into the formula of a half-step at this moment, as plain text with Unicode
-  /// letters, at most about 120 characters; empty where there is nothing to say yet. Called for the
-  /// half-step that was just made.
-  String numbers(Phase phase, LessonView<S> view);
-
-  /// What became of the state when `handle` was dragged to (x, y) in data units of its plot. Asked
-  /// for handles of state variables.
+  /// The numbers that go into the formula of the half-step just made, as plain text with Unicode
+  /// letters, at most about 120 characters; empty if there is nothing to say yet.
   ///
-  /// @throws InvalidInputException where it cannot go there
-  default S dragged(LessonView<S> view, Handle handle, double x, double y) {
+  /// @param halfStep its name
+  public abstract String numbers(String halfStep, LessonView<P, O, S> view);
+
+  /// The new value of the state variable that `handle` names, dragged to (x, y) in data units of
+  /// its plot. It goes through the variable's own replacement, which checks it.
+  ///
+  /// @throws InvalidInputException if it cannot go there
+  public DMatrixRMaj dragged(LessonView<P, O, S> view, Handle handle, double x, double y) {
     throw new InvalidInputException("Nothing can be dragged here.");
+  }
+
+  /// The state after a drag.
+  public S draggedState(LessonView<P, O, S> view, Handle handle, double x, double y) {
+    DMatrixRMaj value = dragged(view, handle, x, y);
+    return algorithm().replace(view.run(), view.state(), handle.variable(), value);
   }
 
   /// The value of a parameter, as on the command line, when its handle was dragged to (x, y). Asked
   /// for handles that name a parameter which acts at once.
   ///
-  /// @throws InvalidInputException where it cannot go there
-  default String draggedParameter(LessonView<S> view, Handle handle, double x, double y) {
+  /// @throws InvalidInputException if it cannot go there
+  public String draggedParameter(LessonView<P, O, S> view, Handle handle, double x, double y) {
     throw new InvalidInputException("Nothing can be dragged here.");
   }
 
   /// Prepared runs; the first is what the lesson opens with if it differs from the defaults.
-  List<Preset> presets();
-
-  /// Read from the Markdown file beside the lesson's class that has its id for a name.
-  default LessonText text() {
-    return LessonText.of(getClass(), id());
-  }
+  public abstract List<Preset> presets();
 
   /// Lessons that show the same picture under another constraint, with what they take over.
-  default List<Neighbour<S>> neighbours() {
+  public List<Neighbour<S>> neighbours() {
     return List.of();
-  }
-
-  /// What a lesson needs of its data.
-  enum DataUse {
-    /// It makes its own.
-    NONE,
-    /// Numbers without gaps.
-    COMPLETE,
-    /// Numbers, of which some may be missing.
-    GAPS
   }
 }

@@ -4,23 +4,27 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
-/// A lesson next door: the same picture under another constraint, on the same data.
+/// A lesson next door: the same picture under another constraint, on the same data. How the two
+/// hang together stands in the lesson's text.
 ///
 /// @param lessonId the lesson that it leads to
-/// @param relation how the two hang together, in a few words, for example "σ² → 0"
 /// @param handover what the neighbour takes over from a run
-public record Neighbour<S>(String lessonId, String relation, Handover<S> handover) {
+public record Neighbour<S>(String lessonId, Handover<S> handover) {
+  /// The former way, with words that now stand in the text.
+  public Neighbour(String lessonId, String relation, Handover<S> handover) {
+    this(lessonId, handover);
+  }
 
   /// A link that takes over the data alone.
   public static <S> Neighbour<S> withData(String lessonId, String relation) {
-    return new Neighbour<>(lessonId, relation, (start, values) -> Start.NOTHING);
+    return new Neighbour<>(lessonId, (start, values) -> Start.NOTHING);
   }
 
   /// A link that takes over the data and hands on parameters of the run.
   public static <S> Neighbour<S> withParameters(
       String lessonId, String relation, Function<ParameterValues, Map<String, String>> parameters) {
     return new Neighbour<>(
-        lessonId, relation, (start, values) -> new Start(parameters.apply(values), Map.of()));
+        lessonId, (start, values) -> new Start(parameters.apply(values), Map.of()));
   }
 
   /// Says what the neighbour starts with.

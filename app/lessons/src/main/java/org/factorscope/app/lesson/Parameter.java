@@ -1,35 +1,24 @@
 package org.factorscope.app.lesson;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.factorscope.algorithms.step.InvalidInputException;
 
-/// Something that the user can set before or during a run.
-public sealed interface Parameter {
-  /// As on the command line and in traces, for example `step-size`.
-  String name();
-
-  /// In the window, for example "Step size η".
-  String label();
-
-  /// One sentence on what it does.
-  String help();
-
-  Effect effect();
-
-  /// The value where nothing was set: an [Integer], a [Double] or a [String].
-  Object defaultValue();
-
-  /// Reads a value and checks its range.
-  ///
-  /// @throws InvalidInputException naming the parameter, the value and what would be right
-  Object parse(String text);
-
-  /// What values are allowed, in words, for example "a whole number from 1 to 50".
-  String range();
-
+/// Something that the user can set before or during a run. A lesson declares it once, as a
+/// constant, and reads it with its type: `values.get(CLUSTERS)`. Its label and its help stand in
+/// the lesson's text.
+///
+/// @param name as on the command line and in traces, for example `step-size`
+/// @param kind what values it takes
+/// @param effect when a change is felt
+/// @param applies whether it has a meaning beside the values of the other parameters; greyed out in
+///   the window if not
+public record Parameter<T>(
+    String name, ParameterKind<T> kind, Effect effect, Predicate<ParameterValues> applies) {
   /// When a change is felt.
-  enum Effect {
+  public enum Effect {
     /// In the middle of a run, as a new branch.
     AT_ONCE,
     /// By starting the run anew.
@@ -38,128 +27,109 @@ public sealed interface Parameter {
     VIEW
   }
 
-  /// How a slider over the range is divided.
-  enum Spacing {
-    LINEAR,
-    LOGARITHMIC
+  private static <T> Parameter<T> of(String name, ParameterKind<T> kind) {
+    return new Parameter<>(name, kind, Effect.FROM_START, values -> true);
   }
 
   /// A whole number from `min` to `max`.
-  record Whole(String name, String label, String help, Effect effect, int initial, int min, int max)
-      implements Parameter {
-    @Override
-    public Object defaultValue() {
-      return initial;
-    }
-
-    @Override
-    public String range() {
-      return String.format(Locale.ROOT, "a whole number from %d to %d", min, max);
-    }
-
-    @Override
-    public Object parse(String text) {
-      try {
-        int value = Integer.parseInt(text.strip());
-        if (value >= min && value <= max) {
-          return value;
-        }
-      } catch (NumberFormatException notANumber) {
-        // falls through to the one sentence for both mistakes
-      }
-      throw InvalidInputException.option(name, text, "must be " + range());
-    }
+  public static Parameter<Integer> whole(String name, int initial, int min, int max) {
+    return of(name, new ParameterKind.Whole(initial, min, max));
   }
 
   /// A number from `min` to `max`.
-  record Real(
-      String name,
-      String label,
-      String help,
-      Effect effect,
-      double initial,
-      double min,
-      double max,
-      Spacing spacing)
-      implements Parameter {
-    @Override
-    public Object defaultValue() {
-      return initial;
-    }
-
-    @Override
-    public String range() {
-      return "a number from %s to %s".formatted(plain(min), plain(max));
-    }
-
-    @Override
-    public Object parse(String text) {
-      try {
-        double value = Double.parseDouble(text.strip());
-        if (value >= min && value <= max) {
-          return value;
-        }
-      } catch (NumberFormatException notANumber) {
-        // falls through to the one sentence for both mistakes
-      }
-      throw InvalidInputException.option(name, text, "must be " + range());
-    }
-
-    private static String plain(double value) {
-      return value == Math.rint(value) && Math.abs(value) < 1e6
-          ? Long.toString((long) value)
-          : Double.toString(value);
-    }
+  public static Parameter<Double> real(String name, double initial, double min, double max) {
+    return of(name, new ParameterKind.Real(initial, min, max, ParameterKind.Spacing.LINEAR));
   }
 
-  /// A line of text, at most `maxLength` characters.
-  record Text(String name, String label, String help, Effect effect, String initial, int maxLength)
-      implements Parameter {
-    @Override
-    public Object defaultValue() {
-      return initial;
-    }
-
-    @Override
-    public String range() {
-      return String.format(Locale.ROOT, "a line of at most %d characters", maxLength);
-    }
-
-    @Override
-    public Object parse(String text) {
-      String line = text.strip();
-      if (line.length() <= maxLength && line.lines().count() <= 1) {
-        return line;
-      }
-      throw InvalidInputException.option(
-          name, line.lines().findFirst().orElse(""), "must be " + range());
-    }
+  /// A number from `min` to `max` with a logarithmic slider.
+  public static Parameter<Double> magnitude(String name, double initial, double min, double max) {
+    return of(name, new ParameterKind.Real(initial, min, max, ParameterKind.Spacing.LOGARITHMIC));
   }
 
-  /// One of a few named choices.
-  record Choice(String name, String label, String help, Effect effect, List<String> choices)
-      implements Parameter {
-    public Choice {
-      choices = List.copyOf(choices);
-    }
+  /// A line of text.
+  public static Parameter<String> text(String name, String initial, int maxLength) {
+    return of(name, new ParameterKind.Text(initial, maxLength));
+  }
 
-    /// The first choice is the default.
-    @Override
-    public Object defaultValue() {
-      return choices.getFirst();
-    }
+  /// One of a few words; the first is the default.
+  public static Parameter<String> choice(String name, String... choices) {
+    return of(name, new ParameterKind.Choice<>(List.of(choices), List.of(choices)));
+  }
 
-    @Override
-    public String range() {
-      return "one of " + String.join(", ", choices);
-    }
+  /// One of an enum's constants, by their names in lower case with hyphens; the first is the
+  /// default.
+  public static <E extends Enum<E>> Parameter<E> choice(String name, Class<E> constants) {
+    List<E> values = Arrays.asList(constants.getEnumConstants());
+    return of(
+        name, new ParameterKind.Choice<>(values, values.stream().map(Parameter::word).toList()));
+  }
 
-    @Override
-    public Object parse(String text) {
-      if (choices.contains(text.strip())) {
-        return text.strip();
-      }
-      throw InvalidInputException.option(name, text, "must be " + range());
-    }
+  /// One of an enum's constants under names of their own, in the constants' order.
+  public static <E extends Enum<E>> Parameter<E> choice(
+      String name, Class<E> constants, String... words) {
+    List<E> values = Arrays.asList(constants.getEnumConstants());
+    return of(name, new ParameterKind.Choice<>(values, List.of(words)));
+  }
+
+  /// Yes or no.
+  public static Parameter<Boolean> toggle(String name, boolean initial) {
+    List<Boolean> values = initial ? List.of(true, false) : List.of(false, true);
+    return of(
+        name,
+        new ParameterKind.Choice<>(values, values.stream().map(v -> v ? "yes" : "no").toList()));
+  }
+
+  /// Any of a few words, all of them by default; written with commas.
+  public static Parameter<List<String>> several(String name, String... choices) {
+    return of(name, new ParameterKind.Several(List.of(choices)));
+  }
+
+  /// A column of the data by its name or by its number from 1; empty for the last numeric one.
+  public static Parameter<String> column(String name) {
+    return of(name, new ParameterKind.Column());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The same, felt in the middle of a run.
+  public Parameter<T> atOnce() {
+    return new Parameter<>(name, kind, Effect.AT_ONCE, applies);
+  }
+
+  /// The same, felt in the pictures alone.
+  public Parameter<T> viewOnly() {
+    return new Parameter<>(name, kind, Effect.VIEW, applies);
+  }
+
+  /// The same, with a meaning only if the condition holds.
+  public Parameter<T> appliesIf(Predicate<ParameterValues> condition) {
+    return new Parameter<>(name, kind, effect, condition);
+  }
+
+  public T defaultValue() {
+    return kind.initial();
+  }
+
+  /// What values are allowed, in words, for example "a whole number from 1 to 50".
+  public String range() {
+    return kind.range();
+  }
+
+  /// Reads a value and checks its range.
+  ///
+  /// @throws InvalidInputException naming the parameter, the value and what would be right
+  public T parse(String text) {
+    return kind.parse(text.strip())
+        .orElseThrow(
+            () ->
+                InvalidInputException.option(
+                    name, text.lines().findFirst().orElse(""), "must be " + range()));
+  }
+
+  /// A value as on the command line.
+  public String write(T value) {
+    return String.valueOf(kind.traced(value));
   }
 }

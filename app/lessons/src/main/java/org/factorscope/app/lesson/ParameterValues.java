@@ -12,19 +12,19 @@ import org.factorscope.algorithms.step.InvalidInputException;
 
 /// A value for each parameter of a lesson, and which of them somebody gave. Immutable.
 public final class ParameterValues {
-  private final List<Parameter> parameters;
+  private final List<Parameter<?>> parameters;
   private final Map<String, Object> values;
   private final Set<String> given;
 
   private ParameterValues(
-      List<Parameter> parameters, Map<String, Object> values, Set<String> given) {
+      List<Parameter<?>> parameters, Map<String, Object> values, Set<String> given) {
     this.parameters = parameters;
     this.values = values;
     this.given = given;
   }
 
   /// Every parameter at its default.
-  public static ParameterValues defaults(List<Parameter> parameters) {
+  public static ParameterValues defaults(List<Parameter<?>> parameters) {
     Map<String, Object> values = new LinkedHashMap<>();
     parameters.forEach(parameter -> values.put(parameter.name(), parameter.defaultValue()));
     return new ParameterValues(List.copyOf(parameters), values, Set.of());
@@ -60,7 +60,7 @@ public final class ParameterValues {
   /// The parameter of that name.
   ///
   /// @throws InvalidInputException where there is none
-  public Parameter parameter(String name) {
+  public Parameter<?> parameter(String name) {
     return parameters.stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
@@ -76,6 +76,23 @@ public final class ParameterValues {
     return given.contains(name);
   }
 
+  /// The value of a parameter of this lesson.
+  public <T> T get(Parameter<T> parameter) {
+    @SuppressWarnings("unchecked") // Values are parsed by the parameter of that name.
+    T value = (T) value(parameter.name());
+    return value;
+  }
+
+  /// Whether somebody gave this parameter, rather than leaving its default.
+  public boolean isGiven(Parameter<?> parameter) {
+    return isGiven(parameter.name());
+  }
+
+  /// Whether a parameter has a meaning beside the values of the others.
+  public boolean applies(Parameter<?> parameter) {
+    return parameter.applies().test(this);
+  }
+
   public int whole(String name) {
     return (Integer) value(name);
   }
@@ -85,7 +102,7 @@ public final class ParameterValues {
   }
 
   public String choice(String name) {
-    return (String) value(name);
+    return String.valueOf(traced(parameter(name)));
   }
 
   /// The choice as the constant of that name: `projected-als` is `PROJECTED_ALS`.
@@ -97,14 +114,25 @@ public final class ParameterValues {
     return (String) value(name);
   }
 
-  /// The value as an [Integer], a [Double] or a [String].
+  /// The value with the parameter's own type.
   public Object value(String name) {
     return Objects.requireNonNull(values.get(name), name);
   }
 
-  /// All values by name, in the parameters' order.
+  /// A value as on the command line.
+  public String written(String name) {
+    return String.valueOf(traced(parameter(name)));
+  }
+
+  private <T> Object traced(Parameter<T> parameter) {
+    return parameter.kind().traced(get(parameter));
+  }
+
+  /// All values by name as in traces, [Integer], [Double] or [String], in the parameters' order.
   public Map<String, Object> asMap() {
-    return Collections.unmodifiableMap(values);
+    Map<String, Object> map = new LinkedHashMap<>();
+    parameters.forEach(parameter -> map.put(parameter.name(), traced(parameter)));
+    return Collections.unmodifiableMap(map);
   }
 
   @Override

@@ -9,6 +9,20 @@ import org.factorscope.algorithms.step.InvalidInputException;
 public final class StartShapes {
   private StartShapes() {}
 
+  /// Sets `parameter` to `count` if the start gives `variable` and nobody set the parameter.
+  ///
+  /// @param start given variables
+  /// @param count what the variable's shape says, asked only if it is given
+  /// @throws InvalidInputException if the parameter was set to something else
+  public static ParameterValues fit(
+      Map<String, DMatrixRMaj> start,
+      String variable,
+      ParameterValues values,
+      Parameter<Integer> parameter,
+      java.util.function.ToIntFunction<DMatrixRMaj> count) {
+    return fit(start, variable, values, parameter.name(), count);
+  }
+
   /// Sets `parameter` to `count` where the start gives `variable` and nobody set the parameter.
   ///
   /// @param start given variables

@@ -13,7 +13,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.DataNeed;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
@@ -165,7 +165,7 @@ public final class DataImport {
   }
 
   private void use(DataFile imported, PlayerFrame frame) {
-    if (frame.lesson().dataUse() == Lesson.DataUse.NONE) {
+    if (frame.lesson().need().values() == DataNeed.Values.NONE) {
       notices.problem(
           new UserProblem(
               TITLE,

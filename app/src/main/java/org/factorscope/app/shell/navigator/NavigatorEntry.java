@@ -3,9 +3,10 @@ package org.factorscope.app.shell.navigator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.HalfStepForm;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonWords;
 import org.factorscope.app.lesson.Neighbour;
 
 /// A line of the navigator.
@@ -25,7 +26,9 @@ public sealed interface NavigatorEntry {
     for (Neighbour<?> neighbour : lesson.neighbours()) {
       lessons.stream()
           .filter(candidate -> candidate.id().equals(neighbour.lessonId()))
-          .forEach(candidate -> links.add(new Link(candidate, neighbour.relation())));
+          .forEach(
+              candidate ->
+                  links.add(new Link(candidate, lesson.words().neighbour(candidate.id()))));
     }
     return links;
   }
@@ -56,8 +59,9 @@ public sealed interface NavigatorEntry {
     StringBuilder text = new StringBuilder();
     text.append(lesson.title()).append(' ').append(lesson.id()).append(' ');
     text.append(lesson.chapter().title()).append(' ');
-    for (Phase phase : lesson.algorithm().phases()) {
-      text.append(phase.verb()).append(' ').append(phase.latex()).append(' ');
+    for (HalfStepForm halfStep : HalfStepForm.defaults(lesson)) {
+      LessonWords.HalfStepWords words = halfStep.in(lesson.words());
+      text.append(words.verb()).append(' ').append(words.latex()).append(' ');
     }
     return text.toString().toLowerCase(Locale.ROOT);
   }

@@ -41,7 +41,7 @@ public final class SlowSteps {
   private void show() {
     PlayerFrame frame = player.frameProperty().get();
     if (close == null && frame != null && player.computingProperty().get()) {
-      close = notices.underWay(frame.next().verb() + " …", player::pause);
+      close = notices.underWay(frame.nextVerb() + " …", player::pause);
     }
   }
 

@@ -1,20 +1,20 @@
 package org.factorscope.app.shell.side;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import org.factorscope.app.lesson.Parameter;
-import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.player.PlayerFrame;
 
 /// One of a few named choices.
 final class ChoiceField implements ParameterField {
-  private final Parameter.Choice parameter;
+  private final LabelledParameter parameter;
   private final ComboBox<String> box = new ComboBox<>();
   private boolean isFollowing;
 
-  ChoiceField(Parameter.Choice parameter, Listener listener) {
+  ChoiceField(LabelledParameter parameter, List<String> choices, Listener listener) {
     this.parameter = parameter;
-    box.getItems().setAll(parameter.choices());
+    box.getItems().setAll(choices);
     box.setMinWidth(60);
     box.setPrefWidth(120);
     box.setMaxWidth(Double.MAX_VALUE);
@@ -25,7 +25,7 @@ final class ChoiceField implements ParameterField {
         _ -> {
           String chosen = box.getValue();
           if (!isFollowing && chosen != null) {
-            listener.chosen(parameter.name(), chosen);
+            listener.chosenAtOnce(parameter.name(), chosen);
           }
         });
   }
@@ -36,8 +36,8 @@ final class ChoiceField implements ParameterField {
   }
 
   @Override
-  public void show(ParameterValues values) {
-    String value = values.choice(parameter.name());
+  public void show(PlayerFrame frame) {
+    String value = frame.parameters().written(parameter.name());
     if (!value.equals(box.getValue())) {
       isFollowing = true;
       box.setValue(value);

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.app.lesson.LessonWords.ClaimWords;
 import org.factorscope.app.shell.look.Icon;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,18 @@ final class ClaimRow extends HBox {
   private static final PseudoClass FAILS = PseudoClass.getPseudoClass("fails");
   private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
-  private final Claim<?> claim;
+  private final Claim<?, ?, ?> claim;
+  private final ClaimWords words;
   private final StackPane sign = new StackPane();
   private final Label text = new Label();
   private final Label margin = new Label();
   private final Tooltip tooltip = new Tooltip();
   private @Nullable Verdict shown;
+  private int failure = -1;
 
-  ClaimRow(Claim<?> claim) {
+  ClaimRow(Claim<?, ?, ?> claim, ClaimWords words) {
     this.claim = claim;
+    this.words = words;
     getStyleClass().add("claim");
     sign.getStyleClass().add("claim-sign");
     text.getStyleClass().add("claim-text");
@@ -37,42 +41,44 @@ final class ClaimRow extends HBox {
     margin.getStyleClass().add("claim-margin");
     margin.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(sign, text, margin);
-    boolean isPromised = claim.promise() == Claim.Promise.PROMISED;
-    text.setText(isPromised ? claim.text() : claim.text() + " (not promised)");
-    show(Verdict.NOT_YET);
+    show(Verdict.NOT_YET, -1);
   }
 
   String claimId() {
     return claim.id();
   }
 
-  void show(Verdict verdict) {
-    if (verdict.equals(shown)) {
+  /// @param firstFailure the half-step after which it failed first, -1 if it never did up to here
+  void show(Verdict verdict, int firstFailure) {
+    if (verdict.equals(shown) && firstFailure == failure) {
       return;
     }
-    if (shown == null || shown.status() != verdict.status()) {
-      showStatus(verdict.status());
-    }
     shown = verdict;
+    failure = firstFailure;
+    showStatus(verdict.status());
     margin.setText(MarginText.of(verdict.margin()));
   }
 
   private void showStatus(Verdict.Status status) {
     boolean isPromised = claim.promise() == Claim.Promise.PROMISED;
     boolean fails = status == Verdict.Status.FAILS;
+    boolean failed = fails || failure >= 0;
     Icon icon =
         switch (status) {
-          case HOLDS -> Icon.CHECK;
+          case HOLDS -> failed ? Icon.WARNING : Icon.CHECK;
           case FAILS -> Icon.WARNING;
-          case NOT_YET -> Icon.DASH;
+          case NOT_YET -> failed ? Icon.WARNING : Icon.DASH;
         };
     sign.getChildren().setAll(icon.node());
-    pseudoClassStateChanged(HOLDS, status == Verdict.Status.HOLDS);
-    pseudoClassStateChanged(FAILS, fails && !isPromised);
-    pseudoClassStateChanged(BROKEN, fails && isPromised);
+    pseudoClassStateChanged(HOLDS, status == Verdict.Status.HOLDS && !failed);
+    pseudoClassStateChanged(FAILS, failed && !isPromised);
+    pseudoClassStateChanged(BROKEN, failed && isPromised);
+    String past = !fails && failed ? "; failed at half-step " + failure : "";
+    text.setText(words.text() + past + (isPromised ? "" : " (not promised)"));
     String sentence = sentence(status, isPromised);
-    tooltip.setText(sentence);
-    text.setAccessibleText(claim.text() + ": " + sentence);
+    String unit = words.margin().isEmpty() ? "" : "\nThe number: " + words.margin() + ".";
+    tooltip.setText(sentence + unit);
+    text.setAccessibleText(words.text() + past + ": " + sentence);
   }
 
   private static String sentence(Verdict.Status status, boolean isPromised) {

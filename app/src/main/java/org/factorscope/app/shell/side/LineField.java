@@ -4,17 +4,16 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import org.factorscope.app.lesson.Parameter;
-import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.player.PlayerFrame;
 
 /// A line of text. Enter or leaving the field sets it, Escape takes back what was typed.
 final class LineField implements ParameterField {
-  private final Parameter.Text parameter;
+  private final LabelledParameter parameter;
   private final Listener listener;
   private final TextField field = new TextField();
   private String set = "";
 
-  LineField(Parameter.Text parameter, Listener listener) {
+  LineField(LabelledParameter parameter, Listener listener) {
     this.parameter = parameter;
     this.listener = listener;
     field.setMinWidth(60);
@@ -44,7 +43,7 @@ final class LineField implements ParameterField {
   private void commit() {
     if (!field.getText().equals(set)) {
       set = field.getText();
-      listener.chosen(parameter.name(), set);
+      listener.chosenAtOnce(parameter.name(), set);
     }
   }
 
@@ -54,8 +53,8 @@ final class LineField implements ParameterField {
   }
 
   @Override
-  public void show(ParameterValues values) {
-    set = values.text(parameter.name());
+  public void show(PlayerFrame frame) {
+    set = frame.parameters().written(parameter.name());
     if (!field.isFocused()) {
       field.setText(set);
     }

@@ -1,25 +1,22 @@
 package org.factorscope.app.shell.side;
 
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.shell.look.Section;
-import org.factorscope.app.shell.navigator.PresetMatch;
 import org.jspecify.annotations.Nullable;
 
 /// What to watch in the prepared run that is shown; takes no room where the run is the user's own.
 final class LookFor extends VBox {
-  private final PresetMatch presets;
+  private final Lesson<?, ?, ?> lesson;
   private final Label sentence = new Label();
   private @Nullable RunSetup shown;
 
   LookFor(Lesson<?, ?, ?> lesson) {
-    presets = new PresetMatch(lesson);
+    this.lesson = lesson;
     sentence.getStyleClass().add("look-for");
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
@@ -33,8 +30,8 @@ final class LookFor extends VBox {
       return;
     }
     shown = frame.setup();
-    Optional<Preset> preset = presets.of(frame.setup());
-    setVisible(preset.isPresent());
-    preset.ifPresent(found -> sentence.setText(found.lookFor()));
+    String preset = frame.setup().preset();
+    setVisible(!preset.isEmpty());
+    sentence.setText(preset.isEmpty() ? "" : lesson.words().preset(preset).lookFor());
   }
 }

@@ -10,12 +10,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.factorscope.app.lesson.Parameter;
-import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.player.PlayerFrame;
 
 /// A number: a slider, and its value to type over. A parameter that acts at once follows the
 /// slider; one that starts the run anew waits until it is let go.
 final class NumberField implements ParameterField {
-  private final Parameter parameter;
+  private final LabelledParameter parameter;
   private final SliderRange range;
   private final Listener listener;
   private final Slider slider;
@@ -24,7 +24,7 @@ final class NumberField implements ParameterField {
   private boolean isFollowing;
   private double shown = Double.NaN;
 
-  NumberField(Parameter parameter, SliderRange range, Listener listener) {
+  NumberField(LabelledParameter parameter, SliderRange range, Listener listener) {
     this.parameter = parameter;
     this.range = range;
     this.listener = listener;
@@ -53,8 +53,8 @@ final class NumberField implements ParameterField {
   private void buildText() {
     text.getStyleClass().add("value-text");
     text.setAccessibleText(parameter.label() + ", value");
-    text.setAccessibleHelp(parameter.range());
-    text.setTooltip(new Tooltip("Type " + parameter.range() + ", then Enter"));
+    text.setAccessibleHelp(parameter.parameter().range());
+    text.setTooltip(new Tooltip("Type " + parameter.parameter().range() + ", then Enter"));
     text.setPrefColumnCount(range.grain() == SliderRange.Grain.WHOLE ? 3 : 5);
     text.setMinWidth(TextField.USE_PREF_SIZE);
     text.setOnAction(_ -> typed());
@@ -73,13 +73,20 @@ final class NumberField implements ParameterField {
     }
     String value = range.text(range.valueAt(place));
     text.setText(value);
-    boolean waits = parameter.effect() == Parameter.Effect.FROM_START && slider.isValueChanging();
+    boolean waits =
+        parameter.parameter().effect() == Parameter.Effect.FROM_START && slider.isValueChanging();
     if (!waits) {
+      if (!slider.isValueChanging()) {
+        listener.begin();
+      }
       choose(value);
     }
   }
 
   private void letGo(boolean isMoving) {
+    if (isMoving) {
+      listener.begin();
+    }
     if (!isMoving && !Double.isNaN(shown)) {
       choose(range.text(range.valueAt(slider.getValue())));
     }
@@ -94,6 +101,7 @@ final class NumberField implements ParameterField {
   private void typed() {
     String typed = text.getText().strip();
     text.setText(range.text(shown));
+    listener.begin();
     choose(typed);
   }
 
@@ -109,8 +117,8 @@ final class NumberField implements ParameterField {
   }
 
   @Override
-  public void show(ParameterValues values) {
-    double value = ((Number) values.value(parameter.name())).doubleValue();
+  public void show(PlayerFrame frame) {
+    double value = ((Number) frame.parameters().value(parameter.name())).doubleValue();
     if (value == shown || slider.isValueChanging()) {
       shown = slider.isValueChanging() ? value : shown;
       return;

@@ -1,7 +1,7 @@
 package org.factorscope.app.shell.side;
 
 import javafx.scene.Node;
-import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.player.PlayerFrame;
 
 /// The control of one parameter.
 interface ParameterField {
@@ -9,11 +9,19 @@ interface ParameterField {
   Node node();
 
   /// Follows the values of a frame, unless the user has hold of the control.
-  void show(ParameterValues values);
+  void show(PlayerFrame frame);
 
   /// Hears of values that the user chose.
-  @FunctionalInterface
   interface Listener {
+    /// A gesture begins: what is chosen until the next one is one edit.
+    void begin();
+
     void chosen(String parameter, String text);
+
+    /// A value that is a gesture of its own.
+    default void chosenAtOnce(String parameter, String text) {
+      begin();
+      chosen(parameter, text);
+    }
   }
 }

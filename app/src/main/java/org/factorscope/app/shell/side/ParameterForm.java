@@ -2,25 +2,26 @@ package org.factorscope.app.shell.side;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.Parameter;
-import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.lesson.ParameterKind;
 import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.app.player.PlayerViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of a lesson, one a row.
 final class ParameterForm extends GridPane {
   private static final double LABEL_SHARE = 38;
 
-  private final List<ParameterField> fields = new ArrayList<>();
-  private @Nullable ParameterValues shown;
+  private final List<Row> rows = new ArrayList<>();
+  private @Nullable PlayerFrame shown;
 
-  ParameterForm(List<Parameter> parameters, ParameterField.Listener listener) {
+  ParameterForm(Lesson<?, ?, ?> lesson, PlayerViewModel player) {
     getStyleClass().add("parameter-form");
     ColumnConstraints labels = new ColumnConstraints();
     labels.setPercentWidth(LABEL_SHARE);
@@ -30,26 +31,64 @@ final class ParameterForm extends GridPane {
     controls.setHgrow(Priority.ALWAYS);
     controls.setFillWidth(true);
     getColumnConstraints().setAll(labels, controls);
-    for (Parameter parameter : parameters) {
-      addField(parameter, listener);
+    ParameterField.Listener listener = listenerOf(player);
+    for (Parameter<?> parameter : lesson.parameters()) {
+      var words = lesson.words().parameter(parameter.name());
+      addField(new LabelledParameter(parameter, words), parameter.kind(), listener);
     }
   }
 
-  private void addField(Parameter parameter, ParameterField.Listener listener) {
+  private static ParameterField.Listener listenerOf(PlayerViewModel player) {
+    return new ParameterField.Listener() {
+      @Override
+      public void begin() {
+        player.beginGesture();
+      }
+
+      @Override
+      public void chosen(String parameter, String text) {
+        player.setParameter(parameter, text);
+      }
+    };
+  }
+
+  private void addField(
+      LabelledParameter parameter, ParameterKind<?> kind, ParameterField.Listener listener) {
     ParameterField field =
-        switch (parameter) {
-          case Parameter.Whole whole -> new NumberField(whole, SliderRange.of(whole), listener);
-          case Parameter.Real real -> new NumberField(real, SliderRange.of(real), listener);
-          case Parameter.Choice choice -> new ChoiceField(choice, listener);
-          case Parameter.Text text -> new LineField(text, listener);
+        switch (kind) {
+          case ParameterKind.Whole whole ->
+              new NumberField(parameter, SliderRange.of(whole), listener);
+          case ParameterKind.Real real ->
+              new NumberField(parameter, SliderRange.of(real), listener);
+          case ParameterKind.Choice<?> choice ->
+              new ChoiceField(parameter, choice.words(), listener);
+          case ParameterKind.Text _ -> new LineField(parameter, listener);
+          case ParameterKind.Several several -> new SeveralField(parameter, several, listener);
+          case ParameterKind.Column _ -> new ColumnField(parameter, listener);
         };
     Label label = new Label(parameter.label());
     label.getStyleClass().add("parameter-label");
     label.setWrapText(true);
     label.setLabelFor(field.node());
-    label.setTooltip(new Tooltip(parameter.help() + effect(parameter.effect())));
-    addRow(fields.size(), label, field.node());
-    fields.add(field);
+    Tooltip tooltip = new Tooltip();
+    label.setTooltip(tooltip);
+    addRow(rows.size(), label, field.node());
+    rows.add(new Row(parameter, field, label, tooltip));
+  }
+
+  private record Row(
+      LabelledParameter parameter, ParameterField field, Label label, Tooltip tooltip) {
+    /// Greyed out, with the reason, if the parameter has no meaning beside the others.
+    void show(PlayerFrame frame) {
+      boolean applies = frame.parameters().applies(parameter.parameter());
+      field.node().setDisable(!applies);
+      label.setDisable(!applies);
+      tooltip.setText(
+          applies
+              ? parameter.help() + effect(parameter.parameter().effect())
+              : parameter.words().off());
+      field.show(frame);
+    }
   }
 
   private static String effect(Parameter.Effect effect) {
@@ -60,12 +99,16 @@ final class ParameterForm extends GridPane {
     };
   }
 
-  /// Follows the frame's values; cheap where nothing has changed.
+  /// Follows the frame's values; cheap if nothing has changed.
   void show(PlayerFrame frame) {
-    ParameterValues values = frame.parameters();
-    if (!Objects.equals(values, shown)) {
-      shown = values;
-      fields.forEach(field -> field.show(values));
+    PlayerFrame before = shown;
+    boolean isSame =
+        before != null
+            && before.parameters().equals(frame.parameters())
+            && before.setup().source().equals(frame.setup().source());
+    shown = frame;
+    if (!isSame) {
+      rows.forEach(row -> row.show(frame));
     }
   }
 }

@@ -1,12 +1,11 @@
 package org.factorscope.app.shell.side;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.factorscope.app.lesson.Lesson;
-import org.factorscope.app.lesson.Source;
+import org.factorscope.app.lesson.LessonWords.Source;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.shell.look.Section;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The column at the right: half-steps, claims, parameters and the lesson's text.
 public final class SidePane extends ScrollPane {
-  private static final String ALREADY_SHOWN = "Half-steps";
-  private static final String TRY = "Try";
+  private static final List<String> READING =
+      List.of("Try", "Introduction", "Half-steps", "Surprise");
 
   private final PlayerViewModel player;
   private final FormulaCache formulas;
@@ -63,9 +62,9 @@ public final class SidePane extends ScrollPane {
   }
 
   private Parts build(Lesson<?, ?, ?> lesson) {
-    HalfStepList halfSteps = new HalfStepList(lesson.algorithm().phases(), formulas);
-    ClaimList claims = new ClaimList(lesson.algorithm().claims());
-    ParameterForm form = new ParameterForm(lesson.parameters(), player::setParameter);
+    HalfStepList halfSteps = new HalfStepList(formulas);
+    ClaimList claims = new ClaimList(lesson.algorithm().claims(), lesson.words());
+    ParameterForm form = new ParameterForm(lesson, player);
     LookFor lookFor = new LookFor(lesson);
     column.getChildren().setAll(new Section("Half-steps", halfSteps));
     if (!lesson.algorithm().claims().isEmpty()) {
@@ -90,17 +89,13 @@ public final class SidePane extends ScrollPane {
   }
 
   private void addTexts(Lesson<?, ?, ?> lesson) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put(TRY, lesson.text().section(TRY));
-    texts.putAll(lesson.text().sections());
-    texts.remove(ALREADY_SHOWN);
-    texts.forEach(this::addText);
-    if (!lesson.sources().isEmpty()) {
-      VBox sources = new VBox();
-      sources.getStyleClass().add("sources");
-      lesson.sources().forEach(source -> sources.getChildren().add(line(source)));
-      column.getChildren().add(new Section("Sources", sources));
+    for (String heading : READING) {
+      addText(heading, lesson.words().section(heading));
     }
+    VBox sources = new VBox();
+    sources.getStyleClass().add("sources");
+    lesson.words().sources().forEach(source -> sources.getChildren().add(line(source)));
+    column.getChildren().add(new Section("Sources", sources));
   }
 
   private void addText(String title, String markdown) {

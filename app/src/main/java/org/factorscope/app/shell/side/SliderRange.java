@@ -2,10 +2,10 @@ package org.factorscope.app.shell.side;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.ParameterKind;
 
 /// How a parameter's range lies on a slider, and which of its values the slider takes.
-record SliderRange(double min, double max, Parameter.Spacing spacing, Grain grain) {
+record SliderRange(double min, double max, ParameterKind.Spacing spacing, Grain grain) {
   private static final double STEPS = 200;
 
   /// Which values there are between the ends.
@@ -14,14 +14,15 @@ record SliderRange(double min, double max, Parameter.Spacing spacing, Grain grai
     REAL
   }
 
-  static SliderRange of(Parameter.Whole parameter) {
-    return new SliderRange(parameter.min(), parameter.max(), Parameter.Spacing.LINEAR, Grain.WHOLE);
+  static SliderRange of(ParameterKind.Whole parameter) {
+    return new SliderRange(
+        parameter.min(), parameter.max(), ParameterKind.Spacing.LINEAR, Grain.WHOLE);
   }
 
   /// A range that begins at zero cannot be divided in equal ratios; it is divided in equal parts.
-  static SliderRange of(Parameter.Real parameter) {
-    Parameter.Spacing spacing =
-        parameter.min() > 0 ? parameter.spacing() : Parameter.Spacing.LINEAR;
+  static SliderRange of(ParameterKind.Real parameter) {
+    ParameterKind.Spacing spacing =
+        parameter.min() > 0 ? parameter.spacing() : ParameterKind.Spacing.LINEAR;
     return new SliderRange(parameter.min(), parameter.max(), spacing, Grain.REAL);
   }
 
@@ -40,7 +41,7 @@ record SliderRange(double min, double max, Parameter.Spacing spacing, Grain grai
 
   /// Where a value lies on the slider.
   double place(double value) {
-    return spacing == Parameter.Spacing.LOGARITHMIC ? Math.log10(value) : value;
+    return spacing == ParameterKind.Spacing.LOGARITHMIC ? Math.log10(value) : value;
   }
 
   /// The value at a place of the slider, in few digits.
@@ -48,7 +49,7 @@ record SliderRange(double min, double max, Parameter.Spacing spacing, Grain grai
     if (grain == Grain.WHOLE) {
       return Math.clamp(Math.rint(place), min, max);
     }
-    if (spacing == Parameter.Spacing.LOGARITHMIC) {
+    if (spacing == ParameterKind.Spacing.LOGARITHMIC) {
       return Math.clamp(round(Math.pow(10, place), 2), min, max);
     }
     double unit = Math.pow(10, Math.floor(Math.log10((max - min) / STEPS)));

@@ -11,7 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import org.factorscope.app.lesson.Axes;
-import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.DataNeed;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.session.RunSetup;
@@ -47,7 +47,7 @@ final class DataMenu {
 
   void show(PlayerFrame next) {
     frame = next;
-    chip.setDisable(next.lesson().dataUse() == Lesson.DataUse.NONE);
+    chip.setDisable(next.lesson().need().values() == DataNeed.Values.NONE);
     if (!Objects.equals(next.setup(), shown)) {
       shown = next.setup();
       chip.show(name(next), detail(next));
@@ -55,11 +55,11 @@ final class DataMenu {
   }
 
   private static String name(PlayerFrame frame) {
-    return frame.lesson().dataUse() == Lesson.DataUse.NONE ? "its own" : frame.data().name();
+    return frame.lesson().need().values() == DataNeed.Values.NONE ? "its own" : frame.data().name();
   }
 
   private static String detail(PlayerFrame frame) {
-    if (frame.lesson().dataUse() == Lesson.DataUse.NONE) {
+    if (frame.lesson().need().values() == DataNeed.Values.NONE) {
       return "";
     }
     String scale =
@@ -103,7 +103,7 @@ final class DataMenu {
 
   /// Ratings leave gaps, which only some lessons can work on.
   private MenuItem ratings(PlayerFrame now) {
-    boolean fits = now.lesson().dataUse() == Lesson.DataUse.GAPS;
+    boolean fits = now.lesson().need().values() == DataNeed.Values.GAPS;
     MenuItem item =
         new MenuItem(
             "Import ratings, a line each: row, column, value …"
@@ -123,7 +123,8 @@ final class DataMenu {
       item.setToggleGroup(group);
       item.setSelected(info.name().equals(now.setup().source().name()));
       boolean hasGapsInTheWay =
-          info.gaps() == DatasetInfo.Gaps.SOME && now.lesson().dataUse() == Lesson.DataUse.COMPLETE;
+          info.gaps() == DatasetInfo.Gaps.SOME
+              && now.lesson().need().values() == DataNeed.Values.COMPLETE;
       item.setDisable(hasGapsInTheWay);
       if (hasGapsInTheWay) {
         item.setText(item.getText() + "  ·  has missing values");

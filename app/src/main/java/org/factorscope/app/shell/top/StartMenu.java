@@ -1,7 +1,6 @@
 package org.factorscope.app.shell.top;
 
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -9,12 +8,12 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonWords.PresetWords;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.shell.look.Chip;
 import org.factorscope.app.shell.navigator.LessonOpening;
-import org.factorscope.app.shell.navigator.PresetMatch;
 import org.jspecify.annotations.Nullable;
 
 /// The prepared runs of a lesson, each with what to look for.
@@ -41,15 +40,16 @@ final class StartMenu {
     }
     if (!Objects.equals(frame.setup(), setup)) {
       setup = frame.setup();
-      Optional<Preset> preset = new PresetMatch(frame.lesson()).of(frame.setup());
-      chip.show(preset.map(Preset::name).orElse("your own"), "");
+      String preset = frame.setup().preset();
+      chip.show(preset.isEmpty() ? "your own" : frame.lesson().words().preset(preset).name(), "");
     }
   }
 
   private void build(Lesson<?, ?, ?> opened) {
     chip.getItems().clear();
     for (Preset preset : opened.presets()) {
-      MenuItem item = item(preset.name(), preset.lookFor());
+      PresetWords words = opened.words().preset(preset.id());
+      MenuItem item = item(words.name(), words.lookFor());
       item.setOnAction(_ -> opening.open(opened, preset));
       chip.getItems().add(item);
     }

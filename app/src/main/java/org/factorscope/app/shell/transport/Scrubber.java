@@ -1,7 +1,6 @@
 package org.factorscope.app.shell.transport;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -10,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
+import org.factorscope.algorithms.step.History;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.app.player.Comparison;
 import org.factorscope.app.player.PlayerFrame;
@@ -87,20 +87,30 @@ public final class Scrubber extends Pane {
       return;
     }
     scale = scaleOf(next);
-    setAccessibleText(
-        String.format(Locale.ROOT, "Half-step %d of %d", next.position(), next.end()));
-    if (before == null || !historyOf(before).equals(historyOf(next))) {
+    setAccessibleText("Half-step " + next.position() + " of " + next.end());
+    if (before == null || !isSame(historyOf(before), historyOf(next))) {
       drawHistory(next);
     }
     placeKnob(next);
   }
 
   /// Of both runs, where two are compared.
-  private static List<List<StepRecord>> historyOf(PlayerFrame frame) {
+  private static List<History> historyOf(PlayerFrame frame) {
     Comparison comparison = frame.comparison();
     return comparison == null
         ? List.of(frame.history())
         : List.of(frame.history(), comparison.other().history());
+  }
+
+  /// Whether no half-step was added; records are compared by identity, for there may be many.
+  private static boolean isSame(List<History> before, List<History> now) {
+    boolean same = before.size() == now.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      History one = before.get(i);
+      History other = now.get(i);
+      same = one.size() == other.size() && one.getLast() == other.getLast();
+    }
+    return same;
   }
 
   /// Takes the longer of two runs that are compared.
@@ -110,10 +120,12 @@ public final class Scrubber extends Pane {
     if (frame.comparison() != null) {
       Comparison.Side other = frame.comparison().other();
       isOver &= other.stopReason() != null;
-      end = Math.max(end, other.history().size() - 1);
+      end = Math.max(end, other.history().end());
     }
     return ScrubberScale.of(
-        end, frame.phases(), isOver ? ScrubberScale.Run.OVER : ScrubberScale.Run.GOES_ON);
+        end,
+        frame.course().halfSteps().size(),
+        isOver ? ScrubberScale.Run.OVER : ScrubberScale.Run.GOES_ON);
   }
 
   @Override
@@ -140,7 +152,7 @@ public final class Scrubber extends Pane {
     Comparison comparison = now.comparison();
     otherCurve.setVisible(comparison != null);
     if (comparison != null) {
-      List<StepRecord> other = comparison.other().history();
+      History other = comparison.other().history();
       range = range.and(ObjectiveLine.Range.of(other));
       otherCurve.draw(other, range, scale, length(), CURVE_HEIGHT);
     }

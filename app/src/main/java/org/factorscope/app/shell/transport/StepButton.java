@@ -9,8 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.factorscope.algorithms.step.Phase;
+import org.factorscope.app.lesson.HalfStepForm;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.lesson.LessonWords;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.shell.look.Icon;
@@ -23,7 +24,8 @@ final class StepButton extends Button {
   private final StackPane verbs = new StackPane();
   private final List<Label> labels = new ArrayList<>();
   private @Nullable Lesson<?, ?, ?> lesson;
-  private @Nullable Phase next;
+  private List<HalfStepForm> shown = List.of();
+  private String next = "";
 
   StepButton(PlayerViewModel player) {
     getStyleClass().addAll("accent", "step-button");
@@ -45,24 +47,29 @@ final class StepButton extends Button {
     }
     if (!Objects.equals(frame.lesson(), lesson)) {
       lesson = frame.lesson();
-      build(frame.lesson().algorithm().phases());
+      shown = List.of();
     }
-    if (!frame.next().equals(next)) {
-      next = frame.next();
-      setAccessibleText(frame.next().verb());
-      labels.forEach(label -> label.setVisible(label.getText().equals(frame.next().verb())));
+    if (!frame.course().halfSteps().equals(shown)) {
+      shown = frame.course().halfSteps();
+      build(frame.lesson().words());
+    }
+    if (!frame.nextVerb().equals(next)) {
+      next = frame.nextVerb();
+      setDisable(next.isEmpty());
+      setAccessibleText(next.isEmpty() ? "The run is over" : next);
+      labels.forEach(label -> label.setVisible(label.getText().equals(next)));
     }
   }
 
-  private void build(List<Phase> phases) {
+  private void build(LessonWords words) {
     labels.clear();
-    for (Phase phase : phases) {
-      Label label = new Label(phase.verb());
+    for (HalfStepForm halfStep : shown) {
+      Label label = new Label(words.verb(halfStep.name()));
       label.setMinWidth(USE_PREF_SIZE);
       label.setVisible(false);
       labels.add(label);
     }
-    next = null;
+    next = "–";
     verbs.getChildren().setAll(labels);
   }
 }

@@ -75,11 +75,9 @@ final class PanelArea extends StackPane implements AutoCloseable {
     @Override
     public void dragged(String panelId, Handle handle, double x, double y, DragPhase phase) {
       switch (phase) {
-        case START -> {
-          // nothing has moved yet
-        }
+        case START -> player.beginGesture();
         case MOVE, END -> player.drag(handle, x, y);
-        case CANCEL -> player.undo();
+        case CANCEL -> player.cancelGesture();
       }
     }
 

@@ -2,18 +2,17 @@ package org.factorscope.app.shell.side;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.ParameterKind;
 import org.junit.jupiter.api.Test;
 
 class SliderRangeTest {
-  private static SliderRange real(double min, double max, Parameter.Spacing spacing) {
-    return SliderRange.of(
-        new Parameter.Real("p", "P", "", Parameter.Effect.AT_ONCE, min, min, max, spacing));
+  private static SliderRange real(double min, double max, ParameterKind.Spacing spacing) {
+    return SliderRange.of(new ParameterKind.Real(min, min, max, spacing));
   }
 
   @Test
   void logarithmicRangesGiveEqualRatiosRoomAlike() {
-    SliderRange range = real(0.001, 10, Parameter.Spacing.LOGARITHMIC);
+    SliderRange range = real(0.001, 10, ParameterKind.Spacing.LOGARITHMIC);
     assertEquals(0.1, range.valueAt((range.low() + range.high()) / 2), 1e-12);
     assertEquals(10, range.valueAt(range.high()));
     assertEquals(0.001, range.valueAt(range.low()));
@@ -21,19 +20,20 @@ class SliderRangeTest {
 
   @Test
   void linearRangesGiveRoundValues() {
-    SliderRange range = real(0, 1, Parameter.Spacing.LINEAR);
+    SliderRange range = real(0, 1, ParameterKind.Spacing.LINEAR);
     assertEquals("0.333", range.text(range.valueAt(1 / 3.0)));
     assertEquals("1", range.text(range.valueAt(1)));
   }
 
   @Test
   void aRangeFromZeroIsNeverLogarithmic() {
-    assertEquals(Parameter.Spacing.LINEAR, real(0, 1, Parameter.Spacing.LOGARITHMIC).spacing());
+    assertEquals(
+        ParameterKind.Spacing.LINEAR, real(0, 1, ParameterKind.Spacing.LOGARITHMIC).spacing());
   }
 
   @Test
   void textReadsBackToTheSameValue() {
-    SliderRange range = real(1e-9, 1e9, Parameter.Spacing.LOGARITHMIC);
+    SliderRange range = real(1e-9, 1e9, ParameterKind.Spacing.LOGARITHMIC);
     for (double value : new double[] {1e-9, 2.5e-5, 0.1, 0.3, 1, 123.456, 9.9e8}) {
       assertEquals(value, Double.parseDouble(range.text(value)));
     }

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.factorscope.app.lesson.DataNeed;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.Comparison.Letter;
@@ -156,7 +157,7 @@ class EveryLessonTourTest {
     Path bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3\n");
     List<Lesson<?, ?, ?>> withData =
         LessonCatalog.all().stream()
-            .filter(lesson -> lesson.dataUse() != Lesson.DataUse.NONE)
+            .filter(lesson -> lesson.need().values() != DataNeed.Values.NONE)
             .toList();
     for (Lesson<?, ?, ?> lesson : withData) {
       robot.interact(

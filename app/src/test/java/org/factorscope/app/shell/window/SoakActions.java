@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.Parameter;
+import org.factorscope.app.lesson.ParameterKind;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
@@ -84,15 +85,17 @@ final class SoakActions {
     if (frame.lesson().parameters().isEmpty()) {
       return;
     }
-    Parameter parameter = any(frame.lesson().parameters());
+    Parameter<?> parameter = any(frame.lesson().parameters());
     String text =
-        switch (parameter) {
-          case Parameter.Whole whole ->
+        switch (parameter.kind()) {
+          case ParameterKind.Whole whole ->
               Integer.toString(random.nextInt(whole.min(), Math.min(whole.max(), 12) + 2));
-          case Parameter.Real real ->
+          case ParameterKind.Real real ->
               Double.toString(real.min() + random.nextDouble() * (real.max() - real.min()));
-          case Parameter.Choice choice -> any(choice.choices());
-          case Parameter.Text line -> random.nextInt(2) == 0 ? "" : "human computer " + line.name();
+          case ParameterKind.Choice<?> choice -> any(choice.words());
+          case ParameterKind.Several several -> any(several.words());
+          case ParameterKind.Column _ -> "1";
+          case ParameterKind.Text _ -> random.nextInt(2) == 0 ? "" : "human computer graph";
         };
     SoakWindow.act(() -> player.setParameter(parameter.name(), text));
   }

@@ -10,72 +10,47 @@ import org.factorscope.algorithms.clustering.SoftVqOptions.Similarity;
 import org.factorscope.algorithms.clustering.SoftVqOptions.Update;
 import org.factorscope.algorithms.clustering.SoftVqState;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.StartShapes;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// Soft vector quantization, X ≈ DC with a temperature.
-public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, SoftVqState> {
+public final class SoftVqLesson extends Lesson<DataMatrix, SoftVqOptions, SoftVqState> {
+
+  public SoftVqLesson() {
+    super(
+        Outline.of("soft-vq", Chapter.CLUSTERING, Adapted.of(ALGORITHM, "D", "C"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "iris")
+            .scale(Scale.NONE)
+            .iterations(500));
+  }
+
   private static final SoftVq ALGORITHM = new SoftVq();
   private static final double LEAST_TEMPERATURE = 0.001;
   private static final double MOST_TEMPERATURE = 10;
 
-  @Override
-  public String id() {
-    return "soft-vq";
-  }
-
-  @Override
-  public String title() {
-    return "Soft vector quantization";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.CLUSTERING;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Question and answers on soft VQ in the Hamburger model (2023)",
-            "eq. 1 and the three answers",
-            "The weighted mean minimizes ‖X − DC‖² only for one-hot C; and T → 0 gives the largest"
-                + " cosine, not the nearest atom."),
-        new Source(
-            "Geng et al., Is Attention Better Than Matrix Decomposition? (2021)",
-            "Algorithm 1, section 2.2.2",
-            "Nothing is added to the divisors here."));
-  }
-
-  @Override
-  public SteppedAlgorithm<DataMatrix, SoftVqOptions, SoftVqState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Whole(
+        Former.whole(
             "atoms", "Atoms r", "How many atoms share the points.", Effect.FROM_START, 4, 1, 50),
-        new Parameter.Real(
+        Former.real(
             "temperature",
             "Temperature T",
             "High: every atom gets a bit of every point. Low: one atom takes all.",
@@ -84,40 +59,18 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             LEAST_TEMPERATURE,
             MOST_TEMPERATURE,
             Spacing.LOGARITHMIC),
-        new Parameter.Choice(
+        Former.choice(
             "similarity",
             "Similarity",
             "Compare by the angle (cosine) or by the squared distance.",
             Effect.AT_ONCE,
             List.of("cosine", "distance")),
-        new Parameter.Choice(
+        Former.choice(
             "update",
             "Update of D",
             "The weighted mean of the paper, or the exact least-squares solution.",
             Effect.AT_ONCE,
             List.of("weighted-mean", "least-squares")));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("D", "d × r", "the atoms, one a column"),
-        new Variable("C", "r × n", "how each point is shared among the atoms; columns sum to 1"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "iris";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 500;
   }
 
   @Override
@@ -143,31 +96,33 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
   }
 
   @Override
-  public List<Panel> panels(LessonView<SoftVqState> view) {
+  public List<Panel> panels(LessonView<DataMatrix, SoftVqOptions, SoftVqState> view) {
     return SoftVqPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<SoftVqState> view) {
-    return SoftVqNumbers.of(phase, view.state());
+  public String numbers(String halfStep, LessonView<DataMatrix, SoftVqOptions, SoftVqState> view) {
+    return SoftVqNumbers.of(halfStep, view.state());
   }
 
   @Override
-  public SoftVqState dragged(LessonView<SoftVqState> view, Handle handle, double x, double y) {
+  public SoftVqState draggedState(
+      LessonView<DataMatrix, SoftVqOptions, SoftVqState> view, Handle handle, double x, double y) {
     DMatrixRMaj d = view.axes().withColumnAt(view.state().atoms(), handle.index(), x, y);
     return ALGORITHM.replace(view.state(), "D", d);
   }
 
   /// Moves T along the curve of entropies.
   @Override
-  public String draggedParameter(LessonView<SoftVqState> view, Handle handle, double x, double y) {
+  public String draggedParameter(
+      LessonView<DataMatrix, SoftVqOptions, SoftVqState> view, Handle handle, double x, double y) {
     return Numbers.typed(Math.clamp(x, LEAST_TEMPERATURE, MOST_TEMPERATURE));
   }
 
   @Override
   public List<Preset> presets() {
     return List.of(
-        new Preset(
+        Former.preset(
             "Iris, cool",
             "Four atoms share the flowers. Warm it up slowly and watch the colours mix; at 0.1 all"
                 + " atoms have met.",
@@ -176,7 +131,7 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             Map.of("temperature", "0.002"),
             Map.of(),
             0),
-        new Preset(
+        Former.preset(
             "Best cosine is not nearest",
             "Two atoms, d₁ = (1, 0) and d₂ = (3, 0.5). The point (1.2, 0.3) is nearer to d₁, yet"
                 + " its cosine is larger with d₂. Switch the similarity and watch it change sides.",
@@ -185,7 +140,7 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             Map.of("temperature", "0.001"),
             Map.of("D", new DMatrixRMaj(new double[][] {{1, 3}, {0, 0.5}})),
             0),
-        new Preset(
+        Former.preset(
             "Collapse",
             "At T = 10 all atoms get the same share of all points. One iteration, and they sit on"
                 + " the same mean.",
@@ -194,7 +149,7 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             Map.of("temperature", "10"),
             Map.of(),
             3),
-        new Preset(
+        Former.preset(
             "The error rises",
             "The denied claim: with weighted means the reconstruction error goes up here. Switch"
                 + " the update to least-squares and see it held down.",
@@ -203,7 +158,7 @@ public final class SoftVqLesson implements Lesson<DataMatrix, SoftVqOptions, Sof
             Map.of("atoms", "3"),
             Map.of(),
             0),
-        new Preset(
+        Former.preset(
             "Cold is hard",
             "At T = 0.001 with distances, C is one-hot but for ties: this is K-means.",
             "faithful",

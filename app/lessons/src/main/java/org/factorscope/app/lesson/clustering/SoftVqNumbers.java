@@ -2,7 +2,6 @@ package org.factorscope.app.lesson.clustering;
 
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.clustering.SoftVqState;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.Numbers;
 
 /// The numbers in the formulas of soft vector quantization.
@@ -11,12 +10,12 @@ final class SoftVqNumbers {
 
   private SoftVqNumbers() {}
 
-  static String of(Phase phase, SoftVqState state) {
+  static String of(String halfStep, SoftVqState state) {
     DMatrixRMaj codes = state.codes();
     if (codes == null) {
       return "";
     }
-    return phase.name().equals("attend") ? shares(codes) : weight(state, codes);
+    return halfStep.equals("attend") ? shares(codes) : weight(state, codes);
   }
 
   private static String shares(DMatrixRMaj codes) {

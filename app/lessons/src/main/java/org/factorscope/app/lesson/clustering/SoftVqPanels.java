@@ -7,11 +7,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.SoftVqReport;
 import org.factorscope.algorithms.clustering.SoftVqState;
-import org.factorscope.app.lesson.ColumnArrows;
-import org.factorscope.app.lesson.DataPlane;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.ColumnArrows;
+import org.factorscope.app.lesson.picture.DataPlane;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -33,11 +33,11 @@ final class SoftVqPanels {
   /// scale.
   private static final int TEMPERATURES = 33;
 
-  static List<Panel> of(LessonView<SoftVqState> view) {
+  static List<Panel> of(LessonView<?, ?, SoftVqState> view) {
     return List.of(points(view), factors(view), error(view), entropy(view), updates(view));
   }
 
-  private static Panel points(LessonView<SoftVqState> view) {
+  private static Panel points(LessonView<?, ?, SoftVqState> view) {
     DataPlane plane = DataPlane.of(view);
     DMatrixRMaj codes = view.state().codes();
     int[] groups = new int[view.data().rows()];
@@ -67,7 +67,7 @@ final class SoftVqPanels {
         layers);
   }
 
-  private static Panel factors(LessonView<SoftVqState> view) {
+  private static Panel factors(LessonView<?, ?, SoftVqState> view) {
     SoftVqState state = view.state();
     DMatrixRMaj x = state.data().matrix();
     DMatrixRMaj codes = state.codes();
@@ -94,14 +94,14 @@ final class SoftVqPanels {
         List.of("≈", "·"));
   }
 
-  private static Panel error(LessonView<SoftVqState> view) {
+  private static Panel error(LessonView<?, ?, SoftVqState> view) {
     return new HistoryCurve(
             "objective", "Error", "‖X − DC‖², may rise; drag to scrub", Axis.of("‖X − DC‖²"), view)
         .curve("", Tone.INK, HistoryCurve::objective)
         .panel();
   }
 
-  private static Panel entropy(LessonView<SoftVqState> view) {
+  private static Panel entropy(LessonView<?, ?, SoftVqState> view) {
     SoftVqState state = view.state();
     double[] temperatures = new double[TEMPERATURES];
     for (int i = 0; i < TEMPERATURES; i++) {
@@ -128,7 +128,7 @@ final class SoftVqPanels {
             new Layer.Markers(List.of(marker))));
   }
 
-  private static Panel updates(LessonView<SoftVqState> view) {
+  private static Panel updates(LessonView<?, ?, SoftVqState> view) {
     SoftVqState state = view.state();
     SoftVqReport.Updates updates = SoftVqReport.updates(state);
     List<List<String>> rows =

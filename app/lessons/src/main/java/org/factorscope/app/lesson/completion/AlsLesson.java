@@ -8,26 +8,37 @@ import org.factorscope.algorithms.completion.AlsOptions;
 import org.factorscope.algorithms.completion.AlsOptions.Normalize;
 import org.factorscope.algorithms.completion.AlsState;
 import org.factorscope.algorithms.completion.Observations;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.StartShapes;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// Matrix completion by alternating least squares, A ≈ UVᵀ where A is known.
-public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsState> {
+public final class AlsLesson extends Lesson<Observations, AlsOptions, AlsState> {
+
+  public AlsLesson() {
+    super(
+        Outline.of("als", Chapter.COMPLETION, Adapted.of(ALGORITHM, "U", "V"))
+            .parameters(parameterList())
+            .data(DataNeed.GAPS, "insteval_block")
+            .scale(Scale.NONE)
+            .iterations(200));
+  }
+
   /// Of the parameters that choose a row or a column.
   private static final int MOST_ROWS = 3000;
 
@@ -36,45 +47,9 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
 
   private static final Als ALGORITHM = new Als();
 
-  @Override
-  public String id() {
-    return "als";
-  }
-
-  @Override
-  public String title() {
-    return "Alternating least squares";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.COMPLETION;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "chapter 2, normalization; section 2.2, alternating least squares",
-            "ℓ_V(uᵢ) sums over j; a sweep costs O(|Ω|k² + (n + m)k³), and it is λ > 0 that makes"
-                + " every system solvable. Means and deviations are of known entries alone."),
-        new Source(
-            "Hao Tang, Machine Learning: Matrix factorization (slides, 2024)",
-            "matrix completion",
-            "The loss counts known entries only: filling the gaps with zeros would fit the"
-                + " zeros."));
-  }
-
-  @Override
-  public SteppedAlgorithm<Observations, AlsOptions, AlsState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Whole(
+        Former.whole(
             "rank",
             "Rank k",
             "How many numbers describe each row and each column.",
@@ -82,7 +57,7 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
             3,
             1,
             50),
-        new Parameter.Real(
+        Former.real(
             "lambda",
             "Penalty λ",
             "Keeps the factors small. At 0 a row with fewer ratings than k has many solutions.",
@@ -91,13 +66,13 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
             0,
             100,
             Spacing.LINEAR),
-        new Parameter.Choice(
+        Former.choice(
             "normalize",
             "Normalize",
             "What is taken out of the ratings first, and put back into predictions.",
             Effect.FROM_START,
             List.of("none", "global", "row", "column", "two-way", "z-score")),
-        new Parameter.Real(
+        Former.real(
             "held-out",
             "Held out",
             "The fraction of the known ratings that training never sees.",
@@ -110,30 +85,8 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
         shown("column", "Column j", "Whose system is shown; large data are shown from here on."));
   }
 
-  private static Parameter shown(String name, String label, String help) {
-    return new Parameter.Whole(name, label, help, Effect.VIEW, 1, 1, MOST_ROWS);
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("U", "n × k", "the rows' factors"),
-        new Variable("V", "m × k", "the columns' factors"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.GAPS;
-  }
-
-  @Override
-  public String defaultData() {
-    return "insteval_block";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 200;
+  private static Parameter<?> shown(String name, String label, String help) {
+    return Former.whole(name, label, help, Effect.VIEW, 1, 1, MOST_ROWS);
   }
 
   @Override
@@ -157,18 +110,19 @@ public final class AlsLesson implements Lesson<Observations, AlsOptions, AlsStat
   }
 
   @Override
-  public List<Panel> panels(LessonView<AlsState> view) {
+  public List<Panel> panels(LessonView<Observations, AlsOptions, AlsState> view) {
     return AlsPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<AlsState> view) {
-    return AlsNumbers.of(phase, view);
+  public String numbers(String halfStep, LessonView<Observations, AlsOptions, AlsState> view) {
+    return AlsNumbers.of(halfStep, view);
   }
 
   /// Moves the first two numbers of a row of U or V.
   @Override
-  public AlsState dragged(LessonView<AlsState> view, Handle handle, double x, double y) {
+  public AlsState draggedState(
+      LessonView<Observations, AlsOptions, AlsState> view, Handle handle, double x, double y) {
     AlsState state = view.state();
     DMatrixRMaj factor = (handle.variable().equals("U") ? state.u() : state.v()).copy();
     factor.set(handle.index(), 0, x);

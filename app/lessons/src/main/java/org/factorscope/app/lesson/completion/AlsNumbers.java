@@ -3,7 +3,6 @@ package org.factorscope.app.lesson.completion;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.completion.AlsState;
 import org.factorscope.algorithms.completion.Observations;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 
@@ -13,14 +12,14 @@ final class AlsNumbers {
 
   private AlsNumbers() {}
 
-  static String of(Phase phase, LessonView<AlsState> view) {
+  static String of(String halfStep, LessonView<?, ?, AlsState> view) {
     AlsState state = view.state();
     if (state.step() == 0) {
       return "";
     }
     RatingWindow window = RatingWindow.of(view.data(), view.parameters());
     Observations known = state.ratings().normalized();
-    return phase.name().equals("update-u")
+    return halfStep.equals("update-u")
         ? line("u", state.u(), window.row(), known)
         : line("v", state.v(), window.column(), known.transposed());
   }

@@ -9,9 +9,9 @@ import org.factorscope.algorithms.completion.AlsOptions.Normalize;
 import org.factorscope.algorithms.completion.AlsState;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -26,17 +26,17 @@ final class AlsPanels {
   /// A ratio from which an axis is logarithmic.
   private static final double DECADES = 30;
 
-  private final LessonView<AlsState> view;
+  private final LessonView<?, ?, AlsState> view;
   private final AlsState state;
   private final RatingWindow window;
 
-  private AlsPanels(LessonView<AlsState> view) {
+  private AlsPanels(LessonView<?, ?, AlsState> view) {
     this.view = view;
     state = view.state();
     window = RatingWindow.of(view.data(), view.parameters());
   }
 
-  static List<Panel> of(LessonView<AlsState> view) {
+  static List<Panel> of(LessonView<?, ?, AlsState> view) {
     AlsPanels panels = new AlsPanels(view);
     return List.of(
         panels.factors(),

@@ -28,7 +28,7 @@ final class AlsPlane {
     isFlat = state.u().numCols < 2;
   }
 
-  static Panel of(LessonView<AlsState> view, RatingWindow window) {
+  static Panel of(LessonView<?, ?, AlsState> view, RatingWindow window) {
     return new AlsPlane(view.state(), window).panel(view.data().labelIndices());
   }
 

@@ -22,11 +22,11 @@ final class AlsSystem {
 
   private AlsSystem() {}
 
-  static Panel of(LessonView<AlsState> view, RatingWindow window) {
+  static Panel of(LessonView<?, ?, AlsState> view, RatingWindow window) {
     AlsState state = view.state();
     Observations z = state.ratings().normalized();
     double lambda = state.options().lambda();
-    boolean forRow = view.snapshot().record().phaseName().equals("update-u");
+    boolean forRow = view.snapshot().record().halfStep().equals("update-u");
     RowSystem system =
         forRow
             ? RidgeRows.system(z, state.v(), lambda, window.row())

@@ -7,9 +7,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.completion.CompletionProblem;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -127,7 +127,7 @@ final class CompletionPanels {
   }
 
   /// The error on the hidden entries, where the truth is known.
-  static List<Panel> hiddenError(LessonView<?> view, double now) {
+  static List<Panel> hiddenError(LessonView<?, ?, ?> view, double now) {
     boolean isKnown =
         view.history().stream().anyMatch(record -> !Double.isNaN(hiddenError(record)));
     return isKnown
@@ -148,9 +148,9 @@ final class CompletionPanels {
   }
 
   /// A curve through the half-steps of one kind alone.
-  static Layer curve(LessonView<?> view, String phase, Tone tone) {
+  static Layer curve(LessonView<?, ?, ?> view, String halfStep, Tone tone) {
     List<StepRecord> records =
-        view.history().stream().filter(record -> record.phaseName().equals(phase)).toList();
+        view.history().stream().filter(record -> record.halfStep().equals(halfStep)).toList();
     double[] xs = new double[records.size()];
     double[] ys = new double[records.size()];
     for (int i = 0; i < xs.length; i++) {

@@ -8,27 +8,38 @@ import org.factorscope.algorithms.completion.NuclearNormDefaults;
 import org.factorscope.algorithms.completion.NuclearNormOptions;
 import org.factorscope.algorithms.completion.NuclearNormOptions.Method;
 import org.factorscope.algorithms.completion.NuclearNormState;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// Matrix completion by shrinking singular values.
 public final class NuclearNormLesson
-    implements Lesson<CompletionProblem, NuclearNormOptions, NuclearNormState> {
+    extends Lesson<CompletionProblem, NuclearNormOptions, NuclearNormState> {
+
+  public NuclearNormLesson() {
+    super(
+        Outline.of("nuclear-norm", Chapter.COMPLETION, Adapted.of(ALGORITHM, "B", "Y"))
+            .parameters(parameterList())
+            .data(DataNeed.GAPS, "low_rank")
+            .scale(Scale.NONE)
+            .iterations(500));
+  }
+
   private static final double LEAST_TAU = 1e-3;
   private static final double MOST_TAU = 1e5;
   private static final double MOST_STEP = 10;
@@ -41,54 +52,15 @@ public final class NuclearNormLesson
 
   private static final NuclearNorm ALGORITHM = new NuclearNorm();
 
-  @Override
-  public String id() {
-    return "nuclear-norm";
-  }
-
-  @Override
-  public String title() {
-    return "Nuclear norm";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.COMPLETION;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "section 2.2, nuclear norm and the shrink operator",
-            "The limit of the shrink iteration minimizes τ‖B‖∗ + ½‖B‖², not τ‖B‖∗ + ‖B‖²/(2τ), and"
-                + " the step lies between 0 and 2."),
-        new Source(
-            "J.-F. Cai, E. Candès, Z. Shen, A singular value thresholding algorithm (2010)",
-            "svt: τ = 5n, δ = 1.2/p, stop at 10⁻⁴",
-            "δ is held below 2, where the climb is proven."),
-        new Source(
-            "R. Mazumder, T. Hastie, R. Tibshirani, Spectral regularization (2010)",
-            "soft-impute",
-            "One threshold at a time; drag the floor down for a warm start."));
-  }
-
-  @Override
-  public SteppedAlgorithm<CompletionProblem, NuclearNormOptions, NuclearNormState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Choice(
+        Former.choice(
             "method",
             "Method",
             "svt meets the known entries in the end; soft-impute lets them pay the threshold too.",
             Effect.FROM_START,
             List.of("svt", "soft-impute")),
-        new Parameter.Real(
+        Former.real(
             "tau",
             "Threshold τ",
             "What each singular value loses. Unless it is given: 5√(nm) for svt, a tenth of the"
@@ -98,7 +70,7 @@ public final class NuclearNormLesson
             LEAST_TAU,
             MOST_TAU,
             Spacing.LOGARITHMIC),
-        new Parameter.Real(
+        Former.real(
             "step-size",
             "Step size δ",
             "Of svt alone, proven below 2. Unless it is given: 1.2/p with p the share of known"
@@ -108,28 +80,6 @@ public final class NuclearNormLesson
             0.01,
             MOST_STEP,
             Spacing.LOGARITHMIC));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("B", "n × m", "the guess: Y with smaller singular values"),
-        new Variable("Y", "n × m", "what is shrunk: svt's dual variable, or the filled-in matrix"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.GAPS;
-  }
-
-  @Override
-  public String defaultData() {
-    return "low_rank";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 500;
   }
 
   @Override
@@ -162,19 +112,24 @@ public final class NuclearNormLesson
   }
 
   @Override
-  public List<Panel> panels(LessonView<NuclearNormState> view) {
+  public List<Panel> panels(
+      LessonView<CompletionProblem, NuclearNormOptions, NuclearNormState> view) {
     return NuclearNormPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<NuclearNormState> view) {
-    return NuclearNormNumbers.of(phase, view);
+  public String numbers(
+      String halfStep, LessonView<CompletionProblem, NuclearNormOptions, NuclearNormState> view) {
+    return NuclearNormNumbers.of(halfStep, view);
   }
 
   /// Lifts or lowers the floor.
   @Override
   public String draggedParameter(
-      LessonView<NuclearNormState> view, Handle handle, double x, double y) {
+      LessonView<CompletionProblem, NuclearNormOptions, NuclearNormState> view,
+      Handle handle,
+      double x,
+      double y) {
     return Numbers.typed(Math.clamp(y, LEAST_TAU, MOST_TAU));
   }
 

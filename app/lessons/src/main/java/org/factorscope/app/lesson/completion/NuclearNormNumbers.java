@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.factorscope.algorithms.completion.NuclearNormOptions.Method;
 import org.factorscope.algorithms.completion.NuclearNormState;
 import org.factorscope.algorithms.completion.Shrunk;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 
@@ -12,13 +11,13 @@ import org.factorscope.app.lesson.Numbers;
 final class NuclearNormNumbers {
   private NuclearNormNumbers() {}
 
-  static String of(Phase phase, LessonView<NuclearNormState> view) {
+  static String of(String halfStep, LessonView<?, ?, NuclearNormState> view) {
     NuclearNormState state = view.state();
     Shrunk shrunk = state.shrunk();
-    if (shrunk == null || !view.snapshot().record().phaseName().equals(phase.name())) {
+    if (shrunk == null || !view.snapshot().record().halfStep().equals(halfStep)) {
       return "";
     }
-    return phase.name().equals("shrink") ? shrink(state, shrunk) : correct(state, shrunk);
+    return halfStep.equals("shrink") ? shrink(state, shrunk) : correct(state, shrunk);
   }
 
   private static String shrink(NuclearNormState state, Shrunk shrunk) {

@@ -8,9 +8,9 @@ import org.factorscope.algorithms.completion.NuclearNormOptions.Method;
 import org.factorscope.algorithms.completion.NuclearNormState;
 import org.factorscope.algorithms.completion.Shrinkage;
 import org.factorscope.algorithms.completion.Shrunk;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -26,7 +26,7 @@ import org.factorscope.viz.panel.Tone;
 final class NuclearNormPanels {
   private NuclearNormPanels() {}
 
-  static List<Panel> of(LessonView<NuclearNormState> view) {
+  static List<Panel> of(LessonView<?, ?, NuclearNormState> view) {
     NuclearNormState state = view.state();
     Shrunk shrunk = state.shrunk();
     CompletionProblem problem = state.problem();
@@ -76,7 +76,7 @@ final class NuclearNormPanels {
                         0)))));
   }
 
-  private static Panel objective(LessonView<NuclearNormState> view) {
+  private static Panel objective(LessonView<?, ?, NuclearNormState> view) {
     boolean isSvt = view.state().options().method() == Method.SVT;
     String now =
         view.state().objective().isPresent()

@@ -7,27 +7,36 @@ import org.factorscope.algorithms.completion.Recovery;
 import org.factorscope.algorithms.completion.RecoveryOptions;
 import org.factorscope.algorithms.completion.RecoverySolver;
 import org.factorscope.algorithms.completion.RecoveryState;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
-import org.factorscope.app.lesson.NoData;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// How many entries of a matrix of low rank give the others: an experiment for each rank and each
 /// fraction that is known.
-public final class RecoveryLesson
-    implements Lesson<Recovery.Nothing, RecoveryOptions, RecoveryState> {
+public final class RecoveryLesson extends Lesson<Recovery.Nothing, RecoveryOptions, RecoveryState> {
+
+  public RecoveryLesson() {
+    super(
+        Outline.of("recovery", Chapter.COMPLETION, Adapted.of(ALGORITHM, "success", "next"))
+            .parameters(parameterList())
+            .data(DataNeed.NONE, "none")
+            .scale(Scale.NONE)
+            .iterations(140));
+  }
+
   private static final int LEAST_SIZE = 10;
   private static final int MOST_SIZE = 60;
   private static final int MOST_RANKS = 10;
@@ -35,47 +44,12 @@ public final class RecoveryLesson
 
   private static final Recovery ALGORITHM = new Recovery();
 
-  @Override
-  public String id() {
-    return "recovery";
-  }
-
-  @Override
-  public String title() {
-    return "Exact recovery";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.COMPLETION;
-  }
-
-  @Override
-  public List<Source> sources() {
-    return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "section 2.2, exact recovery",
-            "The theorem asks for C μ² n k log⁶ n entries; at sizes that fit a screen its constants"
-                + " say nothing, so the grid measures instead."),
-        new Source(
-            "E. Candès, B. Recht, Exact matrix completion via convex optimization (2009)",
-            "recovery grids",
-            "A trial counts as recovered below a relative error of 10⁻³, for all solvers alike."));
-  }
-
-  @Override
-  public SteppedAlgorithm<Recovery.Nothing, RecoveryOptions, RecoveryState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
         whole("size", "Size n", "Rows and columns of each matrix.", 30, LEAST_SIZE, MOST_SIZE),
         whole("ranks", "Ranks", "Every rank k from 1 to this one.", 3, 1, MOST_RANKS),
         whole("trials", "Trials", "Random matrices in each cell.", 5, 1, MOST_TRIALS),
-        new Parameter.Choice(
+        Former.choice(
             "solver",
             "Solver",
             "als is quick; svp takes some tenths of a second a cell, nuclear-norm twice that, and"
@@ -84,31 +58,9 @@ public final class RecoveryLesson
             List.of("als", "svp", "nuclear-norm")));
   }
 
-  private static Parameter whole(
+  private static Parameter<?> whole(
       String name, String label, String help, int value, int min, int max) {
-    return new Parameter.Whole(name, label, help, Effect.FROM_START, value, min, max);
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("success", "ranks × 7", "share of the trials recovered, NaN where not tried"),
-        new Variable("next", "1 × 2", "rank and fraction known of the cell that comes next"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.NONE;
-  }
-
-  @Override
-  public String defaultData() {
-    return NoData.NAME;
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 2 * MOST_RANKS * RecoveryOptions.SHARES;
+    return Former.whole(name, label, help, Effect.FROM_START, value, min, max);
   }
 
   @Override
@@ -126,18 +78,23 @@ public final class RecoveryLesson
   }
 
   @Override
-  public List<Panel> panels(LessonView<RecoveryState> view) {
+  public List<Panel> panels(LessonView<Recovery.Nothing, RecoveryOptions, RecoveryState> view) {
     return RecoveryPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<RecoveryState> view) {
+  public String numbers(
+      String halfStep, LessonView<Recovery.Nothing, RecoveryOptions, RecoveryState> view) {
     return RecoveryNumbers.of(view.state());
   }
 
   /// Chooses the cell that comes next.
   @Override
-  public RecoveryState dragged(LessonView<RecoveryState> view, Handle handle, double x, double y) {
+  public RecoveryState draggedState(
+      LessonView<Recovery.Nothing, RecoveryOptions, RecoveryState> view,
+      Handle handle,
+      double x,
+      double y) {
     DMatrixRMaj place = new DMatrixRMaj(new double[][] {{y, x / RecoveryPanels.PERCENT}});
     return ALGORITHM.replace(view.state(), "next", place);
   }

@@ -6,9 +6,9 @@ import org.factorscope.algorithms.completion.RecoveryExample;
 import org.factorscope.algorithms.completion.RecoveryOptions;
 import org.factorscope.algorithms.completion.RecoveryState;
 import org.factorscope.algorithms.completion.RecoveryTrial;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.Handle;
@@ -29,7 +29,7 @@ final class RecoveryPanels {
 
   private RecoveryPanels() {}
 
-  static List<Panel> of(LessonView<RecoveryState> view) {
+  static List<Panel> of(LessonView<?, ?, RecoveryState> view) {
     RecoveryState state = view.state();
     return List.of(grid(state), border(state), error(state), matrices(state), objective(view));
   }
@@ -183,7 +183,7 @@ final class RecoveryPanels {
         List.of("→", "≈"));
   }
 
-  private static Panel objective(LessonView<RecoveryState> view) {
+  private static Panel objective(LessonView<?, ?, RecoveryState> view) {
     return new HistoryCurve(
             "objective",
             "Recovered so far",

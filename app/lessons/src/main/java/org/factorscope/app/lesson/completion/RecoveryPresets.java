@@ -2,6 +2,7 @@ package org.factorscope.app.lesson.completion;
 
 import java.util.List;
 import java.util.Map;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.lesson.Preset;
 
@@ -44,6 +45,6 @@ final class RecoveryPresets {
               Map.of("size", "15", "ranks", "6")));
 
   private static Preset preset(String name, String lookFor, Map<String, String> parameters) {
-    return new Preset(name, lookFor, NoData.NAME, parameters);
+    return Former.preset(name, lookFor, NoData.NAME, parameters);
   }
 }

@@ -2,7 +2,6 @@ package org.factorscope.app.lesson.completion;
 
 import java.util.Locale;
 import org.factorscope.algorithms.completion.SvpState;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 
@@ -10,12 +9,12 @@ import org.factorscope.app.lesson.Numbers;
 final class SvpNumbers {
   private SvpNumbers() {}
 
-  static String of(Phase phase, LessonView<SvpState> view) {
+  static String of(String halfStep, LessonView<?, ?, SvpState> view) {
     SvpState state = view.state();
-    if (!view.snapshot().record().phaseName().equals(phase.name())) {
+    if (!view.snapshot().record().halfStep().equals(halfStep)) {
       return "";
     }
-    if (phase.name().equals("gradient")) {
+    if (halfStep.equals("gradient")) {
       return String.format(
           Locale.ROOT,
           "η = %s on %d known entries; rank(A) = %d now, ½‖Π(M − A)‖² = %s",

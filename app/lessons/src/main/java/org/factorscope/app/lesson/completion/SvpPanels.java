@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.factorscope.algorithms.completion.SvpState;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
@@ -18,7 +18,7 @@ import org.factorscope.viz.panel.Tone;
 final class SvpPanels {
   private SvpPanels() {}
 
-  static List<Panel> of(LessonView<SvpState> view) {
+  static List<Panel> of(LessonView<?, ?, SvpState> view) {
     List<Panel> panels = new ArrayList<>();
     panels.add(CompletionPanels.Blocks.of(view.state().problem()).beside("A", view.state().a()));
     panels.add(spectrum(view.state()));
@@ -61,7 +61,7 @@ final class SvpPanels {
                         0)))));
   }
 
-  private static Panel objective(LessonView<SvpState> view) {
+  private static Panel objective(LessonView<?, ?, SvpState> view) {
     return new HistoryCurve(
             "objective",
             "Loss after each cut",

@@ -22,28 +22,28 @@ final class GradientField {
   private static final double SMALLEST_VIEW = 2;
   private static final double LARGEST_VIEW = 8;
 
-  private final LessonView<GradientFlowState> view;
+  private final LessonView<?, ?, GradientFlowState> view;
   private final double limit;
   private final double a;
 
-  private GradientField(LessonView<GradientFlowState> view) {
+  private GradientField(LessonView<?, ?, GradientFlowState> view) {
     this.view = view;
     a = view.state().options().a();
     limit = limit(view);
   }
 
-  static Panel of(LessonView<GradientFlowState> view) {
+  static Panel of(LessonView<?, ?, GradientFlowState> view) {
     return new GradientField(view).panel();
   }
 
   /// How far the picture reaches: where the run began and where the minima are, rounded up; a run
   /// that leaves it is said to, in words, rather than followed for ever.
-  private static double limit(LessonView<GradientFlowState> view) {
-    double[] start = view.history().getFirst().trail();
+  private static double limit(LessonView<?, ?, GradientFlowState> view) {
+    double[] start = view.history().getFirst().series("trail");
     double minimum = Math.sqrt(Math.abs(view.state().options().a()));
     double reach = Math.max(minimum, Math.max(Math.abs(start[0]), Math.abs(start[1])));
     for (StepRecord record : view.history()) {
-      double[] place = record.trail();
+      double[] place = record.series("trail");
       double far = Math.max(Math.abs(place[0]), Math.abs(place[1]));
       reach = far <= LARGEST_VIEW ? Math.max(reach, far) : reach;
     }
@@ -127,7 +127,7 @@ final class GradientField {
     double[] us = new double[view.position() + 1];
     double[] vs = new double[view.position() + 1];
     for (int p = 0; p < us.length; p++) {
-      double[] place = view.history().get(p).trail();
+      double[] place = view.history().get(p).series("trail");
       us[p] = place[0];
       vs[p] = place[1];
     }

@@ -6,20 +6,20 @@ import org.factorscope.algorithms.flow.GradientFlow;
 import org.factorscope.algorithms.flow.GradientFlowOptions;
 import org.factorscope.algorithms.flow.GradientFlowOptions.Method;
 import org.factorscope.algorithms.flow.GradientFlowState;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
@@ -27,47 +27,25 @@ import org.factorscope.viz.panel.Panel;
 
 /// One number as a product of two, with the whole landscape in view.
 public final class GradientFlowLesson
-    implements Lesson<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState> {
+    extends Lesson<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState> {
+
+  public GradientFlowLesson() {
+    super(
+        Outline.of("gradient-flow", Chapter.FLOW, Adapted.of(ALGORITHM, "u", "v"))
+            .parameters(parameterList())
+            .data(DataNeed.NONE, "none")
+            .scale(Scale.NONE)
+            .iterations(5000));
+  }
+
   private static final GradientFlow ALGORITHM = new GradientFlow();
 
-  @Override
-  public String id() {
-    return "gradient-flow";
-  }
-
-  @Override
-  public String title() {
-    return "Scalar factorization";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.FLOW;
-  }
-
-  @Override
-  public List<Source> sources() {
-    return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "section 2.1, fully observed case",
-            "δ = uv − a; from a balanced start uv tends to a only where a > 0 and u ≠ 0, and"
-                + " descent needs η < 2/(u² + v²) at the minimum."));
-  }
-
-  @Override
-  public SteppedAlgorithm<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState>
-      algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
         real("a", "Target a", "The number that u · v is to become.", Effect.AT_ONCE, 1, -10, 10),
         real("u", "Start u", "Where u starts.", Effect.FROM_START, 0.1, -10, 10),
         real("v", "Start v", "Where v starts.", Effect.FROM_START, 0.1, -10, 10),
-        new Parameter.Real(
+        Former.real(
             "step-size",
             "Step size η",
             "Of gradient descent; the time step of the flow.",
@@ -76,7 +54,7 @@ public final class GradientFlowLesson
             0.0001,
             10,
             Spacing.LOGARITHMIC),
-        new Parameter.Choice(
+        Former.choice(
             "method",
             "Method",
             "Gradient descent takes straight steps; the flow follows the curve (Runge–Kutta 4).",
@@ -84,31 +62,9 @@ public final class GradientFlowLesson
             List.of("gradient-descent", "flow")));
   }
 
-  private static Parameter real(
+  private static Parameter<?> real(
       String name, String label, String help, Effect effect, double value, double min, double max) {
-    return new Parameter.Real(name, label, help, effect, value, min, max, Spacing.LINEAR);
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("u", "1 × 1", "the first factor"),
-        new Variable("v", "1 × 1", "the second factor"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.NONE;
-  }
-
-  @Override
-  public String defaultData() {
-    return NoData.NAME;
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 5_000;
+    return Former.real(name, label, help, effect, value, min, max, Spacing.LINEAR);
   }
 
   @Override
@@ -127,12 +83,15 @@ public final class GradientFlowLesson
   }
 
   @Override
-  public List<Panel> panels(LessonView<GradientFlowState> view) {
+  public List<Panel> panels(
+      LessonView<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState> view) {
     return GradientFlowPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<GradientFlowState> view) {
+  public String numbers(
+      String halfStep,
+      LessonView<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState> view) {
     GradientFlowState state = view.state();
     double delta = state.product() - state.options().a();
     return "δ = uv − a = %s, gradient %s"
@@ -140,8 +99,11 @@ public final class GradientFlowLesson
   }
 
   @Override
-  public GradientFlowState dragged(
-      LessonView<GradientFlowState> view, Handle handle, double x, double y) {
+  public GradientFlowState draggedState(
+      LessonView<GradientFlow.Nothing, GradientFlowOptions, GradientFlowState> view,
+      Handle handle,
+      double x,
+      double y) {
     return GradientFlow.movedTo(view.state(), x, y);
   }
 
@@ -172,6 +134,6 @@ public final class GradientFlowLesson
   }
 
   private static Preset preset(String name, String lookFor, Map<String, String> parameters) {
-    return new Preset(name, lookFor, NoData.NAME, Scale.NONE, parameters, Map.of(), 0);
+    return Former.preset(name, lookFor, NoData.NAME, Scale.NONE, parameters, Map.of(), 0);
   }
 }

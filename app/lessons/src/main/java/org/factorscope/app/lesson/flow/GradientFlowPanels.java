@@ -6,9 +6,9 @@ import org.factorscope.algorithms.flow.GradientFlowState;
 import org.factorscope.algorithms.flow.ScalarFlow;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -21,12 +21,12 @@ import org.factorscope.viz.panel.Tone;
 final class GradientFlowPanels {
   private GradientFlowPanels() {}
 
-  static List<Panel> of(LessonView<GradientFlowState> view) {
+  static List<Panel> of(LessonView<?, ?, GradientFlowState> view) {
     return List.of(GradientField.of(view), product(view), loss(view), kappa(view), moment(view));
   }
 
   /// x(t) of the run against what the closed form says from where this trajectory began.
-  private static Panel product(LessonView<GradientFlowState> view) {
+  private static Panel product(LessonView<?, ?, GradientFlowState> view) {
     GradientFlowState state = view.state();
     List<StepRecord> history = view.history();
     int n = history.size();
@@ -37,8 +37,8 @@ final class GradientFlowPanels {
     double c = state.startU() * state.startV();
     double base = baseTime(view);
     for (int p = 0; p < n; p++) {
-      double[] trail = history.get(p).trail();
-      double before = p == 0 ? 0 : history.get(p - 1).trail()[2];
+      double[] trail = history.get(p).series("trail");
+      double before = p == 0 ? 0 : history.get(p - 1).series("trail")[2];
       elapsed += Math.max(0, trail[2] - before);
       times[p] = elapsed;
       products[p] = trail[0] * trail[1];
@@ -66,23 +66,23 @@ final class GradientFlowPanels {
   }
 
   /// The elapsed time at which the trajectory of the playhead began.
-  private static double baseTime(LessonView<GradientFlowState> view) {
+  private static double baseTime(LessonView<?, ?, GradientFlowState> view) {
     double elapsed = 0;
     for (int p = 1; p <= view.position(); p++) {
-      double now = view.history().get(p).trail()[2];
-      elapsed += Math.max(0, now - view.history().get(p - 1).trail()[2]);
+      double now = view.history().get(p).series("trail")[2];
+      elapsed += Math.max(0, now - view.history().get(p - 1).series("trail")[2]);
     }
     return elapsed - view.state().time();
   }
 
-  private static Panel loss(LessonView<GradientFlowState> view) {
+  private static Panel loss(LessonView<?, ?, GradientFlowState> view) {
     return new HistoryCurve(
             "objective", "Loss", "½(a − uv)², drag to scrub", Axis.logarithmic("loss"), view)
         .curve("", Tone.INK, HistoryCurve::objective)
         .panel();
   }
 
-  private static Panel kappa(LessonView<GradientFlowState> view) {
+  private static Panel kappa(LessonView<?, ?, GradientFlowState> view) {
     return new HistoryCurve(
             "kappa", "κ = u² − v²", "kept by the flow, shrunk by descent", Axis.of("κ"), view)
         .curve("", Tone.ofClass(2), record -> record.measures().getOrDefault("kappa", Double.NaN))
@@ -93,7 +93,7 @@ final class GradientFlowPanels {
     return new Layer.Rule(way, at, label, tone, Layer.LineStyle.DASHED);
   }
 
-  private static Panel moment(LessonView<GradientFlowState> view) {
+  private static Panel moment(LessonView<?, ?, GradientFlowState> view) {
     GradientFlowState state = view.state();
     double sharpness = state.u() * state.u() + state.v() * state.v();
     List<List<String>> rows =
@@ -115,7 +115,7 @@ final class GradientFlowPanels {
         words(view));
   }
 
-  private static String words(LessonView<GradientFlowState> view) {
+  private static String words(LessonView<?, ?, GradientFlowState> view) {
     StopReason reason = view.snapshot().record().stopReason();
     GradientFlowState state = view.state();
     if (reason == StopReason.DIVERGED || reason == StopReason.NOT_A_NUMBER) {

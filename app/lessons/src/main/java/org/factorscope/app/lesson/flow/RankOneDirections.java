@@ -24,7 +24,7 @@ final class RankOneDirections {
 
   private RankOneDirections() {}
 
-  static Panel of(LessonView<RankOneState> view) {
+  static Panel of(LessonView<?, ?, RankOneState> view) {
     Alignment u = view.state().alignmentOfU();
     Alignment v = view.state().alignmentOfV();
     List<Layer> layers = new ArrayList<>();
@@ -60,11 +60,11 @@ final class RankOneDirections {
     return new Layer.Line("", xs, ys, Tone.MUTED, Layer.LineStyle.SOLID);
   }
 
-  private static Layer trail(LessonView<RankOneState> view, int from, Tone tone) {
+  private static Layer trail(LessonView<?, ?, RankOneState> view, int from, Tone tone) {
     double[] xs = new double[view.position() + 1];
     double[] ys = new double[view.position() + 1];
     for (int p = 0; p < xs.length; p++) {
-      double[] place = view.history().get(p).trail();
+      double[] place = view.history().get(p).series("trail");
       xs[p] = place[from];
       ys[p] = place[from + 1];
     }

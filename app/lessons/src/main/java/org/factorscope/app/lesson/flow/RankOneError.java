@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.factorscope.algorithms.flow.RankOneState;
 import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -18,20 +18,20 @@ final class RankOneError {
   /// Beyond this tangent the direction is at a right angle but for rounding.
   private static final double RIGHT_ANGLE = 1e8;
 
-  private final LessonView<RankOneState> view;
+  private final LessonView<?, ?, RankOneState> view;
   private final List<StepRecord> history;
 
-  private RankOneError(LessonView<RankOneState> view) {
+  private RankOneError(LessonView<?, ?, RankOneState> view) {
     this.view = view;
     history = view.history();
   }
 
-  static Panel of(LessonView<RankOneState> view) {
+  static Panel of(LessonView<?, ?, RankOneState> view) {
     return new RankOneError(view).panel();
   }
 
   /// The measured share of the error that the last whole sweep left, for u; NaN where unknown.
-  static double lastRatio(LessonView<RankOneState> view) {
+  static double lastRatio(LessonView<?, ?, RankOneState> view) {
     int end = view.position() - (view.position() + 1) % 2;
     return end < 3
         ? Double.NaN

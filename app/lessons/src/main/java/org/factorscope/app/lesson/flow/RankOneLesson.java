@@ -12,26 +12,37 @@ import org.factorscope.algorithms.flow.RankOneState;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// A whole matrix as one column times one row.
-public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOptions, RankOneState> {
+public final class RankOneLesson extends Lesson<RankOneProblem, RankOneOptions, RankOneState> {
+
+  public RankOneLesson() {
+    super(
+        Outline.of("rank-one", Chapter.FLOW, Adapted.of(ALGORITHM, "u", "v"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "layers")
+            .scale(Scale.NONE)
+            .iterations(2000));
+  }
+
   private static final RankOne ALGORITHM = new RankOne();
   private static final double SMALLEST_STEP = 1e-8;
   private static final double LARGEST_STEP = 10;
@@ -39,46 +50,15 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
   /// η‖A‖_F of the default step size.
   private static final double SAFE_SHARE = 0.32;
 
-  @Override
-  public String id() {
-    return "rank-one";
-  }
-
-  @Override
-  public String title() {
-    return "Rank-one model";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.FLOW;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "section 2.1, rank-1 model",
-            "The cross term is tr(Aᵀuvᵀ) = uᵀAv, and σ₁u₁v₁ᵀ approximates A rather than equals it."
-                + " Descent moves u and v from their old values together, as in the scalar case."));
-  }
-
-  @Override
-  public SteppedAlgorithm<RankOneProblem, RankOneOptions, RankOneState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Choice(
+        Former.choice(
             "method",
             "Method",
             "Alternating solves for each factor in turn; gradient descent nudges both at once.",
             Effect.AT_ONCE,
             List.of("alternating", "gradient-descent")),
-        new Parameter.Real(
+        Former.real(
             "step-size",
             "Step size η",
             "Of gradient descent; near the minimum it must stay below 2/(‖u‖² + ‖v‖²).",
@@ -87,28 +67,6 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
             SMALLEST_STEP,
             LARGEST_STEP,
             Spacing.LOGARITHMIC));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("u", "n × 1", "the column: how much each row of A takes"),
-        new Variable("v", "m × 1", "the row that all rows of A share"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "layers";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 2_000;
   }
 
   /// A step size that is safe on these data: ‖A‖_F is at least σ₁, and 1/σ₁ is the limit for
@@ -134,17 +92,18 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
   }
 
   @Override
-  public List<Panel> panels(LessonView<RankOneState> view) {
+  public List<Panel> panels(LessonView<RankOneProblem, RankOneOptions, RankOneState> view) {
     return RankOnePanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<RankOneState> view) {
-    if (!view.snapshot().record().phaseName().equals(phase.name())) {
+  public String numbers(
+      String halfStep, LessonView<RankOneProblem, RankOneOptions, RankOneState> view) {
+    if (!view.snapshot().record().halfStep().equals(halfStep)) {
       return "";
     }
     RankOneState state = view.state();
-    boolean ofU = phase.name().equals("update-u");
+    boolean ofU = halfStep.equals("update-u");
     String length = Numbers.brief(Norms.frobenius(ofU ? state.u() : state.v()));
     if (state.options().method() == Method.GRADIENT_DESCENT) {
       return "η = %s, now ‖%s‖ = %s"
@@ -162,7 +121,11 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
 
   /// Turns a factor into the plane of the first two singular vectors; its length stays.
   @Override
-  public RankOneState dragged(LessonView<RankOneState> view, Handle handle, double x, double y) {
+  public RankOneState draggedState(
+      LessonView<RankOneProblem, RankOneOptions, RankOneState> view,
+      Handle handle,
+      double x,
+      double y) {
     RankOneState state = view.state();
     boolean ofU = handle.variable().equals("u");
     DMatrixRMaj basis = ofU ? state.problem().svd().u() : state.problem().svd().v();
@@ -184,49 +147,49 @@ public final class RankOneLesson implements Lesson<RankOneProblem, RankOneOption
   @Override
   public List<Preset> presets() {
     return List.of(
-        new Preset(
+        Former.preset(
             "Layers 5, 4, 1",
             "Singular values 5 and 4: every sweep leaves 0.64 of the error, a straight line on the"
                 + " logarithmic axis.",
             "layers",
             Map.of(),
             Map.of()),
-        new Preset(
+        Former.preset(
             "Descent from near zero",
             "A long wait at the saddle, then the layer appears at once. ‖u‖ and ‖v‖ grow together"
                 + " and meet.",
             "layers",
             Map.of("method", "gradient-descent"),
             Map.of()),
-        new Preset(
+        Former.preset(
             "An unbalanced start",
             "u starts long and v short. Descent keeps ‖u‖² − ‖v‖² almost as it was, so the two"
                 + " never meet, and yet uvᵀ is right.",
             "layers",
             Map.of("method", "gradient-descent", "step-size", "0.02"),
             Map.of("u", constant(20, 0.7), "v", alternating(15, 0.02))),
-        new Preset(
+        Former.preset(
             "Parked on a saddle",
             "u and v are zero. Nothing moves, whatever the method, though the loss is far from its"
                 + " minimum. Drag u or v out of the centre.",
             "layers",
             Map.of("method", "gradient-descent"),
             Map.of("u", new DMatrixRMaj(20, 1), "v", new DMatrixRMaj(15, 1))),
-        new Preset(
+        Former.preset(
             "Too large a step",
             "The minimum is as sharp as ‖u‖² + ‖v‖² = 10, so η must stay below 0.2. Here it is 0.5,"
                 + " and the loss explodes.",
             "layers",
             Map.of("method", "gradient-descent", "step-size", "0.5"),
             Map.of()),
-        new Preset(
+        Former.preset(
             "No gap",
             "Both singular values of a reflection are 1: every direction is as good as any other,"
                 + " and the run stays with the one it starts in.",
             "reflection",
             Map.of(),
             Map.of()),
-        new Preset(
+        Former.preset(
             "Iris, raw",
             "The second singular value is a fifth of the first. Two sweeps are enough, and v is"
                 + " nearly the mean flower.",

@@ -6,9 +6,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.flow.RankOneProblem;
 import org.factorscope.algorithms.flow.RankOneState;
 import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -29,7 +29,7 @@ final class RankOnePanels {
   /// Saddle levels that lie closer than this share of the picture are not drawn.
   private static final double CROWDED = 0.06;
 
-  static List<Panel> of(LessonView<RankOneState> view) {
+  static List<Panel> of(LessonView<?, ?, RankOneState> view) {
     return List.of(
         factors(view),
         RankOneDirections.of(view),
@@ -39,7 +39,7 @@ final class RankOnePanels {
         RankOneTable.of(view));
   }
 
-  private static Panel factors(LessonView<RankOneState> view) {
+  private static Panel factors(LessonView<?, ?, RankOneState> view) {
     DMatrixRMaj a = view.state().problem().matrix();
     DMatrixRMaj product = new DMatrixRMaj(a.numRows, a.numCols);
     DMatrixRMaj residual = new DMatrixRMaj(a.numRows, a.numCols);
@@ -66,7 +66,7 @@ final class RankOnePanels {
         name, matrix, ColorScale.DIVERGING, limits, Role.OBSERVATION, Role.FEATURE);
   }
 
-  private static Panel loss(LessonView<RankOneState> view) {
+  private static Panel loss(LessonView<?, ?, RankOneState> view) {
     HistoryCurve curve =
         new HistoryCurve(
                 "objective", "Loss", "½‖A − uvᵀ‖² and its critical levels", Axis.of("loss"), view)
@@ -98,7 +98,7 @@ final class RankOnePanels {
     return new Layer.Rule(Layer.Orientation.HORIZONTAL, value, label, tone, Layer.LineStyle.DASHED);
   }
 
-  private static Panel norms(LessonView<RankOneState> view) {
+  private static Panel norms(LessonView<?, ?, RankOneState> view) {
     double sigma = view.state().problem().sigma(0);
     return new HistoryCurve(
             "norms", "Lengths", "only the product is settled by A", Axis.of("length"), view)

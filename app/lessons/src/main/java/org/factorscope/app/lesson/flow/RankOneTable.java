@@ -21,7 +21,7 @@ final class RankOneTable {
 
   private RankOneTable() {}
 
-  static Panel of(LessonView<RankOneState> view) {
+  static Panel of(LessonView<?, ?, RankOneState> view) {
     RankOneState state = view.state();
     RankOneProblem problem = state.problem();
     double u = Norms.frobenius(state.u());
@@ -58,7 +58,7 @@ final class RankOneTable {
     return Numbers.brief(Math.toDegrees(place.angle())) + "°";
   }
 
-  private static String words(LessonView<RankOneState> view) {
+  private static String words(LessonView<?, ?, RankOneState> view) {
     RankOneState state = view.state();
     StopReason reason = view.snapshot().record().stopReason();
     double excess = state.loss() - state.problem().level(0);

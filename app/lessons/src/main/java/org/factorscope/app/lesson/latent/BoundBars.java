@@ -23,17 +23,17 @@ final class BoundBars {
   /// The height of the plot over its tallest bar, so that the legend finds room.
   private static final double ROOM = 1.3;
 
-  private final LessonView<GaussianMixtureState> view;
+  private final LessonView<?, ?, GaussianMixtureState> view;
   private final int from;
   private final int to;
 
-  private BoundBars(LessonView<GaussianMixtureState> view) {
+  private BoundBars(LessonView<?, ?, GaussianMixtureState> view) {
     this.view = view;
     this.to = Math.max(view.position(), Math.min(SHOWN, view.history().size()) - 1);
     this.from = Math.max(0, to - SHOWN + 1);
   }
 
-  static Panel of(LessonView<GaussianMixtureState> view) {
+  static Panel of(LessonView<?, ?, GaussianMixtureState> view) {
     return new BoundBars(view).panel();
   }
 

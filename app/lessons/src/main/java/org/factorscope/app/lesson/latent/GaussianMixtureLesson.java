@@ -9,69 +9,44 @@ import org.factorscope.algorithms.latent.GaussianMixtureOptions;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
 import org.factorscope.algorithms.latent.GaussianMixtureState;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.StartShapes;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// A mixture of Gaussians by expectation and maximization.
 public final class GaussianMixtureLesson
-    implements Lesson<DataMatrix, GaussianMixtureOptions, GaussianMixtureState> {
+    extends Lesson<DataMatrix, GaussianMixtureOptions, GaussianMixtureState> {
+
+  public GaussianMixtureLesson() {
+    super(
+        Outline.of(
+                "gaussian-mixture", Chapter.LATENT, Adapted.of(ALGORITHM, "mu", "pi", "q", "sigma"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "blobs")
+            .scale(Scale.NONE)
+            .iterations(500));
+  }
+
   private static final GaussianMixture ALGORITHM = new GaussianMixture();
 
-  @Override
-  public String id() {
-    return "gaussian-mixture";
-  }
-
-  @Override
-  public String title() {
-    return "Gaussian mixture";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.LATENT;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Laboratory (lecture notes, 2024)",
-            "section 3.1, Mixture models",
-            "The notes print z where x belongs in the exponent of the E-step, and leave the"
-                + " divergence outside of the sum over points; here both are mended. Learned"
-                + " covariances are added."),
-        new Source(
-            "Neal and Hinton, A view of the EM algorithm that justifies incremental variants"
-                + " (1998)",
-            "section 2",
-            "Both half-steps raise one lower bound."));
-  }
-
-  @Override
-  public SteppedAlgorithm<DataMatrix, GaussianMixtureOptions, GaussianMixtureState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Whole(
+        Former.whole(
             "clusters",
             "Components K",
             "How many Gaussians there are.",
@@ -79,14 +54,14 @@ public final class GaussianMixtureLesson
             3,
             1,
             50),
-        new Parameter.Choice(
+        Former.choice(
             "covariance",
             "Covariance",
             "unit: round, one fixed size for all; spherical: round, each its own size; diagonal:"
                 + " stretched along the axes; full: any ellipse.",
             Effect.FROM_START,
             List.of("unit", "spherical", "diagonal", "full")),
-        new Parameter.Real(
+        Former.real(
             "variance",
             "Variance σ²",
             "The fixed size where the covariance is unit. Near 0 this is K-means.",
@@ -95,7 +70,7 @@ public final class GaussianMixtureLesson
             1e-6,
             1e6,
             Spacing.LOGARITHMIC),
-        new Parameter.Real(
+        Former.real(
             "floor",
             "Floor ε",
             "Added to every learned variance, so that no component can shrink to nothing.",
@@ -104,34 +79,6 @@ public final class GaussianMixtureLesson
             1e-12,
             1,
             Spacing.LOGARITHMIC));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("mu", "K × d", "the means, one a row"),
-        new Variable("pi", "1 × K", "how large a part of the points each component makes"),
-        new Variable("q", "n × K", "how each point is shared among the components; rows sum to 1"),
-        new Variable(
-            "sigma",
-            "1 × 1, K × 1, K × d or K·d × d",
-            "the covariances: one variance for all (unit), one each (spherical), one each and"
-                + " column (diagonal), or the K matrices on top of each other (full)"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "blobs";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 500;
   }
 
   @Override
@@ -156,18 +103,23 @@ public final class GaussianMixtureLesson
   }
 
   @Override
-  public List<Panel> panels(LessonView<GaussianMixtureState> view) {
+  public List<Panel> panels(
+      LessonView<DataMatrix, GaussianMixtureOptions, GaussianMixtureState> view) {
     return GaussianMixturePanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<GaussianMixtureState> view) {
-    return GaussianMixtureNumbers.of(phase, view.state());
+  public String numbers(
+      String halfStep, LessonView<DataMatrix, GaussianMixtureOptions, GaussianMixtureState> view) {
+    return GaussianMixtureNumbers.of(halfStep, view.state());
   }
 
   @Override
-  public GaussianMixtureState dragged(
-      LessonView<GaussianMixtureState> view, Handle handle, double x, double y) {
+  public GaussianMixtureState draggedState(
+      LessonView<DataMatrix, GaussianMixtureOptions, GaussianMixtureState> view,
+      Handle handle,
+      double x,
+      double y) {
     DMatrixRMaj mu = view.axes().withRowAt(view.state().model().mu(), handle.index(), x, y);
     return ALGORITHM.replace(view.state(), "mu", mu);
   }

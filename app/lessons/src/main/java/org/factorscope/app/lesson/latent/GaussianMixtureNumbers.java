@@ -3,7 +3,6 @@ package org.factorscope.app.lesson.latent;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.latent.GaussianMixtureState;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.Numbers;
 
 /// The numbers in the formulas of a Gaussian mixture.
@@ -12,12 +11,12 @@ final class GaussianMixtureNumbers {
 
   private GaussianMixtureNumbers() {}
 
-  static String of(Phase phase, GaussianMixtureState state) {
+  static String of(String halfStep, GaussianMixtureState state) {
     DMatrixRMaj q = state.memberships();
     if (q == null) {
       return "";
     }
-    return phase.name().equals("expect") ? leastCertain(q) : firstComponent(state, q);
+    return halfStep.equals("expect") ? leastCertain(q) : firstComponent(state, q);
   }
 
   /// The point whose largest share is smallest.

@@ -6,10 +6,10 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.latent.GaussianMixtureState;
 import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.app.lesson.DataPlane;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
-import org.factorscope.app.lesson.Trails;
+import org.factorscope.app.lesson.picture.DataPlane;
+import org.factorscope.app.lesson.picture.HistoryCurve;
+import org.factorscope.app.lesson.picture.Trails;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -27,7 +27,7 @@ import org.factorscope.viz.panel.Tone;
 final class GaussianMixturePanels {
   private GaussianMixturePanels() {}
 
-  static List<Panel> of(LessonView<GaussianMixtureState> view) {
+  static List<Panel> of(LessonView<?, ?, GaussianMixtureState> view) {
     List<Panel> panels = new ArrayList<>();
     panels.add(points(view));
     panels.add(factors(view));
@@ -52,7 +52,7 @@ final class GaussianMixturePanels {
         Role.OBSERVATION);
   }
 
-  private static Panel points(LessonView<GaussianMixtureState> view) {
+  private static Panel points(LessonView<?, ?, GaussianMixtureState> view) {
     DataPlane plane = DataPlane.of(view);
     int[] groups = new int[view.data().rows()];
     Arrays.fill(groups, -1);
@@ -64,7 +64,7 @@ final class GaussianMixturePanels {
         Trails.of(
             view,
             view.state().model().mu().numRows,
-            p -> view.history().get(p).trail(),
+            p -> view.history().get(p).series("trail"),
             Layer.LineStyle.DOTTED));
     layers.addAll(CovarianceEllipses.of(view.state(), view.axes(), plane.isFlat()));
     layers.add(means(view, plane.isFlat()));
@@ -80,7 +80,7 @@ final class GaussianMixturePanels {
         layers);
   }
 
-  private static Layer means(LessonView<GaussianMixtureState> view, boolean isFlat) {
+  private static Layer means(LessonView<?, ?, GaussianMixtureState> view, boolean isFlat) {
     DMatrixRMaj mu = view.state().model().mu();
     List<Layer.Marker> markers = new ArrayList<>();
     for (int k = 0; k < mu.numRows; k++) {
@@ -93,7 +93,7 @@ final class GaussianMixturePanels {
     return new Layer.Markers(markers);
   }
 
-  private static Panel factors(LessonView<GaussianMixtureState> view) {
+  private static Panel factors(LessonView<?, ?, GaussianMixtureState> view) {
     GaussianMixtureState state = view.state();
     DMatrixRMaj x = view.data().values();
     DMatrixRMaj q = state.memberships();
@@ -120,7 +120,7 @@ final class GaussianMixturePanels {
         List.of("≈", "·"));
   }
 
-  private static Panel objective(LessonView<GaussianMixtureState> view) {
+  private static Panel objective(LessonView<?, ?, GaussianMixtureState> view) {
     return new HistoryCurve(
             "objective", "Log-likelihood", "rises; drag to scrub", Axis.of("log p(X), nats"), view)
         .curve("log-likelihood", Tone.INK, HistoryCurve::objective)

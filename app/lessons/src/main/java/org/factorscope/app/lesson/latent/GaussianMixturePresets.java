@@ -3,6 +3,7 @@ package org.factorscope.app.lesson.latent;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.datasets.Scale;
 
@@ -19,7 +20,7 @@ final class GaussianMixturePresets {
 
   static final List<Preset> ALL =
       List.of(
-          new Preset(
+          Former.preset(
               "Iris, free ellipses",
               "Three components that may stretch and turn. Watch the two on the right slowly agree"
                   + " on a border, and the gap that each fitting opens and each sharing closes.",
@@ -28,7 +29,7 @@ final class GaussianMixturePresets {
               Map.of("covariance", "full"),
               Map.of(),
               2),
-          new Preset(
+          Former.preset(
               "One point captured",
               "Component 2 starts so small that it sees a single point. Its ellipse falls to the"
                   + " floor and the log-likelihood jumps for nothing learned: lower ε and it jumps"
@@ -38,7 +39,7 @@ final class GaussianMixturePresets {
               Map.of("covariance", "full"),
               Map.of("mu", CAPTURING_MEANS, "sigma", CAPTURING_COVARIANCES),
               0),
-          new Preset(
+          Former.preset(
               "Variance to zero: K-means",
               "With a tiny fixed variance every share is 0 or 1, and both half-steps are those of"
                   + " K-means, bit for bit. Raise σ² and the colours mix.",
@@ -47,7 +48,7 @@ final class GaussianMixturePresets {
               Map.of("variance", "0.0001", "clusters", "3"),
               Map.of(),
               1),
-          new Preset(
+          Former.preset(
               "Variance to infinity: collapse",
               "Every component finds every point equally likely. One iteration, and all means sit"
                   + " on the mean of the data.",
@@ -56,7 +57,7 @@ final class GaussianMixturePresets {
               Map.of("variance", "100000"),
               Map.of(),
               0),
-          new Preset(
+          Former.preset(
               "Too many components",
               "Eight ellipses for three clouds. The log-likelihood is higher than with three, and"
                   + " the picture is worse: likelihood alone cannot choose K.",

@@ -18,7 +18,7 @@ import org.factorscope.viz.panel.Tone;
 final class GaussianMixtureTable {
   private GaussianMixtureTable() {}
 
-  static Panel of(LessonView<GaussianMixtureState> view) {
+  static Panel of(LessonView<?, ?, GaussianMixtureState> view) {
     List<List<String>> rows = new ArrayList<>();
     List<Tone> tones = new ArrayList<>();
     for (int k = 0; k < view.state().model().clusters(); k++) {
@@ -37,14 +37,14 @@ final class GaussianMixtureTable {
   }
 
   private static String title(StepRecord record) {
-    return switch (record.phaseName()) {
+    return switch (record.halfStep()) {
       case "expect" -> "points shared";
       case "maximize" -> "components fitted";
       default -> "the start";
     };
   }
 
-  private static List<String> row(LessonView<GaussianMixtureState> view, int k) {
+  private static List<String> row(LessonView<?, ?, GaussianMixtureState> view, int k) {
     GaussianMixtureState state = view.state();
     MixtureModel model = state.model();
     int x = view.axes().x();
@@ -66,14 +66,14 @@ final class GaussianMixtureTable {
     return Math.sqrt(CovarianceShape.entry(kind, state.model().sigma(), k, column, column));
   }
 
-  private static String note(LessonView<GaussianMixtureState> view) {
+  private static String note(LessonView<?, ?, GaussianMixtureState> view) {
     GaussianMixtureState state = view.state();
-    String next = "The next half-step is " + view.next().verb() + ".";
+    String next = "The next half-step is " + view.nextVerb() + ".";
     if (state.memberships() == null) {
       return "No point is shared yet. " + next;
     }
     String gap = Numbers.brief(Math.max(0, state.gap()));
-    return switch (view.snapshot().record().phaseName()) {
+    return switch (view.snapshot().record().halfStep()) {
       case "expect" ->
           "The bound touches the log-likelihood, "
               + Numbers.brief(state.logLikelihood())

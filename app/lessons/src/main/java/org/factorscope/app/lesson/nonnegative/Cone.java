@@ -5,8 +5,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.nonnegative.Nmf;
 import org.factorscope.algorithms.nonnegative.NmfState;
-import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.picture.DataPlane;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -17,15 +17,15 @@ import org.factorscope.viz.panel.Tone;
 /// The rows of X as points and the parts as rays: sums of parts fill the cone between the rays. A
 /// part is drawn as long as its largest share of any row.
 final class Cone {
-  private final LessonView<NmfState> view;
+  private final LessonView<?, ?, NmfState> view;
   private final DataPlane plane;
 
-  private Cone(LessonView<NmfState> view) {
+  private Cone(LessonView<?, ?, NmfState> view) {
     this.view = view;
     this.plane = DataPlane.of(view);
   }
 
-  static Panel of(LessonView<NmfState> view) {
+  static Panel of(LessonView<?, ?, NmfState> view) {
     return new Cone(view).panel();
   }
 
@@ -83,7 +83,8 @@ final class Cone {
     return largest > 0 ? largest : 1;
   }
 
-  static NmfState dragged(LessonView<NmfState> view, int part, double x, double y, Nmf algorithm) {
+  static NmfState dragged(
+      LessonView<?, ?, NmfState> view, int part, double x, double y, Nmf algorithm) {
     DMatrixRMaj h = view.state().h().copy();
     double length = length(view.state(), part);
     h.set(part, view.axes().x(), Math.max(0, x) / length);

@@ -19,7 +19,7 @@ import org.factorscope.viz.panel.Tone;
 final class MixByHand {
   private MixByHand() {}
 
-  static Panel of(LessonView<NmfState> view) {
+  static Panel of(LessonView<?, ?, NmfState> view) {
     DMatrixRMaj w = view.state().w();
     int k = w.numCols;
     double[] places = new double[k];
@@ -47,7 +47,7 @@ final class MixByHand {
             new Layer.Markers(markers)));
   }
 
-  static NmfState dragged(LessonView<NmfState> view, int part, double weight, Nmf algorithm) {
+  static NmfState dragged(LessonView<?, ?, NmfState> view, int part, double weight, Nmf algorithm) {
     DMatrixRMaj w = view.state().w().copy();
     w.set(0, part, Math.max(0, weight));
     return algorithm.replace(view.state(), "W", w);

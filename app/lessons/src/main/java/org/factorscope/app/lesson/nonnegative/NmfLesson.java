@@ -10,107 +10,55 @@ import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
 import org.factorscope.algorithms.nonnegative.NmfState;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.StartShapes;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// Non-negative matrix factorization, X ≈ WH.
-public final class NmfLesson implements Lesson<NonNegativeData, NmfOptions, NmfState> {
+public final class NmfLesson extends Lesson<NonNegativeData, NmfOptions, NmfState> {
+
+  public NmfLesson() {
+    super(
+        Outline.of("nmf", Chapter.NON_NEGATIVE, Adapted.of(ALGORITHM, "W", "H"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "bars")
+            .scale(Scale.NONE)
+            .iterations(1000));
+  }
+
   private static final Nmf ALGORITHM = new Nmf();
 
-  @Override
-  public String id() {
-    return "nmf";
-  }
-
-  @Override
-  public String title() {
-    return "Non-negative factors";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.NON_NEGATIVE;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Laboratory (lecture notes, 2024)",
-            "section 3.2, Probabilistic matrix decomposition, note 10 and figures 5 and 6",
-            "The notes project the solutions of ALS; that need not lower the loss, so the two"
-                + " methods that do are here as well. Rows of X are pictures or documents here."),
-        new Source(
-            "Lee and Seung, Algorithms for non-negative matrix factorization (2001)",
-            "eq. 4 and 5",
-            "Nothing is added to the divisors."),
-        new Source(
-            "Cichocki and Phan, Fast local algorithms for large scale nonnegative matrix and tensor"
-                + " factorizations (2009)",
-            "Algorithm 2",
-            "Zero is allowed as a value."));
-  }
-
-  @Override
-  public SteppedAlgorithm<NonNegativeData, NmfOptions, NmfState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Whole(
-            "rank", "Parts k", "How many parts there are.", Effect.FROM_START, 8, 1, 64),
-        new Parameter.Choice(
+        Former.whole("rank", "Parts k", "How many parts there are.", Effect.FROM_START, 8, 1, 64),
+        Former.choice(
             "loss",
             "Loss",
             "frobenius: squared errors; kullback-leibler: a divergence for counts, the likelihood"
                 + " of topic models.",
             Effect.AT_ONCE,
             List.of("frobenius", "kullback-leibler")),
-        new Parameter.Choice(
+        Former.choice(
             "method",
             "Method",
             "multiplicative: entries times a ratio; projected-als: least squares, then cut below"
                 + " zero; hals: one part after the other, exactly.",
             Effect.AT_ONCE,
             List.of("multiplicative", "projected-als", "hals")));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("W", "n × k", "how much of each part a row of X has, none negative"),
-        new Variable("H", "k × m", "the parts, one a row, none negative"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "bars";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 1000;
   }
 
   @Override
@@ -133,17 +81,18 @@ public final class NmfLesson implements Lesson<NonNegativeData, NmfOptions, NmfS
   }
 
   @Override
-  public List<Panel> panels(LessonView<NmfState> view) {
+  public List<Panel> panels(LessonView<NonNegativeData, NmfOptions, NmfState> view) {
     return NmfPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<NmfState> view) {
-    return NmfNumbers.of(phase, view.state());
+  public String numbers(String halfStep, LessonView<NonNegativeData, NmfOptions, NmfState> view) {
+    return NmfNumbers.of(halfStep, view.state());
   }
 
   @Override
-  public NmfState dragged(LessonView<NmfState> view, Handle handle, double x, double y) {
+  public NmfState draggedState(
+      LessonView<NonNegativeData, NmfOptions, NmfState> view, Handle handle, double x, double y) {
     return handle.variable().equals("W")
         ? MixByHand.dragged(view, handle.index(), y, ALGORITHM)
         : Cone.dragged(view, handle.index(), x, y, ALGORITHM);

@@ -3,18 +3,17 @@ package org.factorscope.app.lesson.nonnegative;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 import org.factorscope.algorithms.nonnegative.NmfReport;
 import org.factorscope.algorithms.nonnegative.NmfState;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.Numbers;
 
 /// The numbers in the formulas of non-negative matrix factorization.
 final class NmfNumbers {
   private NmfNumbers() {}
 
-  static String of(Phase phase, NmfState state) {
+  static String of(String halfStep, NmfState state) {
     if (state.loss() == null) {
       return "";
     }
-    boolean isLeft = phase.name().equals("update-w");
+    boolean isLeft = halfStep.equals("update-w");
     boolean isFrobenius = state.options().loss() == Loss.FROBENIUS;
     NmfReport.Pull pull = isLeft ? NmfReport.onW(state) : NmfReport.onH(state);
     String name = isLeft ? "w₁₁" : "h₁₁";

@@ -7,9 +7,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
 import org.factorscope.algorithms.nonnegative.NmfState;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.datasets.ImageShape;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
@@ -29,7 +29,7 @@ final class NmfPanels {
 
   private NmfPanels() {}
 
-  static List<Panel> of(LessonView<NmfState> view) {
+  static List<Panel> of(LessonView<?, ?, NmfState> view) {
     List<Panel> panels = new ArrayList<>();
     if (view.data().imageShape().isNone()) {
       panels.add(Cone.of(view));
@@ -51,7 +51,7 @@ final class NmfPanels {
   }
 
   /// How the total of each row of WH is shared among three parts.
-  private static Panel mixtures(LessonView<NmfState> view) {
+  private static Panel mixtures(LessonView<?, ?, NmfState> view) {
     NmfState state = view.state();
     DMatrixRMaj shares = new DMatrixRMaj(state.w().numRows, SimplexPanel.CORNERS);
     for (int r = 0; r < SimplexPanel.CORNERS; r++) {
@@ -70,7 +70,7 @@ final class NmfPanels {
         Role.OBSERVATION);
   }
 
-  private static Panel parts(LessonView<NmfState> view) {
+  private static Panel parts(LessonView<?, ?, NmfState> view) {
     NmfState state = view.state();
     ImageShape shape = view.data().imageShape();
     List<ImageGridPanel.Tile> tiles = new ArrayList<>();
@@ -89,7 +89,7 @@ final class NmfPanels {
         Role.FACTOR);
   }
 
-  private static Panel components(LessonView<NmfState> view) {
+  private static Panel components(LessonView<?, ?, NmfState> view) {
     DMatrixRMaj components = view.state().principal().components();
     ImageShape shape = view.data().imageShape();
     List<ImageGridPanel.Tile> tiles = new ArrayList<>();
@@ -126,7 +126,7 @@ final class NmfPanels {
     return row;
   }
 
-  private static Panel factors(LessonView<NmfState> view) {
+  private static Panel factors(LessonView<?, ?, NmfState> view) {
     NmfState state = view.state();
     return new FactorPanel(
         "factors",
@@ -147,7 +147,7 @@ final class NmfPanels {
         List.of("≈", "·"));
   }
 
-  private static Panel partsBesideComponents(LessonView<NmfState> view) {
+  private static Panel partsBesideComponents(LessonView<?, ?, NmfState> view) {
     NmfState state = view.state();
     return new FactorPanel(
         "components",
@@ -166,7 +166,7 @@ final class NmfPanels {
         List.of(" "));
   }
 
-  private static Panel objective(LessonView<NmfState> view) {
+  private static Panel objective(LessonView<?, ?, NmfState> view) {
     boolean isFrobenius = view.state().options().loss() == Loss.FROBENIUS;
     String title = isFrobenius ? "½‖X − WH‖²" : "Σ x log(x/y) − x + y";
     HistoryCurve curve =

@@ -21,7 +21,7 @@ final class NmfTable {
 
   private NmfTable() {}
 
-  static Panel of(LessonView<NmfState> view) {
+  static Panel of(LessonView<?, ?, NmfState> view) {
     NmfState state = view.state();
     List<List<String>> rows = new ArrayList<>();
     List<Tone> tones = new ArrayList<>();
@@ -50,11 +50,11 @@ final class NmfTable {
     return Double.isFinite(fraction) ? Math.round(100 * fraction) + " %" : "–";
   }
 
-  private static String note(LessonView<NmfState> view) {
+  private static String note(LessonView<?, ?, NmfState> view) {
     NmfState state = view.state();
     NmfLoss loss = state.loss();
     if (loss == null) {
-      return "Both factors are random. The next half-step is " + view.next().verb() + ".";
+      return "Both factors are random. The next half-step is " + view.nextVerb() + ".";
     }
     String text = "The loss is " + Numbers.brief(loss.value()) + ".";
     if (state.options().loss() == Loss.FROBENIUS) {

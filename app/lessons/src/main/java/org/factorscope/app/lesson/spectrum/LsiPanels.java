@@ -25,19 +25,19 @@ final class LsiPanels {
 
   private static final int NEAREST_TERMS = 14;
 
-  private final LessonView<LsiState> view;
+  private final LessonView<?, ?, LsiState> view;
   private final LsiState state;
   private final Orientation orientation;
   private final Query query;
 
-  private LsiPanels(LessonView<LsiState> view) {
+  private LsiPanels(LessonView<?, ?, LsiState> view) {
     this.view = view;
     state = view.state();
     orientation = Orientation.of(view.data());
     query = Query.of(state, view.parameters().text("query"));
   }
 
-  static List<Panel> of(LessonView<LsiState> view) {
+  static List<Panel> of(LessonView<?, ?, LsiState> view) {
     LsiPanels panels = new LsiPanels(view);
     return List.of(
         WordMap.of(panels.state, panels.orientation, panels.query),

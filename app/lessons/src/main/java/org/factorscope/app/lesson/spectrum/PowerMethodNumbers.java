@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.spectrum.PowerMethodState;
-import org.factorscope.algorithms.step.Phase;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 
@@ -16,12 +15,12 @@ final class PowerMethodNumbers {
 
   private static final int MOST_ENTRIES = 4;
 
-  static String of(Phase phase, LessonView<PowerMethodState> view) {
+  static String of(String halfStep, LessonView<?, ?, PowerMethodState> view) {
     PowerMethodState state = view.state();
-    if (!view.snapshot().record().phaseName().equals(phase.name())) {
+    if (!view.snapshot().record().halfStep().equals(halfStep)) {
       return "";
     }
-    return switch (phase.name()) {
+    return switch (halfStep) {
       case "multiply" -> multiplied(state);
       case "normalize" -> "v = " + entries(state.vectors());
       default -> deflated(state);

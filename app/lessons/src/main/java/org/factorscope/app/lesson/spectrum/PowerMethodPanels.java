@@ -9,9 +9,9 @@ import org.factorscope.algorithms.spectrum.Eigenpairs;
 import org.factorscope.algorithms.spectrum.PowerMethodState;
 import org.factorscope.algorithms.spectrum.SymmetricMatrix.Origin;
 import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -35,7 +35,7 @@ final class PowerMethodPanels {
   /// Levels nearer than this share of the picture get one name.
   private static final double LABEL_ROOM = 0.07;
 
-  static List<Panel> of(LessonView<PowerMethodState> view) {
+  static List<Panel> of(LessonView<?, ?, PowerMethodState> view) {
     return List.of(
         PowerMethodPlane.of(view),
         residual(view),
@@ -44,7 +44,7 @@ final class PowerMethodPanels {
         product(view));
   }
 
-  private static Panel residual(LessonView<PowerMethodState> view) {
+  private static Panel residual(LessonView<?, ?, PowerMethodState> view) {
     PowerMethodState state = view.state();
     int p = state.options().width();
     String slope = slope(state.convergence().rate());
@@ -58,7 +58,7 @@ final class PowerMethodPanels {
     for (int k = 0; k < p; k++) {
       int column = 1 + k;
       String name = p == 1 ? "run" : "v" + Numbers.subscript(k + 1);
-      curve.curve(name, Tone.ofClass(k), record -> record.trail()[column]);
+      curve.curve(name, Tone.ofClass(k), record -> record.series("trail")[column]);
     }
     double most = MOST_ALLOWED * state.matrix().norm();
     curve.layer(bound(view, most));
@@ -73,19 +73,19 @@ final class PowerMethodPanels {
   }
 
   /// The line that theory draws, broken where a new search begins.
-  private static Layer bound(LessonView<PowerMethodState> view, double most) {
+  private static Layer bound(LessonView<?, ?, PowerMethodState> view, double most) {
     List<StepRecord> history = view.history();
     double[] xs = new double[history.size()];
     double[] ys = new double[history.size()];
     for (int p = 0; p < xs.length; p++) {
-      double allowed = history.get(p).trail()[0];
+      double allowed = history.get(p).series("trail")[0];
       xs[p] = p;
       ys[p] = allowed <= most ? allowed : Double.NaN;
     }
     return new Layer.Line("bound", xs, ys, Tone.INK, Layer.LineStyle.DASHED);
   }
 
-  private static Panel eigenvalues(LessonView<PowerMethodState> view) {
+  private static Panel eigenvalues(LessonView<?, ?, PowerMethodState> view) {
     PowerMethodState state = view.state();
     int m = state.options().components();
     int found = state.found().count();
@@ -135,7 +135,7 @@ final class PowerMethodPanels {
     return new Layer.Points(xs, ys, plain, null, Role.NONE);
   }
 
-  private static Panel rayleigh(LessonView<PowerMethodState> view) {
+  private static Panel rayleigh(LessonView<?, ?, PowerMethodState> view) {
     PowerMethodState state = view.state();
     HistoryCurve curve =
         new HistoryCurve(
@@ -153,7 +153,7 @@ final class PowerMethodPanels {
   }
 
   /// The first eigenvalues as levels, named where the names have room.
-  private static List<Layer> levels(LessonView<PowerMethodState> view) {
+  private static List<Layer> levels(LessonView<?, ?, PowerMethodState> view) {
     double[] values = view.state().matrix().values();
     int count = Math.min(MOST_LEVELS, values.length);
     double low = view.history().getFirst().measures().getOrDefault("rayleigh", values[0]);
@@ -170,7 +170,7 @@ final class PowerMethodPanels {
     return levels;
   }
 
-  private static Panel product(LessonView<PowerMethodState> view) {
+  private static Panel product(LessonView<?, ?, PowerMethodState> view) {
     PowerMethodState state = view.state();
     Eigenpairs out = state.takenOut();
     DMatrixRMaj a = out.count() == 0 ? state.matrix().matrix() : out.deflated(state.matrix());

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.spectrum.Convergence;
 import org.factorscope.algorithms.spectrum.PowerMethodState;
-import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.DataPlane;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -22,14 +22,14 @@ final class PowerMethodPlane {
   private static final double SMALLEST_STRETCH = 0.25;
   private static final double LARGEST_STRETCH = 8;
 
-  private final LessonView<PowerMethodState> view;
+  private final LessonView<?, ?, PowerMethodState> view;
   private final PowerMethodState state;
   private final DataPlane plane;
   private final int x;
   private final int y;
   private final double divisor;
 
-  private PowerMethodPlane(LessonView<PowerMethodState> view) {
+  private PowerMethodPlane(LessonView<?, ?, PowerMethodState> view) {
     this.view = view;
     state = view.state();
     plane = DataPlane.of(view);
@@ -38,7 +38,7 @@ final class PowerMethodPlane {
     divisor = divisor(state.convergence());
   }
 
-  static Panel of(LessonView<PowerMethodState> view) {
+  static Panel of(LessonView<?, ?, PowerMethodState> view) {
     return new PowerMethodPlane(view).panel();
   }
 
@@ -132,7 +132,7 @@ final class PowerMethodPlane {
       if (position < Math.max(0, first)) {
         return rounds;
       }
-      double[] trail = view.history().get(position).trail();
+      double[] trail = view.history().get(position).series("trail");
       if (trail.length > offset) {
         double[] tipX = {trail[offset + x]};
         double[] tipY = height(new double[] {trail[offset + y]});
@@ -145,7 +145,7 @@ final class PowerMethodPlane {
   }
 
   private boolean isMultiplied() {
-    return view.snapshot().record().phaseName().equals("multiply") && !state.isComplete();
+    return view.snapshot().record().halfStep().equals("multiply") && !state.isComplete();
   }
 
   private double[] tip(int k) {

@@ -6,64 +6,40 @@ import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.spectrum.Svd;
 import org.factorscope.algorithms.spectrum.SvdOptions;
 import org.factorscope.algorithms.spectrum.SvdState;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// The best approximation of each rank, layer by layer.
-public final class SvdLesson implements Lesson<DataMatrix, SvdOptions, SvdState> {
+public final class SvdLesson extends Lesson<DataMatrix, SvdOptions, SvdState> {
+
+  public SvdLesson() {
+    super(
+        Outline.of("svd", Chapter.SPECTRA, Adapted.of(ALGORITHM, "U", "S", "V"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "camera128")
+            .scale(Scale.NONE)
+            .iterations(500));
+  }
+
   private static final Svd ALGORITHM = new Svd();
 
-  @Override
-  public String id() {
-    return "svd";
-  }
-
-  @Override
-  public String title() {
-    return "Singular value decomposition";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.SPECTRA;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "section 2.1, Eckart–Young theorem",
-            "The first layer is σ₁u₁v₁ᵀ (not √λ₁), U and V are cut to k columns, and the best Aₖ"
-                + " is unique only where σₖ > σₖ₊₁."),
-        new Source(
-            "Hao Tang, Machine Learning: Matrix factorization (slides, 2024)",
-            "truncated SVD, eq. 19",
-            "Z = UₖΣₖ and W = Vₖᵀ, cut to k."));
-  }
-
-  @Override
-  public SteppedAlgorithm<DataMatrix, SvdOptions, SvdState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Whole(
+        Former.whole(
             "rank",
             "Rank k",
             "How many layers are added, at most as many as the matrix has.",
@@ -71,29 +47,6 @@ public final class SvdLesson implements Lesson<DataMatrix, SvdOptions, SvdState>
             20,
             1,
             500));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("U", "n × k", "the left singular vectors so far"),
-        new Variable("S", "k × 1", "the singular values so far"),
-        new Variable("V", "m × k", "the right singular vectors so far"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "camera128";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 500;
   }
 
   @Override
@@ -107,18 +60,19 @@ public final class SvdLesson implements Lesson<DataMatrix, SvdOptions, SvdState>
   }
 
   @Override
-  public List<Panel> panels(LessonView<SvdState> view) {
+  public List<Panel> panels(LessonView<DataMatrix, SvdOptions, SvdState> view) {
     return SvdPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<SvdState> view) {
+  public String numbers(String halfStep, LessonView<DataMatrix, SvdOptions, SvdState> view) {
     return SvdPanels.numbers(view.state(), "A");
   }
 
   /// Moves the cut to the nearest whole k.
   @Override
-  public SvdState dragged(LessonView<SvdState> view, Handle handle, double x, double y) {
+  public SvdState draggedState(
+      LessonView<DataMatrix, SvdOptions, SvdState> view, Handle handle, double x, double y) {
     return Svd.cut(view.state(), (int) Math.round(x));
   }
 
@@ -164,7 +118,7 @@ public final class SvdLesson implements Lesson<DataMatrix, SvdOptions, SvdState>
   }
 
   private static Preset preset(String name, String lookFor, String data, int rank) {
-    return new Preset(name, lookFor, data, Map.of("rank", String.valueOf(rank)));
+    return Former.preset(name, lookFor, data, Map.of("rank", String.valueOf(rank)));
   }
 
   @Override

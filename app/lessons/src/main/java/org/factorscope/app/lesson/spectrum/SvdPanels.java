@@ -7,9 +7,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.spectrum.Decomposed;
 import org.factorscope.algorithms.spectrum.SvdState;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.ImageShape;
 import org.factorscope.viz.panel.Axis;
@@ -33,7 +33,7 @@ final class SvdPanels {
 
   private SvdPanels() {}
 
-  static List<Panel> of(LessonView<SvdState> view) {
+  static List<Panel> of(LessonView<?, ?, SvdState> view) {
     SvdState state = view.state();
     List<Panel> panels = new ArrayList<>();
     panels.add(view.data().imageShape().isLine() ? pictures(view) : sum(view));
@@ -65,7 +65,7 @@ final class SvdPanels {
     return new MatrixBlock(name, matrix, scale, limits, Role.OBSERVATION, Role.FEATURE);
   }
 
-  private static Panel sum(LessonView<SvdState> view) {
+  private static Panel sum(LessonView<?, ?, SvdState> view) {
     SvdState state = view.state();
     DMatrixRMaj a = state.whole().matrix();
     ColorScale scale = scale(view.data());
@@ -84,7 +84,7 @@ final class SvdPanels {
   }
 
   /// A photograph, what its layers show of it, and what they miss, about the middle of the scale.
-  private static Panel pictures(LessonView<SvdState> view) {
+  private static Panel pictures(LessonView<?, ?, SvdState> view) {
     SvdState state = view.state();
     DMatrixRMaj a = state.whole().matrix();
     Range limits = new Range(CommonOps_DDRM.elementMin(a), CommonOps_DDRM.elementMax(a));
@@ -142,7 +142,7 @@ final class SvdPanels {
   }
 
   /// The layer that came last, or the one that comes first.
-  private static Panel layer(LessonView<SvdState> view) {
+  private static Panel layer(LessonView<?, ?, SvdState> view) {
     SvdState state = view.state();
     int shown = Math.max(0, state.layers() - 1);
     Decomposed whole = state.whole();
@@ -213,12 +213,12 @@ final class SvdPanels {
         layers);
   }
 
-  private static Panel objective(LessonView<SvdState> view) {
+  private static Panel objective(LessonView<?, ?, SvdState> view) {
     return residual(view, view.state(), "A");
   }
 
   /// ‖A − A_k‖² over the run; what is only rounding is not drawn.
-  static Panel residual(LessonView<?> view, SvdState state, String name) {
+  static Panel residual(LessonView<?, ?, ?> view, SvdState state, String name) {
     double nothing = NOTHING * state.whole().squaredNorm();
     String norm = "‖%s − %sₖ‖²".formatted(name, name);
     return new HistoryCurve(
@@ -232,7 +232,7 @@ final class SvdPanels {
   }
 
   /// Some rows as the pictures that they are, first as they were, then from the layers.
-  private static Panel rows(LessonView<SvdState> view) {
+  private static Panel rows(LessonView<?, ?, SvdState> view) {
     SvdState state = view.state();
     List<ImageGridPanel.Tile> tiles = new ArrayList<>();
     int shown = Math.min(MOST_PICTURES, view.data().rows());
@@ -246,7 +246,7 @@ final class SvdPanels {
         "rows", "Rows as pictures", "in A and in Aₖ", tiles, ColorScale.GREY, Role.NONE);
   }
 
-  private static String name(LessonView<SvdState> view, int row) {
+  private static String name(LessonView<?, ?, SvdState> view, int row) {
     List<String> labels = view.data().labels();
     return labels.isEmpty() ? "row " + (row + 1) : labels.get(row);
   }

@@ -5,8 +5,7 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.algorithms.subspace.Autoencoder;
 import org.factorscope.algorithms.subspace.AutoencoderGradient;
 import org.factorscope.algorithms.subspace.AutoencoderOptions;
@@ -15,65 +14,42 @@ import org.factorscope.algorithms.subspace.AutoencoderState;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
 import org.factorscope.app.lesson.StartShapes;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// A neural network without its curves: it learns what PCA computes.
 public final class AutoencoderLesson
-    implements Lesson<ScaledCovariance, AutoencoderOptions, AutoencoderState> {
+    extends Lesson<ScaledCovariance, AutoencoderOptions, AutoencoderState> {
+
+  public AutoencoderLesson() {
+    super(
+        Outline.of("linear-autoencoder", Chapter.SUBSPACES, Adapted.of(ALGORITHM, "V", "W"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "five_axes")
+            .scale(Scale.NONE)
+            .iterations(10000));
+  }
+
   private static final Autoencoder ALGORITHM = new Autoencoder();
 
-  @Override
-  public String id() {
-    return "linear-autoencoder";
-  }
-
-  @Override
-  public String title() {
-    return "Linear autoencoder";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.SUBSPACES;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "sections 1.1 and 1.4",
-            "The notes print the gradients of V and W in each other's place, and rank(VW) is at"
-                + " most, not equal to, the smaller rank."),
-        new Source(
-            "Hao Tang, Machine Learning: Matrix factorization (slides, 2024)",
-            "autoencoders",
-            "The decoder is zW₂ᵀ where the loss has W₁W₂ᵀ."));
-  }
-
-  @Override
-  public SteppedAlgorithm<ScaledCovariance, AutoencoderOptions, AutoencoderState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Whole(
+        Former.whole(
             "components",
             "Bottleneck m",
             "How many numbers the code has.",
@@ -81,13 +57,13 @@ public final class AutoencoderLesson
             2,
             1,
             64),
-        new Parameter.Choice(
+        Former.choice(
             "tied",
             "Tied weights",
             "Whether the encoder is the decoder transposed, W = Vᵀ.",
             Effect.FROM_START,
             List.of("no", "yes")),
-        new Parameter.Real(
+        Former.real(
             "step-size",
             "Step size η",
             "In units of 1/λ₁, so that the same η fits any data; up to about 0.5 the loss falls.",
@@ -96,28 +72,6 @@ public final class AutoencoderLesson
             0.0001,
             10,
             Spacing.LOGARITHMIC));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("V", "n × m", "the decoder: what each number of the code stands for"),
-        new Variable("W", "m × n", "the encoder: how a code is read off a point"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "five_axes";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 10_000;
   }
 
   @Override
@@ -138,15 +92,17 @@ public final class AutoencoderLesson
   }
 
   @Override
-  public List<Panel> panels(LessonView<AutoencoderState> view) {
+  public List<Panel> panels(
+      LessonView<ScaledCovariance, AutoencoderOptions, AutoencoderState> view) {
     return AutoencoderPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<AutoencoderState> view) {
+  public String numbers(
+      String halfStep, LessonView<ScaledCovariance, AutoencoderOptions, AutoencoderState> view) {
     AutoencoderState state = view.state();
     double unit = state.problem().largest();
-    if (phase.name().equals("gradient")) {
+    if (halfStep.equals("gradient")) {
       AutoencoderGradient gradient = state.gradient();
       return gradient == null
           ? ""
@@ -164,8 +120,11 @@ public final class AutoencoderLesson
 
   /// Moves a column of the decoder within the plane that is shown; its other coordinates stay.
   @Override
-  public AutoencoderState dragged(
-      LessonView<AutoencoderState> view, Handle handle, double x, double y) {
+  public AutoencoderState draggedState(
+      LessonView<ScaledCovariance, AutoencoderOptions, AutoencoderState> view,
+      Handle handle,
+      double x,
+      double y) {
     double unit = AutoencoderPlane.unit(view.state());
     DMatrixRMaj v = view.axes().withColumnAt(view.state().v(), handle.index(), x / unit, y / unit);
     return ALGORITHM.replace(view.state(), "V", v);

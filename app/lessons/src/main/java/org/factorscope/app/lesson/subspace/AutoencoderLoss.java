@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.factorscope.algorithms.subspace.AutoencoderState;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -23,7 +23,7 @@ final class AutoencoderLoss {
 
   private AutoencoderLoss() {}
 
-  static Panel of(LessonView<AutoencoderState> view) {
+  static Panel of(LessonView<?, ?, AutoencoderState> view) {
     HistoryCurve curve =
         new HistoryCurve(
             "objective", "Loss", "½ tr[(I − P) S (I − P)ᵀ] and its saddles", Axis.of("loss"), view);

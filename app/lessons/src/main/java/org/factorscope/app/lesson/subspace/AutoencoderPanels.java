@@ -8,9 +8,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.subspace.AutoencoderFit;
 import org.factorscope.algorithms.subspace.AutoencoderState;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
-import org.factorscope.app.lesson.HistoryCurve;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.datasets.ImageShape;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
@@ -31,7 +31,7 @@ final class AutoencoderPanels {
 
   private AutoencoderPanels() {}
 
-  static List<Panel> of(LessonView<AutoencoderState> view) {
+  static List<Panel> of(LessonView<?, ?, AutoencoderState> view) {
     List<Panel> panels = new ArrayList<>();
     panels.add(AutoencoderPlane.of(view));
     panels.add(AutoencoderLoss.of(view));
@@ -45,7 +45,7 @@ final class AutoencoderPanels {
   }
 
   /// How much of each eigenvector comes back, qᵢᵀPqᵢ, from 0 to 1.
-  private static Panel kept(LessonView<AutoencoderState> view) {
+  private static Panel kept(LessonView<?, ?, AutoencoderState> view) {
     int m = view.state().options().components();
     int shown = view.state().fit().kept().length;
     HistoryCurve curve =
@@ -59,7 +59,7 @@ final class AutoencoderPanels {
     for (int i = shown - 1; i >= 0; i--) {
       int axis = i;
       Tone tone = i < m ? Tone.ofClass(i) : Tone.MUTED;
-      curve.curve(name(i, m, shown), tone, record -> record.trail()[axis]);
+      curve.curve(name(i, m, shown), tone, record -> record.series("trail")[axis]);
     }
     return curve.panel();
   }
@@ -73,7 +73,7 @@ final class AutoencoderPanels {
   }
 
   /// The distance to what PCA computes at once.
-  private static Panel apart(LessonView<AutoencoderState> view) {
+  private static Panel apart(LessonView<?, ?, AutoencoderState> view) {
     return new HistoryCurve(
             "apart",
             "How far from PCA",
@@ -97,7 +97,7 @@ final class AutoencoderPanels {
     return new Layer.Rule(Layer.Orientation.HORIZONTAL, value, label, tone, Layer.LineStyle.DASHED);
   }
 
-  private static Panel projectors(LessonView<AutoencoderState> view) {
+  private static Panel projectors(LessonView<?, ?, AutoencoderState> view) {
     AutoencoderState state = view.state();
     ScaledCovariance problem = state.problem();
     DMatrixRMaj p = state.product();
@@ -121,7 +121,7 @@ final class AutoencoderPanels {
     return new MatrixBlock(name, matrix, ColorScale.DIVERGING, limits, rows, columns);
   }
 
-  private static Panel factors(LessonView<AutoencoderState> view) {
+  private static Panel factors(LessonView<?, ?, AutoencoderState> view) {
     AutoencoderState state = view.state();
     Range limits = new Range(-1, 1);
     return new FactorPanel(
@@ -135,7 +135,7 @@ final class AutoencoderPanels {
         List.of("=", "·"));
   }
 
-  private static Panel pictures(LessonView<AutoencoderState> view) {
+  private static Panel pictures(LessonView<?, ?, AutoencoderState> view) {
     DMatrixRMaj v = view.state().v();
     ImageShape shape = view.data().imageShape();
     List<ImageGridPanel.Tile> tiles = new ArrayList<>();

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.subspace.AutoencoderState;
-import org.factorscope.app.lesson.ColumnArrows;
-import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.picture.ColumnArrows;
+import org.factorscope.app.lesson.picture.DataPlane;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -21,17 +21,17 @@ final class AutoencoderPlane {
   /// Beyond this many points the segments only blacken the picture.
   private static final int MOST_SEGMENTS = 400;
 
-  private final LessonView<AutoencoderState> view;
+  private final LessonView<?, ?, AutoencoderState> view;
   private final DataPlane plane;
   private final DMatrixRMaj centred;
 
-  private AutoencoderPlane(LessonView<AutoencoderState> view) {
+  private AutoencoderPlane(LessonView<?, ?, AutoencoderState> view) {
     this.view = view;
     plane = DataPlane.of(view);
     centred = view.state().problem().data().matrix();
   }
 
-  static Panel of(LessonView<AutoencoderState> view) {
+  static Panel of(LessonView<?, ?, AutoencoderState> view) {
     return new AutoencoderPlane(view).panel();
   }
 

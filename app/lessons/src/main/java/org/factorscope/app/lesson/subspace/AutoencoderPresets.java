@@ -7,6 +7,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.datasets.DatasetCatalog;
 import org.factorscope.datasets.Scale;
@@ -52,7 +53,7 @@ final class AutoencoderPresets {
               "η = 1.5 against a limit of about 1: each step overshoots by more than the last.",
               Map.of("step-size", "1.5"),
               Map.of()),
-          new Preset(
+          Former.preset(
               "Digits",
               "Six numbers for a picture of 64. Columns of V are pictures; compare them with the"
                   + " components that PCA finds.",
@@ -66,7 +67,7 @@ final class AutoencoderPresets {
 
   private static Preset preset(
       String name, String lookFor, Map<String, String> parameters, Map<String, DMatrixRMaj> start) {
-    return new Preset(name, lookFor, DATA, Scale.NONE, parameters, start, 0);
+    return Former.preset(name, lookFor, DATA, Scale.NONE, parameters, start, 0);
   }
 
   private static Map<String, DMatrixRMaj> secondAndThird() {

@@ -7,70 +7,46 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.Pca;
 import org.factorscope.algorithms.subspace.PcaOptions;
 import org.factorscope.algorithms.subspace.PcaState;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// Principal components by the power method.
-public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState> {
+public final class PcaLesson extends Lesson<CentredData, PcaOptions, PcaState> {
+
+  public PcaLesson() {
+    super(
+        Outline.of("pca", Chapter.SUBSPACES, Adapted.of(ALGORITHM, "W", "variance", "v"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "iris")
+            .scale(Scale.NONE)
+            .iterations(20000));
+  }
+
   private static final Pca ALGORITHM = new Pca();
 
-  @Override
-  public String id() {
-    return "pca";
-  }
-
-  @Override
-  public String title() {
-    return "PCA";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.SUBSPACES;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Hao Tang, Machine Learning: Matrix factorization (slides, 2024)",
-            "PCA, eq. 12–15",
-            ""),
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "sections 1.3 and 1.4",
-            "The power method reaches ±u₁, and needs a gap between the first two eigenvalues."));
-  }
-
-  @Override
-  public SteppedAlgorithm<CentredData, PcaOptions, PcaState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Whole(
+        Former.whole(
             "components",
             "Components m",
             "How many directions to find.",
@@ -78,7 +54,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             2,
             1,
             64),
-        new Parameter.Real(
+        Former.real(
             "tolerance",
             "Tolerance (rad)",
             "A direction is found when an iteration turns it by no more than this.",
@@ -87,29 +63,6 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             1e-14,
             0.1,
             Spacing.LOGARITHMIC));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("W", "d × m", "the components found, then the direction under way"),
-        new Variable("variance", "m × 1", "the variance along each column of W, divisor n − 1"),
-        new Variable("v", "d × 1", "what the power method works on"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "iris";
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 20_000;
   }
 
   @Override
@@ -123,15 +76,15 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
   }
 
   @Override
-  public List<Panel> panels(LessonView<PcaState> view) {
+  public List<Panel> panels(LessonView<CentredData, PcaOptions, PcaState> view) {
     return PcaPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<PcaState> view) {
+  public String numbers(String halfStep, LessonView<CentredData, PcaOptions, PcaState> view) {
     PcaState state = view.state();
-    if (phase.name().equals("multiply")) {
-      if (!view.snapshot().record().phaseName().equals("multiply")) {
+    if (halfStep.equals("multiply")) {
+      if (!view.snapshot().record().halfStep().equals("multiply")) {
         return "";
       }
       return "‖v‖ = "
@@ -150,7 +103,8 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
 
   /// Turns the direction within the plane that is shown; the other coordinates become zero.
   @Override
-  public PcaState dragged(LessonView<PcaState> view, Handle handle, double x, double y) {
+  public PcaState draggedState(
+      LessonView<CentredData, PcaOptions, PcaState> view, Handle handle, double x, double y) {
     if (x == 0 && y == 0) {
       throw new InvalidInputException("A direction needs a length; drag it away from the centre.");
     }
@@ -162,7 +116,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
   @Override
   public List<Preset> presets() {
     return List.of(
-        new Preset(
+        Former.preset(
             "Iris",
             "Four measurements, two directions. The first one alone nearly parts setosa from the"
                 + " rest.",
@@ -171,7 +125,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             Map.of(),
             Map.of(),
             0),
-        new Preset(
+        Former.preset(
             "Turn it by hand",
             "A cloud in two dimensions. Drag the arrow: what the spread gains, the residual loses."
                 + " Then let the power method finish.",
@@ -180,7 +134,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             Map.of("components", "1"),
             Map.of("v", new DMatrixRMaj(new double[][] {{-0.6}, {0.8}})),
             0),
-        new Preset(
+        Former.preset(
             "Wine, raw",
             "One column, proline, is measured in hundreds. The first component is little else.",
             "wine",
@@ -188,7 +142,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             Map.of(),
             Map.of(),
             0),
-        new Preset(
+        Former.preset(
             "Wine, standardized",
             "The same wines with every column on the same footing: now the cultivars part.",
             "wine",
@@ -196,7 +150,7 @@ public final class PcaLesson implements Lesson<CentredData, PcaOptions, PcaState
             Map.of(),
             Map.of(),
             0),
-        new Preset(
+        Former.preset(
             "Digits",
             "Components of 8 × 8 pictures are pictures. Which strokes do they add and take away?",
             "digits",

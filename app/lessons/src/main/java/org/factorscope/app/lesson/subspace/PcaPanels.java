@@ -25,7 +25,7 @@ import org.factorscope.viz.panel.Tone;
 final class PcaPanels {
   private PcaPanels() {}
 
-  static List<Panel> of(LessonView<PcaState> view) {
+  static List<Panel> of(LessonView<?, ?, PcaState> view) {
     List<Panel> panels = new ArrayList<>();
     panels.add(PcaPlane.of(view));
     panels.add(duality(view));
@@ -43,7 +43,7 @@ final class PcaPanels {
     return Math.min(state.found(), state.options().components() - 1);
   }
 
-  private static Panel duality(LessonView<PcaState> view) {
+  private static Panel duality(LessonView<?, ?, PcaState> view) {
     PcaState state = view.state();
     double total = state.data().squaredNorm();
     double spread = state.variance().get(current(state), 0) * (state.data().rows() - 1);
@@ -73,7 +73,7 @@ final class PcaPanels {
                 Layer.LineStyle.DASHED)));
   }
 
-  private static Panel scree(LessonView<PcaState> view) {
+  private static Panel scree(LessonView<?, ?, PcaState> view) {
     PcaState state = view.state();
     int m = state.options().components();
     int shown = Math.min(m, state.found() + 1);
@@ -103,7 +103,7 @@ final class PcaPanels {
                 xs, 0.7, List.of(variances), List.of(""), List.of(Tone.ofClass(0)), underWay)));
   }
 
-  private static Panel scores(LessonView<PcaState> view) {
+  private static Panel scores(LessonView<?, ?, PcaState> view) {
     PcaState state = view.state();
     DMatrixRMaj scores = scores(state);
     boolean one = scores.numCols < 2;
@@ -131,7 +131,7 @@ final class PcaPanels {
     return scores;
   }
 
-  private static Panel factors(LessonView<PcaState> view) {
+  private static Panel factors(LessonView<?, ?, PcaState> view) {
     PcaState state = view.state();
     DMatrixRMaj transposed =
         new DMatrixRMaj(state.components().numCols, state.components().numRows);
@@ -165,7 +165,7 @@ final class PcaPanels {
         List.of("≈", "·"));
   }
 
-  private static Panel pictures(LessonView<PcaState> view) {
+  private static Panel pictures(LessonView<?, ?, PcaState> view) {
     PcaState state = view.state();
     ImageShape shape = view.data().imageShape();
     List<ImageGridPanel.Tile> tiles = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.subspace.PcaState;
-import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.picture.DataPlane;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -19,13 +19,13 @@ final class PcaPlane {
   /// Beyond this many points residual segments only blacken the picture.
   private static final int MOST_RESIDUALS = 400;
 
-  private final LessonView<PcaState> view;
+  private final LessonView<?, ?, PcaState> view;
   private final DataPlane plane;
   private final DMatrixRMaj centred;
   private final DMatrixRMaj w;
   private final int current;
 
-  private PcaPlane(LessonView<PcaState> view) {
+  private PcaPlane(LessonView<?, ?, PcaState> view) {
     this.view = view;
     plane = DataPlane.of(view);
     centred = view.state().data().matrix();
@@ -33,7 +33,7 @@ final class PcaPlane {
     current = PcaPanels.current(view.state());
   }
 
-  static Panel of(LessonView<PcaState> view) {
+  static Panel of(LessonView<?, ?, PcaState> view) {
     return new PcaPlane(view).panel();
   }
 

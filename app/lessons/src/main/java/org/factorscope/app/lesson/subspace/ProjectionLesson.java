@@ -5,68 +5,46 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.step.Phase;
-import org.factorscope.algorithms.step.SteppedAlgorithm;
+import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.algorithms.subspace.OrthogonalProjection;
 import org.factorscope.algorithms.subspace.ProjectionOptions;
 import org.factorscope.algorithms.subspace.ProjectionState;
 import org.factorscope.algorithms.subspace.ProjectionState.Projection;
 import org.factorscope.app.lesson.Chapter;
+import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.Parameter.Spacing;
+import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
-import org.factorscope.app.lesson.Source;
-import org.factorscope.app.lesson.Variable;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.Scale;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
 
 /// A point, a subspace, and the matrix that brings the one to the other.
-public final class ProjectionLesson
-    implements Lesson<DataMatrix, ProjectionOptions, ProjectionState> {
+public final class ProjectionLesson extends Lesson<DataMatrix, ProjectionOptions, ProjectionState> {
+
+  public ProjectionLesson() {
+    super(
+        Outline.of("projection", Chapter.SUBSPACES, Adapted.of(ALGORITHM, "V", "P", "x"))
+            .parameters(parameterList())
+            .data(DataNeed.COMPLETE, "iris")
+            .scale(Scale.CENTER)
+            .iterations(10));
+  }
+
   private static final OrthogonalProjection ALGORITHM = new OrthogonalProjection();
 
-  @Override
-  public String id() {
-    return "projection";
-  }
-
-  @Override
-  public String title() {
-    return "Orthogonal projection";
-  }
-
-  @Override
-  public Chapter chapter() {
-    return Chapter.SUBSPACES;
-  }
-
-  @Override
-  public List<Source> sources() {
+  private static List<Parameter<?>> parameterList() {
     return List.of(
-        new Source(
-            "Computational Intelligence Lab, lecture notes (2024)",
-            "section 1.2, definitions 1 and 2",
-            "The projector is computed from an orthonormal basis of col(V) rather than from VᵀV,"
-                + " which gives the same matrix but keeps twice the digits."));
-  }
-
-  @Override
-  public SteppedAlgorithm<DataMatrix, ProjectionOptions, ProjectionState> algorithm() {
-    return ALGORITHM;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(
-        new Parameter.Real(
+        Former.real(
             "angle",
             "Angle of the basis (°)",
             "Between the two columns of V, within their plane.",
@@ -75,7 +53,7 @@ public final class ProjectionLesson
             1e-6,
             90,
             Spacing.LOGARITHMIC),
-        new Parameter.Real(
+        Former.real(
             "oblique",
             "Tilt of the projection (°)",
             "0 projects at a right angle; more slides the foot along the first column of V.",
@@ -84,34 +62,6 @@ public final class ProjectionLesson
             0,
             80,
             Spacing.LINEAR));
-  }
-
-  @Override
-  public List<Variable> variables() {
-    return List.of(
-        new Variable("V", "n × m", "the basis of the subspace, a vector a column"),
-        new Variable("P", "n × n", "the projector, once it is computed"),
-        new Variable("x", "n × 1", "the point that is looked at, at first a row of the data"));
-  }
-
-  @Override
-  public DataUse dataUse() {
-    return DataUse.COMPLETE;
-  }
-
-  @Override
-  public String defaultData() {
-    return "iris";
-  }
-
-  @Override
-  public Scale defaultScale() {
-    return Scale.CENTER;
-  }
-
-  @Override
-  public int iterationBudget() {
-    return 10;
   }
 
   @Override
@@ -125,12 +75,13 @@ public final class ProjectionLesson
   }
 
   @Override
-  public List<Panel> panels(LessonView<ProjectionState> view) {
+  public List<Panel> panels(LessonView<DataMatrix, ProjectionOptions, ProjectionState> view) {
     return ProjectionPanels.of(view);
   }
 
   @Override
-  public String numbers(Phase phase, LessonView<ProjectionState> view) {
+  public String numbers(
+      String halfStep, LessonView<DataMatrix, ProjectionOptions, ProjectionState> view) {
     ProjectionState state = view.state();
     Projection projection = state.projection();
     if (projection == null) {
@@ -145,8 +96,11 @@ public final class ProjectionLesson
   }
 
   @Override
-  public ProjectionState dragged(
-      LessonView<ProjectionState> view, Handle handle, double x, double y) {
+  public ProjectionState draggedState(
+      LessonView<DataMatrix, ProjectionOptions, ProjectionState> view,
+      Handle handle,
+      double x,
+      double y) {
     if (handle.variable().equals("x")) {
       DMatrixRMaj point = new ProjectionScene(view).dropped(x, y);
       return ALGORITHM.replace(view.state(), "x", point);
@@ -210,7 +164,7 @@ public final class ProjectionLesson
       String data,
       Map<String, String> parameters,
       Map<String, DMatrixRMaj> start) {
-    return new Preset(name, lookFor, data, Scale.CENTER, parameters, start, 0);
+    return Former.preset(name, lookFor, data, Scale.CENTER, parameters, start, 0);
   }
 
   @Override

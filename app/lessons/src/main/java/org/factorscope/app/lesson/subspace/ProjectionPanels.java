@@ -24,7 +24,7 @@ import org.factorscope.viz.panel.Tone;
 final class ProjectionPanels {
   private ProjectionPanels() {}
 
-  static List<Panel> of(LessonView<ProjectionState> view) {
+  static List<Panel> of(LessonView<?, ?, ProjectionState> view) {
     List<Panel> panels = new ArrayList<>();
     panels.add(new ProjectionScene(view).panel());
     panels.add(ProjectionPlane.of(view));
@@ -35,7 +35,7 @@ final class ProjectionPanels {
   }
 
   /// ‖Px‖² and ‖x − Px‖² on top of each other: at a right angle they reach ‖x‖², else not.
-  private static Panel pythagoras(LessonView<ProjectionState> view) {
+  private static Panel pythagoras(LessonView<?, ?, ProjectionState> view) {
     ProjectionState state = view.state();
     Projection projection = state.projection();
     double whole = Norms.squaredFrobenius(state.x());
@@ -66,7 +66,7 @@ final class ProjectionPanels {
                 Layer.LineStyle.DASHED)));
   }
 
-  private static Panel factors(LessonView<ProjectionState> view) {
+  private static Panel factors(LessonView<?, ?, ProjectionState> view) {
     ProjectionState state = view.state();
     Projection projection = state.projection();
     int n = state.x().numRows;
@@ -90,7 +90,7 @@ final class ProjectionPanels {
     return new MatrixBlock(name, matrix, ColorScale.DIVERGING, limits, rows, columns);
   }
 
-  private static Panel moment(LessonView<ProjectionState> view) {
+  private static Panel moment(LessonView<?, ?, ProjectionState> view) {
     ProjectionState state = view.state();
     Projection projection = state.projection();
     List<List<String>> rows =
@@ -120,7 +120,7 @@ final class ProjectionPanels {
     return List.of(name, Numbers.brief(value));
   }
 
-  private static String words(LessonView<ProjectionState> view) {
+  private static String words(LessonView<?, ?, ProjectionState> view) {
     ProjectionState state = view.state();
     Projection projection = state.projection();
     if (projection == null) {

@@ -7,9 +7,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.subspace.ProjectionState;
 import org.factorscope.algorithms.subspace.ProjectionState.Projection;
-import org.factorscope.app.lesson.ColumnArrows;
-import org.factorscope.app.lesson.DataPlane;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.picture.ColumnArrows;
+import org.factorscope.app.lesson.picture.DataPlane;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
@@ -32,7 +32,7 @@ final class ProjectionPlane {
     return unit > 0 ? unit : 1;
   }
 
-  static Panel of(LessonView<ProjectionState> view) {
+  static Panel of(LessonView<?, ?, ProjectionState> view) {
     DataPlane plane = DataPlane.of(view);
     List<Layer> layers = new ArrayList<>();
     Projection projection = view.state().projection();
@@ -64,7 +64,7 @@ final class ProjectionPlane {
   }
 
   private static Layer feet(
-      LessonView<ProjectionState> view, DataPlane plane, Projection projection) {
+      LessonView<?, ?, ProjectionState> view, DataPlane plane, Projection projection) {
     DMatrixRMaj x = view.state().data().matrix();
     DMatrixRMaj feet = new DMatrixRMaj(x.numRows, x.numCols);
     CommonOps_DDRM.multTransB(x, projection.projector().matrix(), feet);

@@ -35,7 +35,7 @@ final class ProjectionScene {
   private final DMatrixRMaj up;
   private final double reach;
 
-  ProjectionScene(LessonView<ProjectionState> view) {
+  ProjectionScene(LessonView<?, ?, ProjectionState> view) {
     state = view.state();
     int n = state.x().numRows;
     ThinSvd svd = ThinSvd.of(state.v());

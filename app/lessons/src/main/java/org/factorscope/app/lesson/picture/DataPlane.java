@@ -1,6 +1,9 @@
-package org.factorscope.app.lesson;
+package org.factorscope.app.lesson.picture;
 
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Numbers;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.panel.Axis;
 
@@ -8,7 +11,7 @@ import org.factorscope.viz.panel.Axis;
 /// drawn along a line.
 public record DataPlane(Dataset data, Axes axes) {
 
-  public static DataPlane of(LessonView<?> view) {
+  public static DataPlane of(LessonView<?, ?, ?> view) {
     return new DataPlane(view.data(), view.axes());
   }
 

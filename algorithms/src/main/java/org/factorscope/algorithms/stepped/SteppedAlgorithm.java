@@ -1,10 +1,14 @@
-package org.factorscope.algorithms.step;
+package org.factorscope.algorithms.stepped;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.StepRandom;
+import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
 
 /// An algorithm that can be watched: it runs one half-step at a time, and the caller owns the loop.
 ///

@@ -1,4 +1,4 @@
-package org.factorscope.algorithms.step;
+package org.factorscope.algorithms.stepped;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.factorscope.app.lesson;
+package org.factorscope.app.lesson.picture;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
-package org.factorscope.app.lesson;
+package org.factorscope.app.lesson.picture;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.factorscope.algorithms.step.StepRecord;
+import org.factorscope.app.lesson.LessonView;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.PlotPanel;
@@ -15,10 +16,10 @@ public final class HistoryCurve {
   private final String title;
   private final String subtitle;
   private final Axis y;
-  private final LessonView<?> view;
+  private final LessonView<?, ?, ?> view;
   private final List<Layer> layers = new ArrayList<>();
 
-  public HistoryCurve(String id, String title, String subtitle, Axis y, LessonView<?> view) {
+  public HistoryCurve(String id, String title, String subtitle, Axis y, LessonView<?, ?, ?> view) {
     this.id = id;
     this.title = title;
     this.subtitle = subtitle;
@@ -26,15 +27,15 @@ public final class HistoryCurve {
     this.view = view;
   }
 
+  /// Curves whose title and subtitle stand in the lesson's text under `id`.
+  public static HistoryCurve of(LessonView<?, ?, ?> view, String id, Axis y) {
+    return new HistoryCurve(id, view.words().panel(id), view.words().subtitle(id), y, view);
+  }
+
   /// Adds a curve of a number of each half-step; NaN where there is none.
   public HistoryCurve curve(String name, Tone tone, ToDoubleFunction<StepRecord> value) {
-    List<StepRecord> history = view.history();
-    double[] xs = new double[history.size()];
-    double[] ys = new double[history.size()];
-    for (int p = 0; p < xs.length; p++) {
-      xs[p] = p;
-      ys[p] = value.applyAsDouble(history.get(p));
-    }
+    double[] xs = view.history().positions();
+    double[] ys = view.history().numbers(value);
     layers.add(new Layer.Line(name, xs, ys, tone, Layer.LineStyle.SOLID));
     return this;
   }
@@ -58,7 +59,7 @@ public final class HistoryCurve {
         id,
         title,
         subtitle,
-        Axis.of("half-step", from(), room(view.history().size() - 1)),
+        Axis.of("half-step", from(), room(view.history().end())),
         y,
         PlotPanel.Aspect.FREE,
         PlotPanel.Scrubber.X_IS_POSITION,
