@@ -195,6 +195,12 @@ public final class LessonRun {
     return spent ? StopReason.BUDGET : null;
   }
 
+  /// The first position at which a stop rule ended this branch, or empty. A run may be taken further
+  /// by hand.
+  public OptionalInt stoppedAt() {
+    return running.branches().current().stoppedAt();
+  }
+
   /// Whether nothing can follow the end of the branch: its numbers are not finite, or all
   /// half-steps are made. A converged run may be taken further by hand.
   public boolean isFinal() {
