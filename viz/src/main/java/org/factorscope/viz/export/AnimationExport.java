@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.factorscope.viz.paint.ChartPainter;
-import org.factorscope.viz.paint.CommonAxes;
+import org.factorscope.viz.paint.plot.CommonAxes;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
 

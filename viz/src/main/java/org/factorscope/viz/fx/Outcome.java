@@ -1,7 +1,7 @@
 package org.factorscope.viz.fx;
 
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.PanelGeometry;
+import org.factorscope.viz.paint.ground.PanelGeometry;
 
 /// What became of a [PaintOrder].
 sealed interface Outcome {

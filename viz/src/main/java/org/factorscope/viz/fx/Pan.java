@@ -1,7 +1,7 @@
 package org.factorscope.viz.fx;
 
 import java.util.function.Consumer;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.Zoom;
 
 /// The plot's content follows the pointer; cancelled, it goes back.
 record Pan(PlotWindow window, double pressX, double pressY, Zoom before, Consumer<Zoom> target)

@@ -10,9 +10,10 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.HandlePlace;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.PlotPanel;
@@ -173,11 +174,11 @@ public final class PanelView extends Region {
   }
 
   List<HandlePlace> handlePlaces() {
-    return panel == null ? List.of() : HandlePlace.of(panel);
+    return panel == null ? List.of() : panel.handles();
   }
 
   Optional<HandlePlace> handlePlace(Handle handle) {
-    return panel == null ? Optional.empty() : HandlePlace.of(panel, handle);
+    return handlePlaces().stream().filter(place -> place.handle().equals(handle)).findFirst();
   }
 
   /// Lets a screen reader say `line` besides what the panel is.

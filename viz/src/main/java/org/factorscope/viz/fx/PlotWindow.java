@@ -1,9 +1,9 @@
 package org.factorscope.viz.fx;
 
 import java.util.Optional;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.PanelGeometry.DataPoint;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PanelGeometry.DataPoint;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Range;
 
 /// The rectangle of a picture, in logical pixels, that its axes enclose. Zoom and pan are worked

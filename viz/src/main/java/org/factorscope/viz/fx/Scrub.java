@@ -1,7 +1,7 @@
 package org.factorscope.viz.fx;
 
 import java.util.function.Supplier;
-import org.factorscope.viz.paint.PanelGeometry;
+import org.factorscope.viz.paint.ground.PanelGeometry;
 
 /// The pointer on a timeline: the playhead follows it.
 record Scrub(Supplier<PanelListener> listener, PanelGeometry geometry) implements Gesture {

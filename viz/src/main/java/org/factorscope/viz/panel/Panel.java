@@ -1,8 +1,16 @@
 package org.factorscope.viz.panel;
 
+import java.util.List;
+
 /// One picture of a lesson. The kinds are sealed: a painter that forgets one does not compile.
 public sealed interface Panel
-    permits PlotPanel, FactorPanel, SimplexPanel, ImageGridPanel, TablePanel {
+    permits PlotPanel,
+        FactorPanel,
+        SimplexPanel,
+        ImageGridPanel,
+        TablePanel,
+        NetworkPanel,
+        TokensPanel {
   /// Stable within a lesson, for example `points`; names exports and keeps a view in its place.
   String id();
 
@@ -11,4 +19,9 @@ public sealed interface Panel
 
   /// What it shows at this moment; may be empty.
   String subtitle();
+
+  /// Everything that can be dragged, in reading order.
+  default List<HandlePlace> handles() {
+    return List.of();
+  }
 }

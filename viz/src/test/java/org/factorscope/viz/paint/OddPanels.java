@@ -23,10 +23,10 @@ import org.factorscope.viz.panel.TablePanel;
 import org.factorscope.viz.panel.Tone;
 
 /// Panels as they are when something went wrong, has not begun, or is far too much.
-final class OddPanels {
+public final class OddPanels {
   private OddPanels() {}
 
-  static List<Panel> all() {
+  public static List<Panel> all() {
     List<Panel> panels = new ArrayList<>();
     double nan = Double.NaN;
     double infinite = Double.POSITIVE_INFINITY;
@@ -78,7 +78,7 @@ final class OddPanels {
     return plot(title, Axis.of("x"), layers(values));
   }
 
-  static List<Panel> logarithmic() {
+  public static List<Panel> logarithmic() {
     List<Panel> panels = new ArrayList<>();
     for (Panel panel : all()) {
       if (panel instanceof PlotPanel p) {
