@@ -35,6 +35,12 @@ public final class SamplePanels {
   private SamplePanels() {}
 
   public static List<Panel> all() {
+    List<Panel> panels = new ArrayList<>(NewKinds.all());
+    panels.addAll(known());
+    return panels;
+  }
+
+  private static List<Panel> known() {
     return List.of(
         points(),
         softPoints(),

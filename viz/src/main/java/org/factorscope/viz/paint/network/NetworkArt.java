@@ -40,6 +40,9 @@ final class NetworkArt {
   private final double mostWeight;
   private final double mostForward;
 
+  /// Many edges are drawn thinner and paler, so that the strong ones stand out; 1 for few.
+  private final double crowding;
+
   NetworkArt(NetworkPanel panel, NetworkLayout layout, Look look, Graphics2D g) {
     this.panel = panel;
     this.layout = layout;
@@ -47,6 +50,8 @@ final class NetworkArt {
     this.g = g;
     mostWeight = mostWeight(panel);
     mostForward = mostForward(panel);
+    crowding =
+        Math.min(1, Math.sqrt((double) MOST_LABELLED_EDGES / Math.max(1, panel.edges().size())));
   }
 
   /// The largest magnitude of a weight; 1 without any.
@@ -103,7 +108,7 @@ final class NetworkArt {
       g.setColor(look.theme().axis());
       g.setStroke(look.stroke(1));
     } else {
-      double opacity = (0.3 + 0.6 * share) * (isStrong ? 1 : 0.3);
+      double opacity = (crowding * 0.3 + 0.6 * share * share) * (isStrong ? 1 : 0.25);
       g.setColor(Blend.faded(sign(edge.weight()), opacity));
       g.setStroke(stroke(edge.weight(), share));
     }
@@ -111,7 +116,7 @@ final class NetworkArt {
   }
 
   private BasicStroke stroke(double weight, double share) {
-    float width = (float) look.px(THINNEST + (WIDEST - THINNEST) * share);
+    float width = (float) look.px(THINNEST + (WIDEST - THINNEST) * share * crowding);
     float unit = (float) look.px(5 + 3 * share);
     return weight < 0
         ? new BasicStroke(
