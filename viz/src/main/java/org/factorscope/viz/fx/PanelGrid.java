@@ -171,7 +171,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
     cards.forEach(
         (id, card) -> {
           boolean fills = filled.get().equals(id);
-          card.setExtent(fills ? PanelExtent.FILLED : PanelExtent.CARD);
+          card.setExtent(fills ? PanelCard.Extent.FILLED : PanelCard.Extent.CARD);
           if (fills || filled.get().isEmpty()) {
             visible.add(card);
           }

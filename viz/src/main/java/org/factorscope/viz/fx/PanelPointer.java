@@ -83,7 +83,7 @@ final class PanelPointer {
     }
     if (gesture instanceof HandleDrag) {
       view.setCursor(Cursor.CLOSED_HAND);
-    } else if (gesture instanceof Scrub scrub) {
+    } else if (gesture instanceof Gesture.Scrub scrub) {
       scrub.moved(event.getX(), event.getY());
     }
   }
@@ -104,7 +104,7 @@ final class PanelPointer {
       return drag(geometry, handle.get(), x, y);
     }
     if (isTimeline() && geometry.dataAt(x, y).isPresent()) {
-      return Optional.of(new Scrub(view::listener, geometry));
+      return Optional.of(new Gesture.Scrub(view::listener, geometry));
     }
     return view.zoom().equals(Zoom.NONE) ? Optional.empty() : pan(geometry, x, y);
   }
@@ -118,7 +118,7 @@ final class PanelPointer {
 
   private Optional<Gesture> pan(PanelGeometry geometry, double x, double y) {
     return PlotWindow.around(geometry, x, y, view.getWidth(), view.getHeight())
-        .map(window -> new Pan(window, x, y, view.zoom(), view::setZoom));
+        .map(window -> new Gesture.Pan(window, x, y, view.zoom(), view::setZoom));
   }
 
   private boolean isTimeline() {

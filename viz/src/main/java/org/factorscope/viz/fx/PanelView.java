@@ -152,7 +152,7 @@ public final class PanelView extends Region {
 
   /// Where things are in the picture that the user sees; empty before the first one.
   public Optional<PanelGeometry> geometry() {
-    return screen.shown().map(Outcome.Painted::geometry);
+    return screen.shown().map(Frame.Outcome.Painted::geometry);
   }
 
   /// Ends the view: it is not painted any more.
@@ -170,7 +170,7 @@ public final class PanelView extends Region {
 
   /// What the picture was painted from that the user sees.
   Optional<PaintRequest> shownRequest() {
-    return screen.shown().map(Outcome.Painted::request);
+    return screen.shown().map(Frame.Outcome.Painted::request);
   }
 
   List<HandlePlace> handlePlaces() {
@@ -223,9 +223,9 @@ public final class PanelView extends Region {
   }
 
   /// Shows what the worker made.
-  void accept(Outcome outcome) {
+  void accept(Frame.Outcome outcome) {
     screen.show(outcome);
-    if (outcome instanceof Outcome.Failed) {
+    if (outcome instanceof Frame.Outcome.Failed) {
       requestLayout();
     }
   }

@@ -95,7 +95,7 @@ class RenderWorkerTest {
       worker.submit(List.of(order(left, Plots.empty("a", "left"))));
       WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> painter.requests.size() == 1);
       long last = worker.submit(List.of(order(right, Plots.empty("b", "right"))));
-      Map<Surface, Outcome> outcomes = awaitFrame(worker, last).outcomes();
+      Map<Surface, Frame.Outcome> outcomes = awaitFrame(worker, last).outcomes();
       assertEquals(2, outcomes.size());
     }
   }
@@ -145,14 +145,15 @@ class RenderWorkerTest {
                   List.of(
                       order(left, Plots.empty("a", "bad")),
                       order(right, Plots.empty("b", "good")))));
-      Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, frame.outcomes().get(left));
+      Frame.Outcome.Failed failed =
+          assertInstanceOf(Frame.Outcome.Failed.class, frame.outcomes().get(left));
       assertTrue(failed.message().contains("bad"), failed.message());
-      assertInstanceOf(Outcome.Painted.class, frame.outcomes().get(right));
+      assertInstanceOf(Frame.Outcome.Painted.class, frame.outcomes().get(right));
       assertEquals(1, failures.size());
       assertSame(broken, failures.getFirst());
       Frame later =
           awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "mended")))));
-      assertInstanceOf(Outcome.Painted.class, later.outcomes().get(left));
+      assertInstanceOf(Frame.Outcome.Painted.class, later.outcomes().get(left));
     }
   }
 
@@ -177,7 +178,7 @@ class RenderWorkerTest {
       awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "bad")))));
       Frame later =
           awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "good")))));
-      assertInstanceOf(Outcome.Painted.class, later.outcomes().get(left));
+      assertInstanceOf(Frame.Outcome.Painted.class, later.outcomes().get(left));
       assertEquals(1, uncaught.size());
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
@@ -191,8 +192,8 @@ class RenderWorkerTest {
       for (int i = 0; i < 30; i++) {
         Frame frame =
             awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "" + i)))));
-        Outcome.Painted painted =
-            assertInstanceOf(Outcome.Painted.class, frame.outcomes().get(left));
+        Frame.Outcome.Painted painted =
+            assertInstanceOf(Frame.Outcome.Painted.class, frame.outcomes().get(left));
         left.giveBack(painted.picture());
       }
       assertEquals(1, painter.targets.stream().distinct().count());

@@ -11,20 +11,19 @@ import org.factorscope.viz.panel.Range;
 /// Axes that hold the data of all pictures of a sequence, so that they stand still from the first
 /// to the last. Plots are told apart by their ids. Not thread-safe.
 public final class CommonAxes {
-  private final Map<String, PlotRanges> ranges = new HashMap<>();
+  private final Map<String, SteadyRanges.PlotRanges> ranges = new HashMap<>();
 
   /// Makes room for the data of one more picture.
   public void include(Panel panel) {
     if (panel instanceof PlotPanel plot) {
       ranges.merge(
-          plot.id(),
-          new SteadyRanges().next(plot, LayerPens.of(plot), Zoom.NONE),
-          CommonAxes::both);
+          plot.id(), new SteadyRanges().next(plot, LayerPen.of(plot), Zoom.NONE), CommonAxes::both);
     }
   }
 
-  private static PlotRanges both(PlotRanges a, PlotRanges b) {
-    return new PlotRanges(both(a.x(), b.x()), both(a.y(), b.y()));
+  private static SteadyRanges.PlotRanges both(
+      SteadyRanges.PlotRanges a, SteadyRanges.PlotRanges b) {
+    return new SteadyRanges.PlotRanges(both(a.x(), b.x()), both(a.y(), b.y()));
   }
 
   private static Range both(Range a, Range b) {
@@ -33,7 +32,7 @@ public final class CommonAxes {
 
   /// The panel with axes that hold everything that was included.
   public Panel fixed(Panel panel) {
-    PlotRanges known = ranges.get(panel.id());
+    SteadyRanges.PlotRanges known = ranges.get(panel.id());
     if (known == null || !(panel instanceof PlotPanel plot)) {
       return panel;
     }

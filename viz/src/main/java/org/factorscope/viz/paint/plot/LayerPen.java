@@ -10,6 +10,8 @@ import org.factorscope.viz.paint.ground.PixelPen;
 import org.factorscope.viz.paint.ground.Projection;
 import org.factorscope.viz.panel.HandlePlace;
 import org.factorscope.viz.panel.Highlight;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.PlotPanel;
 import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,29 @@ public abstract class LayerPen {
   /// @param projection the axes
   /// @param lit what to light
   public record Canvas(Graphics2D g, Projection projection, Look look, Highlight lit) {}
+
+  /// The pen of each layer of a plot.
+  static List<LayerPen> of(PlotPanel panel) {
+    return panel.layers().stream().map(layer -> of(layer, panel)).toList();
+  }
+
+  private static LayerPen of(Layer layer, PlotPanel panel) {
+    return switch (layer) {
+      case Layer.Points p -> new PointsPen(p);
+      case Layer.Names n -> new NamesPen(n);
+      case Layer.Line l -> new LinePen(l);
+      case Layer.Area a -> new AreaPen(a);
+      case Layer.Segments s -> new SegmentsPen(s);
+      case Layer.Arrows a -> new ArrowsPen(a);
+      case Layer.Cells c -> new CellsPen(c);
+      case Layer.Contours c -> new ContoursPen(c);
+      case Layer.Heat h -> new HeatPen(h);
+      case Layer.Markers m -> new MarkersPen(m);
+      case Layer.Rule r -> new RulePen(r, panel.scrubber());
+      case Layer.Bars b -> new BarsPen(b);
+      case Layer.Label l -> new LabelPen(l);
+    };
+  }
 
   /// Draws shapes and text.
   abstract void draw(Canvas canvas);

@@ -42,8 +42,8 @@ public record PlotPicture(
   /// @param ranges what the plot's axes showed last. Modified.
   public static PlotPicture of(
       PlotPanel panel, Zoom zoom, SteadyRanges ranges, Look look, int width, int height) {
-    List<LayerPen> pens = LayerPens.of(panel);
-    PlotRanges shown = ranges.next(panel, pens, zoom);
+    List<LayerPen> pens = LayerPen.of(panel);
+    SteadyRanges.PlotRanges shown = ranges.next(panel, pens, zoom);
     PlotFrame frame =
         PlotFrame.of(
             panel.x(), panel.y(), shown.x(), shown.y(), panel.aspect(), look, width, height);

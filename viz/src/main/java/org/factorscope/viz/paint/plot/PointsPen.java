@@ -9,7 +9,6 @@ import org.factorscope.viz.paint.ground.Pick;
 import org.factorscope.viz.paint.ground.PixelPen;
 import org.factorscope.viz.paint.ground.Projection;
 import org.factorscope.viz.paint.ground.Symbol;
-import org.factorscope.viz.paint.ground.SymbolMasks;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Layer.Points;
 import org.factorscope.viz.panel.Role;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Symbols, one a data point; very many as their density. The fast pen stamps masks.
 public class PointsPen extends LayerPen {
+  private static final double REACH = 8;
+
   private final Points points;
 
   public PointsPen(Points points) {
@@ -53,7 +54,7 @@ public class PointsPen extends LayerPen {
     int count = points.x().length;
     Clip clip = pen.clip(projection.area());
     PointStyle style = new PointStyle(points, canvas.look().theme());
-    SymbolMasks symbols = pen.masks(canvas.look().px(PointStyle.radius(count)));
+    PixelPen.SymbolMasks symbols = pen.masks(canvas.look().px(PointStyle.radius(count)));
     double[] xs = points.x();
     double[] ys = points.y();
     for (int i = 0; i < count; i++) {
@@ -118,7 +119,19 @@ public class PointsPen extends LayerPen {
   /// The point within reach that is nearest to a device pixel, the last one of several; -1 if there
   /// is none.
   public int nearest(double px, double py, Projection projection, Look look) {
-    return NearestPlace.to(px, py, points.x(), points.y(), projection, look);
+    double reach = look.px(REACH);
+    double best = reach * reach;
+    int found = -1;
+    for (int i = 0; i < points.x().length; i++) {
+      double dx = projection.x(points.x()[i]) - px;
+      double dy = projection.y(points.y()[i]) - py;
+      double distance = dx * dx + dy * dy;
+      if (distance <= best) {
+        best = distance;
+        found = i;
+      }
+    }
+    return found;
   }
 
   static Pick pick(Role role, int index, String name, double x, double y) {

@@ -65,4 +65,7 @@ public final class SteadyRanges {
       return kept;
     }
   }
+
+  /// What the two axes of a plot show.
+  record PlotRanges(Range x, Range y) {}
 }

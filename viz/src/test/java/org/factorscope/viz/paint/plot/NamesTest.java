@@ -160,7 +160,7 @@ class NamesTest {
   @Test
   void widthsAddedUpFromLettersAreTheWidthsOfTheTexts() {
     Font font = LOOK.font(Look.SMALL);
-    TextWidths widths = new TextWidths(font);
+    NamePlaces.TextWidths widths = new NamePlaces.TextWidths(font);
     for (String text : List.of("", "AVAToday fiffl", "naïve Größe", "σ² → 0", "w₁₂")) {
       assertEquals(Look.width(text, font), widths.of(text), 1e-3, text);
     }
