@@ -53,7 +53,7 @@ public final class AnimationExport {
   /// @param panels of frame 0, 1, …; pure
   /// @throws ExportException if the size is none or the file cannot be written; then `target` is as
   ///   it was before
-  /// @throws CancellationException where the thread is interrupted; likewise
+  /// @throws CancellationException if the thread is interrupted; likewise
   public static void write(
       IntFunction<List<Panel>> panels, int count, Theme theme, int width, int height, Path target) {
     FigureExport.check(new Figure(panels.apply(0), theme, width, height, ChartPainter::draw));

@@ -21,7 +21,7 @@ public final class AtomicFile {
 
   /// Writes a file that a user asked for.
   ///
-  /// @throws ExportException where it cannot be written; then `target` is as it was before
+  /// @throws ExportException if it cannot be written; then `target` is as it was before
   public static void save(Path target, Content content) {
     check(target);
     try {

@@ -39,7 +39,7 @@ final class SvgFigure {
     graphics.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
     figure.draw(graphics);
     Element root = graphics.getRoot();
-    // Without a view box the figure would be cut instead of scaled where a page resizes it.
+    // Without a view box the figure would be cut instead of scaled when a page resizes it.
     root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.height());
     Element title = document.createElementNS(SVG, "title");
     title.setTextContent(figure.title());

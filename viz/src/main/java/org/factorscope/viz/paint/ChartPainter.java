@@ -41,7 +41,7 @@ public final class ChartPainter {
     }
   }
 
-  /// Draws title and subtitle on one line, or on two where they do not fit; returns their height.
+  /// Draws title and subtitle on one line, or on two if they do not fit; returns their height.
   private static double header(Panel panel, Look look, Graphics2D g, double width, double height) {
     double side = Math.min(look.em(12), width / 20);
     boolean isEmpty = panel.title().isEmpty() && panel.subtitle().isEmpty();

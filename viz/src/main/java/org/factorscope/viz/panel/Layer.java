@@ -32,7 +32,7 @@ public sealed interface Layer {
   ///
   /// @param group class of each point (colour and shape), -1 for plain ink; same length as `x`
   /// @param membership n x K, rows sum to 1: colours are mixed by it instead of taken from `group`;
-  ///   null where membership is hard. Not modified.
+  ///   null if membership is hard. Not modified.
   /// @param role what a point's index counts
   record Points(double[] x, double[] y, int[] group, @Nullable DMatrixRMaj membership, Role role)
       implements Layer {}
@@ -81,7 +81,7 @@ public sealed interface Layer {
   ///   are not shown. Drawn as pale areas in class colours 0, 1, ….
   record Cells(double[] x, double[] y, double[] offset) implements Layer {}
 
-  /// A matrix as coloured rectangles between the axes, in viridis, with its numbers where there is
+  /// A matrix as coloured rectangles between the axes, in viridis, with its numbers if there is
   /// room: entry (i, j) fills `width` x `height` around (x_j, y_i). NaN is an entry that is not
   /// there yet, in a quiet tone.
   ///
@@ -150,7 +150,7 @@ public sealed interface Layer {
   /// A labelled disc.
   ///
   /// @param label one or two characters inside the disc
-  /// @param handle set where the marker can be dragged
+  /// @param handle set if the marker can be dragged
   /// @param role what `index` counts
   record Marker(
       double x, double y, String label, Tone tone, @Nullable Handle handle, Role role, int index) {

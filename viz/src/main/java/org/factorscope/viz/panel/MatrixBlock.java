@@ -36,7 +36,7 @@ public record MatrixBlock(
     /// A coloured cell.
     HEATMAP,
     /// A Hinton diagram: a square whose area is the magnitude, filled for positive entries and
-    /// hollow for negative ones. Serves where colours cannot be told apart.
+    /// hollow for negative ones. Serves readers and projectors that do not tell colours apart.
     HINTON
   }
 

@@ -6,7 +6,7 @@ package org.factorscope.viz.panel;
 ///
 /// @param name what is counted, in the singular
 public record Role(String name) {
-  /// A data point: a row of X (a column where points are columns).
+  /// A data point: a row of X (a column if points are columns).
   public static final Role OBSERVATION = new Role("observation");
 
   /// A cluster, atom, component or topic.

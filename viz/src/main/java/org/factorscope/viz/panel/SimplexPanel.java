@@ -6,9 +6,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /// Memberships in three classes, topics or archetypes as points of a triangle: a point lies in a
-/// corner where it belongs there alone, and in the middle where it belongs to all alike.
+/// corner if it belongs there alone, and in the middle if it belongs to all alike.
 ///
-/// Rows of weights are divided by their sum; where that is not positive, nothing is drawn.
+/// Rows of weights are divided by their sum; if that is not positive, nothing is drawn.
 ///
 /// @param corners three names: lower left, lower right, top
 /// @param memberships n x 3, rows sum to 1. Not modified.

@@ -97,7 +97,7 @@ public final class BlockColors {
     };
   }
 
-  /// Where a value lies between the ends; a half where the ends coincide.
+  /// Where a value lies between the ends; a half if the ends coincide.
   public double share(double value) {
     return factor == 0 ? 0.5 : (value - limits.from()) * factor;
   }

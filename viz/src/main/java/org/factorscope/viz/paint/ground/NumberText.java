@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/// Numbers as a reader wants them: few digits, a true minus sign, powers of ten where zeros would
-/// have to be counted.
+/// Numbers as a reader wants them: few digits, a true minus sign, powers of ten if zeros would have
+/// to be counted.
 public final class NumberText {
   private static final char MINUS = '−';
   private static final double LARGE = 1e5;

@@ -31,7 +31,7 @@ public final class TextArt {
     centred(g, text, font, x, y + Look.capHeight(font) / 2);
   }
 
-  /// The text, cut with an ellipsis where it is wider than `room`; empty where not even that fits.
+  /// The text, cut with an ellipsis if it is wider than `room`; empty if not even that fits.
   public static String fitted(String text, Font font, double room) {
     if (Look.width(text, font) <= room) {
       return text;

@@ -78,7 +78,7 @@ final class PicturePixels {
     }
   }
 
-  /// The mean of the covered entries that are there; NaN where most of the pixel is missing.
+  /// The mean of the covered entries that are there; NaN if most of the pixel is missing.
   private static double mean(DMatrixRMaj matrix, Cover rows, Cover columns) {
     if (rows.first() == rows.last() && columns.first() == columns.last()) {
       return matrix.data[rows.first() * matrix.numCols + columns.first()];

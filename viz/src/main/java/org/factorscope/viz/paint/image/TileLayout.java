@@ -6,8 +6,8 @@ import org.factorscope.viz.paint.matrix.Hatch;
 import org.factorscope.viz.paint.matrix.MatrixLayout;
 import org.factorscope.viz.panel.ImageGridPanel;
 
-/// Tiles in rows: as large as the picture allows, whole device pixels an image pixel where that
-/// wastes little room.
+/// Tiles in rows: as large as the picture allows, whole device pixels an image pixel if that wastes
+/// little room.
 ///
 /// @param columns tiles in a row
 /// @param shown how many tiles there is room for
@@ -102,7 +102,7 @@ public record TileLayout(
     return new TileLayout(columns, shown, tileWidth, tileHeight, gap, captionHeight, x, y);
   }
 
-  /// A whole magnification where that wastes little room.
+  /// A whole magnification if that wastes little room.
   private static double whole(double zoom) {
     double whole = Math.floor(zoom);
     return whole * MOST_WASTE >= zoom ? whole : zoom;

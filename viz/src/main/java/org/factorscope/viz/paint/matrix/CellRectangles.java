@@ -10,8 +10,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.paint.ground.BlockColors;
 import org.factorscope.viz.paint.ground.PixelImage;
 
-/// A matrix as rectangles; as one picture where there would be too many, with the pixels of the
-/// fast path where entries are smaller than pixels.
+/// A matrix as rectangles; as one picture if there would be too many, with the pixels of the fast
+/// pen if entries are smaller than pixels.
 public final class CellRectangles {
   private static final int MOST = 6_000;
   private static final double OVERLAP = 0.4;

@@ -6,8 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.paint.ground.BlockColors;
 import org.factorscope.viz.paint.ground.PixelImage;
 
-/// A matrix as pixels: nearest entry where entries are larger than pixels, and where several
-/// entries share a pixel their mean or the farthest from zero, as [BlockColors#averages()] says.
+/// A matrix as pixels: nearest entry if entries are larger than pixels, and if several entries
+/// share a pixel their mean or the farthest from zero, as [BlockColors#averages()] says.
 public final class HeatmapPixels {
   private static final int MOST_ON_ONE_CORE = 500_000;
 
@@ -114,7 +114,7 @@ public final class HeatmapPixels {
         : (int) ((long) pixel * entries / pixels);
   }
 
-  /// The first pixel that shows entry `entry`, where there are at least as many pixels as entries.
+  /// The first pixel that shows entry `entry`, if there are at least as many pixels as entries.
   static int begin(int entry, int pixels, int entries) {
     return (int) Math.ceilDiv(2L * entry * pixels - entries, 2L * entries);
   }

@@ -19,7 +19,7 @@ import org.factorscope.viz.panel.MatrixBlock;
 /// @param boxes where each block's cells are
 /// @param width of the picture
 /// @param nameBaseline the base line of the names
-/// @param barTop the top of the colour bars below the names, or -1 where there is no room for any
+/// @param barTop the top of the colour bars below the names, or -1 if there is no room for any
 public record MatrixLayout(List<Box> boxes, double width, double nameBaseline, double barTop) {
   /// Size of the type of names of rows and columns.
   static final double NAME = 10;
@@ -112,7 +112,8 @@ public record MatrixLayout(List<Box> boxes, double width, double nameBaseline, d
   /// Room for the names of rows that are at least a line high.
   private static double[] rowNames(FactorPanel panel, double[] heights, Look look, double width) {
     double[] rooms = new double[heights.length];
-    Font font = look.font(NAME);
+    // The lit name is bold.
+    Font font = look.bold(NAME);
     for (int b = 0; b < rooms.length; b++) {
       MatrixBlock block = panel.blocks().get(b);
       boolean fits = heights[b] >= block.rowNames().size() * look.em(LINE);
@@ -129,7 +130,8 @@ public record MatrixLayout(List<Box> boxes, double width, double nameBaseline, d
     if (block.columnNames().isEmpty()) {
       return 0;
     }
-    Font font = look.font(NAME);
+    // The lit name is bold.
+    Font font = look.bold(NAME);
     double column = boxWidth / (double) block.columnNames().size();
     double widest =
         block.columnNames().stream().mapToDouble(name -> Look.width(name, font)).max().orElse(0);
@@ -183,8 +185,7 @@ public record MatrixLayout(List<Box> boxes, double width, double nameBaseline, d
     return WidestFirst.shrunk(widths, room);
   }
 
-  /// Makes the columns of tall blocks narrower where that leaves room for the numbers of the
-  /// others.
+  /// Makes the columns of tall blocks narrower if that leaves room for the numbers of the others.
   private static void slim(
       FactorPanel panel, Look look, double[] heights, double[] widths, double room) {
     double roomy = 0;

@@ -52,7 +52,7 @@ record AxisProjection(AxisScale xScale, AxisScale yScale, Rectangle2D area) impl
   /// @param start the pixel coordinate of the range's lower end
   /// @param end the pixel coordinate of its upper end
   record AxisScale(Range range, boolean isLogarithmic, double start, double end) {
-    /// The pixel coordinate of a value; not finite where the value cannot be on the axis.
+    /// The pixel coordinate of a value; not finite if the value cannot be on the axis.
     double pixel(double value) {
       return start + share(value) * (end - start);
     }

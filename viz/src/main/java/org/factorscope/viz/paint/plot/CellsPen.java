@@ -16,7 +16,7 @@ import org.factorscope.viz.theme.Palette;
 import org.jfree.data.xy.XYDataset;
 
 /// The plane divided among sites, as exact polygons: the shown rectangle cut by the bisector with
-/// every other site. On logarithmic axes, where cells have curved edges, as pixels.
+/// every other site. On logarithmic axes, on which cells have curved edges, as pixels.
 final class CellsPen extends LayerPen {
   private final Cells cells;
 

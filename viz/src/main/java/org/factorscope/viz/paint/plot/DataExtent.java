@@ -23,12 +23,12 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
     return new DataExtent(all.x, all.y, all.hasSymbols);
   }
 
-  /// The range to show of the x axis where nothing else is asked for.
+  /// The range to show of the x axis if nothing else is asked for.
   Range roundedX(Axis axis) {
     return named(axis, RangeFitting.around(x, axis.scale(), hasSymbols ? ROOM_FOR_SYMBOLS : 0));
   }
 
-  /// The range to show of the y axis where nothing else is asked for.
+  /// The range to show of the y axis if nothing else is asked for.
   Range roundedY(Axis axis) {
     double room = hasSymbols ? ROOM_FOR_SYMBOLS : ROOM_FOR_LINES;
     Range range = RangeFitting.around(y, axis.scale(), room);

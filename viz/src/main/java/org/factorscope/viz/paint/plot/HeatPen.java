@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class HeatPen extends LayerPen {
   private static final double FAR = 1e5;
 
-  /// Between cells, and only where they are large.
+  /// Between cells, and only if they are large.
   private static final double GAP = 1;
 
   private static final double LEAST_GAPPED = 9;

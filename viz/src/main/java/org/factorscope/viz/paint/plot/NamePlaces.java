@@ -13,7 +13,7 @@ import org.factorscope.viz.panel.Layer.Names;
 import org.factorscope.viz.panel.PlotPanel;
 
 /// Where the names of a plot's [Names] layers go: right or left of their symbol, above or below it,
-/// at the first side where they hide no name, no named symbol and no marker, and where possible no
+/// at the first side on which they hide no name, no named symbol and no marker, and if possible no
 /// symbol at all. Names that find no such side are left out; those earlier in the list choose
 /// first.
 ///

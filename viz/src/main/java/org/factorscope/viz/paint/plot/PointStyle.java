@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Colour and shape of each point of a layer.
 ///
-/// Soft memberships mix the class colours in Oklab, where the mixture of two looks like lying
+/// Soft memberships mix the class colours in Oklab, in which the mixture of two looks like lying
 /// between them. The shape is that of the strongest class.
 final class PointStyle {
   private static final int OPACITY = 0xDC000000;

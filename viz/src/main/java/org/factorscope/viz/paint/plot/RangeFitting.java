@@ -10,7 +10,7 @@ final class RangeFitting {
   private RangeFitting() {}
 
   /// A range that holds `data` with `padding` (a share of its length) on both sides and ends at
-  /// round values; something harmless where there are no data.
+  /// round values; something harmless without data.
   static Range around(Range data, Axis.Scale scale, double padding) {
     if (scale == Axis.Scale.LOGARITHMIC) {
       return aroundLogarithms(data);

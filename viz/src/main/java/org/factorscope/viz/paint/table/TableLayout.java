@@ -48,7 +48,7 @@ public record TableLayout(
     double noteHeight = note.isEmpty() ? 0 : look.em(18) + note.size() * lineHeight;
     double room = height - top - look.em(6);
     int rows = panel.rows().size();
-    // Where little fits, lines move together; where next to nothing fits, the note gives way.
+    // If little fits, lines move together; if next to nothing fits, the note gives way.
     double rowHeight =
         shown(room - noteHeight, look.em(29), rows) < rows ? look.em(22) : look.em(29);
     if (hasTable && shown(room - noteHeight, rowHeight, rows) < Math.min(rows, FEWEST)) {
