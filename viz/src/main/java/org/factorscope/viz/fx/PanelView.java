@@ -178,7 +178,7 @@ public final class PanelView extends Region {
   }
 
   Optional<HandlePlace> handlePlace(Handle handle) {
-    return handlePlaces().stream().filter(place -> place.handle().equals(handle)).findFirst();
+    return panel == null ? Optional.empty() : panel.handlePlace(handle);
   }
 
   /// Lets a screen reader say `line` besides what the panel is.

@@ -2,6 +2,7 @@ package org.factorscope.viz.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Matrices side by side with an operator between each two, for example X ≈ Z · W, or a single one.
 ///
@@ -29,6 +30,17 @@ public record FactorPanel(
   @Override
   public List<HandlePlace> handles() {
     return blocks.stream().flatMap(block -> block.handles().stream()).toList();
+  }
+
+  /// Without listing all entries, of which there may be very many.
+  @Override
+  public Optional<HandlePlace> handlePlace(Handle handle) {
+    return blocks.stream()
+        .filter(block -> block.variable().equals(handle.variable()) && block.has(handle))
+        .map(
+            block ->
+                HandlePlace.ofValue(handle, block.matrix().get(handle.index(), handle.column())))
+        .findFirst();
   }
 
   /// Collects the blocks of a product, from left to right.

@@ -210,6 +210,15 @@ public record MatrixBlock(
         : Handle.ofEntry(variable, row, column);
   }
 
+  /// Whether a handle is that of an entry of this matrix.
+  public boolean has(Handle handle) {
+    return handle.index() >= 0
+        && handle.index() < matrix.numRows
+        && handle.column() >= 0
+        && handle.column() < matrix.numCols
+        && handle.equals(handle(handle.index(), handle.column()));
+  }
+
   /// The handles of all entries, row by row.
   public List<HandlePlace> handles() {
     List<HandlePlace> places = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.factorscope.viz.panel;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One picture of a lesson. The kinds are sealed: a painter that forgets one does not compile.
 public sealed interface Panel
@@ -23,5 +24,10 @@ public sealed interface Panel
   /// Everything that can be dragged, in reading order.
   default List<HandlePlace> handles() {
     return List.of();
+  }
+
+  /// Where a drag of one handle starts; empty if the panel does not have it.
+  default Optional<HandlePlace> handlePlace(Handle handle) {
+    return handles().stream().filter(place -> place.handle().equals(handle)).findFirst();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -83,6 +84,38 @@ class NewKindsTest {
   @ValueSource(strings = {"light", "dark"})
   void aLitNodeChangesANetworkInBothThemes(String name) {
     assertTrue(changed(NewKinds.network(), Highlight.of(Role.FEATURE, 3), theme(name)) > 300);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void ofVeryManyEdgesTheStrongestAreDrawn(String name) {
+    NetworkPanel few = hundredByHundred(0.5);
+    NetworkPanel same = hundredByHundred(0.1);
+    int strong = differences(few, NetworkPanel.named("none").build(), theme(name));
+    assertTrue(strong > 1000, "edges are drawn");
+    assertEquals(0, differences(few, same, theme(name)), "weak edges are not");
+  }
+
+  /// 1,500 edges of weight 1 before the weak ones.
+  private static NetworkPanel hundredByHundred(double weak) {
+    List<NetworkPanel.Node> nodes = Collections.nCopies(100, NetworkPanel.Node.of("", Double.NaN));
+    NetworkPanel.Builder builder = NetworkPanel.named("n").layer("", nodes).layer("", nodes);
+    for (int e = 0; e < 10_000; e++) {
+      double weight = e < 1_500 ? 1 : weak;
+      builder.edge(
+          new NetworkPanel.Edge(0, e % 100, 1, Math.floorDiv(e, 100), weight, Double.NaN, null));
+    }
+    return builder.build();
+  }
+
+  private static int differences(Panel first, Panel second, Theme theme) {
+    Drawn a = Drawn.fast(first, theme, WIDTH, HEIGHT, 1);
+    Drawn b = Drawn.fast(second, theme, WIDTH, HEIGHT, 1);
+    int count = 0;
+    for (int i = 0; i < a.image().pixels().length; i++) {
+      count += a.image().pixels()[i] == b.image().pixels()[i] ? 0 : 1;
+    }
+    return count;
   }
 
   @Test

@@ -134,6 +134,9 @@ public record ImagePicture(ImageGridPanel panel, TileLayout layout, BlockColors 
       return Optional.empty();
     }
     DMatrixRMaj image = panel.tiles().get(tile).image();
+    if (place.handle().column() < 0 || place.handle().column() >= image.getNumElements()) {
+      return Optional.empty();
+    }
     int row = Math.floorDiv(place.handle().column(), image.numCols);
     int column = Math.floorMod(place.handle().column(), image.numCols);
     double width = layout.tileWidth() / (double) image.numCols;

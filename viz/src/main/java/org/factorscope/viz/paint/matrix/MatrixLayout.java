@@ -89,20 +89,14 @@ public record MatrixLayout(List<Box> boxes, double width, double nameBaseline, d
     double x = Math.max(0, (width - taken - Arrays.stream(widths).sum()) / 2);
     List<Box> boxes = new ArrayList<>();
     for (int b = 0; b < count; b++) {
+      x += rowNames[b];
+      int boxWidth = (int) Math.max(1, Math.round(widths[b]));
       int boxHeight = (int) Math.max(1, Math.round(heights[b]));
       int top = (int) Math.round(above + (innerHeight - heights[b]) / 2);
-      int boxWidth = (int) Math.max(1, Math.round(widths[b]));
-      x += rowNames[b];
-      double named = columnNames > 0 ? columnNames(panel.blocks().get(b), boxWidth, look) : 0;
+      double upper = Math.min(columnNames, columnNames(panel.blocks().get(b), boxWidth, look));
+      double nameRoom = boxWidth + gap - 4;
       boxes.add(
-          new Box(
-              (int) Math.round(x),
-              top,
-              boxWidth,
-              boxHeight,
-              boxWidth + gap - 4,
-              rowNames[b],
-              Math.min(named, columnNames)));
+          new Box((int) Math.round(x), top, boxWidth, boxHeight, nameRoom, rowNames[b], upper));
       x += widths[b] + gap;
     }
     double baseline = hasNames ? above + innerHeight + look.em(18) : -1;
@@ -112,33 +106,33 @@ public record MatrixLayout(List<Box> boxes, double width, double nameBaseline, d
   /// Room for the names of rows that are at least a line high.
   private static double[] rowNames(FactorPanel panel, double[] heights, Look look, double width) {
     double[] rooms = new double[heights.length];
-    // The lit name is bold.
-    Font font = look.bold(NAME);
     for (int b = 0; b < rooms.length; b++) {
       MatrixBlock block = panel.blocks().get(b);
       boolean fits = heights[b] >= block.rowNames().size() * look.em(LINE);
-      double widest =
-          block.rowNames().stream().mapToDouble(name -> Look.width(name, font)).max().orElse(0);
+      double widest = fits ? widest(block.rowNames(), look) : 0;
       double most = Math.min(look.em(110), width / (2.5 * rooms.length));
-      rooms[b] = fits && widest > 0 ? Math.min(widest + look.em(6), most) : 0;
+      rooms[b] = widest > 0 ? Math.min(widest + look.em(6), most) : 0;
     }
     return rooms;
   }
 
+  /// The widest name, in bold as the lit one is.
+  private static double widest(List<String> names, Look look) {
+    Font font = look.bold(NAME);
+    return names.stream().mapToDouble(name -> Look.width(name, font)).max().orElse(0);
+  }
+
   /// Room for the names of columns: side by side if they fit, upright if a line does.
   private static double columnNames(MatrixBlock block, int boxWidth, Look look) {
-    if (block.columnNames().isEmpty()) {
+    double column = boxWidth / (double) Math.max(1, block.columnNames().size());
+    if (column < look.em(LINE)) {
       return 0;
     }
-    // The lit name is bold.
-    Font font = look.bold(NAME);
-    double column = boxWidth / (double) block.columnNames().size();
-    double widest =
-        block.columnNames().stream().mapToDouble(name -> Look.width(name, font)).max().orElse(0);
+    double widest = widest(block.columnNames(), look);
     if (widest + look.em(4) <= column) {
-      return look.em(LINE);
+      return widest > 0 ? look.em(LINE) : 0;
     }
-    return column >= look.em(LINE) ? Math.min(widest + look.em(6), look.em(96)) : 0;
+    return Math.min(widest + look.em(6), look.em(96));
   }
 
   private static double gap(FactorPanel panel, Look look, double width) {

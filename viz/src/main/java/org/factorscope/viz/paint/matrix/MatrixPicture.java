@@ -116,12 +116,7 @@ public record MatrixPicture(
       MatrixBlock block = panel.blocks().get(b);
       int row = place.handle().index();
       int column = place.handle().column();
-      boolean isHere =
-          block.variable().equals(place.handle().variable())
-              && row < block.matrix().numRows
-              && column >= 0
-              && column < block.matrix().numCols;
-      if (isHere) {
+      if (block.has(place.handle())) {
         MatrixLayout.Box box = layout.boxes().get(b);
         DataPoint pixel =
             new DataPoint(

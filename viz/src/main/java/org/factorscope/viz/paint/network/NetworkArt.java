@@ -30,6 +30,10 @@ final class NetworkArt {
   private static final double THINNEST = 0.7;
   private static final double WIDEST = 4.6;
   private static final int MOST_LABELLED_EDGES = 40;
+
+  /// More could neither be told apart nor drawn within a frame.
+  private static final int MOST_EDGES = 1_500;
+
   // Along an edge, first choice first.
   private static final double[] LABEL_PLACES = {0.3, 0.45, 0.6, 0.72};
 
@@ -43,6 +47,8 @@ final class NetworkArt {
   /// Many edges are drawn thinner and paler, so that the strong ones stand out; 1 for few.
   private final double crowding;
 
+  private final List<Edge> shown;
+
   NetworkArt(NetworkPanel panel, NetworkLayout layout, Look look, Graphics2D g) {
     this.panel = panel;
     this.layout = layout;
@@ -50,8 +56,18 @@ final class NetworkArt {
     this.g = g;
     mostWeight = mostWeight(panel);
     mostForward = mostForward(panel);
-    crowding =
-        Math.min(1, Math.sqrt((double) MOST_LABELLED_EDGES / Math.max(1, panel.edges().size())));
+    shown = strongest(panel.edges());
+    crowding = Math.min(1, Math.sqrt((double) MOST_LABELLED_EDGES / Math.max(1, shown.size())));
+  }
+
+  /// At most [#MOST_EDGES] edges, the strongest of them, in their order.
+  private static List<Edge> strongest(List<Edge> edges) {
+    if (edges.size() <= MOST_EDGES) {
+      return edges;
+    }
+    double[] sizes = edges.stream().mapToDouble(e -> Math.abs(e.weight())).sorted().toArray();
+    double least = sizes[sizes.length - MOST_EDGES];
+    return edges.stream().filter(e -> Math.abs(e.weight()) >= least).limit(MOST_EDGES).toList();
   }
 
   /// The largest magnitude of a weight; 1 without any.
@@ -72,7 +88,7 @@ final class NetworkArt {
 
   void draw(Highlight lit) {
     boolean isFocused = panel.edges().stream().anyMatch(edge -> touches(edge, lit));
-    for (Edge edge : panel.edges()) {
+    for (Edge edge : shown) {
       edge(edge, !isFocused || touches(edge, lit));
     }
     edgeLabels(isFocused, lit);
@@ -143,7 +159,7 @@ final class NetworkArt {
         taken.add(new Rectangle2D.Double(node.getX() - r, node.getY() - r, 2 * r, 2 * r + below));
       }
     }
-    for (Edge edge : panel.edges()) {
+    for (Edge edge : shown) {
       if (!Double.isNaN(edge.weight()) && (!isFocused || touches(edge, lit))) {
         edgeLabel(edge, taken);
       }
@@ -269,6 +285,10 @@ final class NetworkArt {
       g.setStroke(stroke(sign, 0.45));
       g.draw(new Line2D.Double(x, middle, x + look.em(22), middle));
       x = keyText(sign > 0 ? "positive weight" : "negative", font, x + look.em(26));
+    }
+    if (shown.size() < panel.edges().size()) {
+      String some = "the strongest %,d of %,d";
+      x = keyText(some.formatted(shown.size(), panel.edges().size()), font, x);
     }
     boolean hasBackward =
         panel.layers().stream().flatMap(List::stream).anyMatch(n -> !Double.isNaN(n.backward()));
