@@ -11,7 +11,6 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.factorscope.viz.paint.ground.Blend;
 import org.factorscope.viz.paint.ground.Look;
 import org.factorscope.viz.paint.ground.NumberText;
@@ -54,8 +53,8 @@ final class NetworkArt {
     this.layout = layout;
     this.look = look;
     this.g = g;
-    mostWeight = mostWeight(panel);
-    mostForward = mostForward(panel);
+    mostWeight = NetworkPicture.mostWeight(panel);
+    mostForward = NetworkPicture.mostForward(panel);
     shown = strongest(panel.edges());
     crowding = Math.min(1, Math.sqrt((double) MOST_LABELLED_EDGES / Math.max(1, shown.size())));
   }
@@ -68,22 +67,6 @@ final class NetworkArt {
     double[] sizes = edges.stream().mapToDouble(e -> Math.abs(e.weight())).sorted().toArray();
     double least = sizes[sizes.length - MOST_EDGES];
     return edges.stream().filter(e -> Math.abs(e.weight()) >= least).limit(MOST_EDGES).toList();
-  }
-
-  /// The largest magnitude of a weight; 1 without any.
-  static double mostWeight(NetworkPanel panel) {
-    return most(panel.edges(), Edge::weight);
-  }
-
-  /// The largest magnitude of a forward value; 1 without any.
-  static double mostForward(NetworkPanel panel) {
-    return most(panel.layers().stream().flatMap(List::stream).toList(), Node::forward);
-  }
-
-  private static <T> double most(List<T> all, ToDoubleFunction<T> value) {
-    double most =
-        all.stream().mapToDouble(value).map(Math::abs).filter(Double::isFinite).max().orElse(0);
-    return most > 0 ? most : 1;
   }
 
   void draw(Highlight lit) {

@@ -3,7 +3,9 @@ package org.factorscope.viz.paint.network;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.factorscope.viz.paint.ground.Look;
 import org.factorscope.viz.paint.ground.NumberText;
 import org.factorscope.viz.paint.ground.PanelPicture;
@@ -98,12 +100,28 @@ public record NetworkPicture(NetworkPanel panel, NetworkLayout layout, Look look
   /// The scale of an edge is that of all edges; the scale of a node is that of all nodes.
   private Grip grip(HandlePlace place, Point2D pixel) {
     boolean isEdge = panel.edges().stream().anyMatch(e -> place.handle().equals(e.handle()));
-    double most = isEdge ? NetworkArt.mostWeight(panel) : NetworkArt.mostForward(panel);
+    double most = isEdge ? mostWeight(panel) : mostForward(panel);
     DataPoint at = new DataPoint(pixel.getX() / look.scale(), pixel.getY() / look.scale());
     return Grip.vertical(place, at, 2 * most);
   }
 
   private static Point2D middle(Line2D line) {
     return new Point2D.Double((line.getX1() + line.getX2()) / 2, (line.getY1() + line.getY2()) / 2);
+  }
+
+  /// The largest magnitude of a weight; 1 without any.
+  static double mostWeight(NetworkPanel panel) {
+    return most(panel.edges(), Edge::weight);
+  }
+
+  /// The largest magnitude of a forward value; 1 without any.
+  static double mostForward(NetworkPanel panel) {
+    return most(panel.layers().stream().flatMap(List::stream).toList(), Node::forward);
+  }
+
+  private static <T> double most(List<T> all, ToDoubleFunction<T> value) {
+    double most =
+        all.stream().mapToDouble(value).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+    return most > 0 ? most : 1;
   }
 }
