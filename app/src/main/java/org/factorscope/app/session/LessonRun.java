@@ -195,8 +195,8 @@ public final class LessonRun {
     return spent ? StopReason.BUDGET : null;
   }
 
-  /// The first position at which a stop rule ended this branch, or empty. A run may be taken further
-  /// by hand.
+  /// The first position at which a stop rule ended this branch, or empty. A run may be taken
+  /// further by hand.
   public OptionalInt stoppedAt() {
     return running.branches().current().stoppedAt();
   }
