@@ -15,7 +15,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
 import org.factorscope.algorithms.clustering.SoftVq;
-import org.factorscope.algorithms.clustering.SoftVqOptions;
 import org.factorscope.algorithms.completion.Als;
 import org.factorscope.algorithms.completion.AlsOptions;
 import org.factorscope.algorithms.completion.Observations;
@@ -86,11 +85,9 @@ final class CoresTest {
   }
 
   private static List<DMatrixRMaj> softVq() {
-    SoftVqOptions options =
-        new SoftVqOptions(
-            5, 0.1, SoftVqOptions.Similarity.COSINE, SoftVqOptions.Update.WEIGHTED_MEAN);
-    DataMatrix columns = new DataMatrix(gaussian(6, MANY));
-    return iterations(new SoftVq(), new SoftVq().start(columns, options, 1));
+    SoftVq.Options options =
+        new SoftVq.Options(5, 0.1, SoftVq.Similarity.COSINE, SoftVq.Update.WEIGHTED_MEAN);
+    return iterations(new SoftVq(), new Run<>(new DataMatrix(gaussian(6, MANY)), options, 1));
   }
 
   private static List<DMatrixRMaj> mixture() {

@@ -7,7 +7,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
 import org.factorscope.algorithms.clustering.SoftVq;
-import org.factorscope.algorithms.clustering.SoftVqOptions;
 import org.factorscope.algorithms.completion.Als;
 import org.factorscope.algorithms.completion.AlsOptions;
 import org.factorscope.algorithms.completion.CompletionProblem;
@@ -119,11 +118,10 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable softVq(int n) {
-    SoftVqOptions options =
-        new SoftVqOptions(
-            5, 0.1, SoftVqOptions.Similarity.COSINE, SoftVqOptions.Update.WEIGHTED_MEAN);
+    SoftVq.Options options =
+        new SoftVq.Options(5, 0.1, SoftVq.Similarity.COSINE, SoftVq.Update.WEIGHTED_MEAN);
     DMatrixRMaj columns = CommonOps_DDRM.transpose(points(n).matrix(), null);
-    return iteration(new SoftVq(), new SoftVq().start(new DataMatrix(columns), options, 1));
+    return iteration(new SoftVq(), new Run<>(new DataMatrix(columns), options, 1));
   }
 
   private static Runnable mixture(int n) {

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
 import org.factorscope.algorithms.clustering.SoftVq;
-import org.factorscope.algorithms.clustering.SoftVqOptions;
-import org.factorscope.algorithms.clustering.SoftVqState;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.InvalidInputException;
@@ -157,12 +156,12 @@ final class GaussianMixtureTest {
     CommonOps_DDRM.transpose(x.matrix(), columns);
     CommonOps_DDRM.transpose(state.model().mu(), atoms);
     SoftVq softVq = new SoftVq();
-    SoftVqOptions options =
-        new SoftVqOptions(
-            3, 1.4, SoftVqOptions.Similarity.DISTANCE, SoftVqOptions.Update.WEIGHTED_MEAN);
-    SoftVqState soft =
-        softVq.replace(softVq.start(new DataMatrix(columns), options, 0), "D", atoms);
-    soft = softVq.apply(softVq.phases().getFirst(), soft);
+    SoftVq.Options options =
+        new SoftVq.Options(3, 1.4, SoftVq.Similarity.DISTANCE, SoftVq.Update.WEIGHTED_MEAN);
+    SoftVq.State soft =
+        Runs.from(softVq, new Run<>(new DataMatrix(columns), options, 0), Map.of("D", atoms))
+            .extend()
+            .state();
     double[] q = shares(ALGORITHM.apply(EXPECT, state));
     for (int i = 0; i < 30; i++) {
       for (int k = 0; k < 3; k++) {
