@@ -50,7 +50,6 @@ import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.OrthogonalProjection;
 import org.factorscope.algorithms.subspace.Pca;
 import org.factorscope.algorithms.subspace.PcaOptions;
-import org.factorscope.algorithms.subspace.ProjectionOptions;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
 
 /// An iteration of a lesson's algorithm at several sizes n.
@@ -193,9 +192,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
 
   private static Runnable projection(int n) {
     DataMatrix data = new DataMatrix(BenchmarkData.gaussian(2, n));
-    ProjectionOptions options = new ProjectionOptions(60, 0);
-    return iteration(
-        new OrthogonalProjection(), new OrthogonalProjection().start(data, options, 1));
+    OrthogonalProjection.Options options = new OrthogonalProjection.Options(60, 0);
+    return iteration(new OrthogonalProjection(), new Run<>(data, options, 1));
   }
 
   /// Half of the entries are known.
