@@ -49,7 +49,6 @@ import org.factorscope.algorithms.subspace.AutoencoderOptions;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.OrthogonalProjection;
 import org.factorscope.algorithms.subspace.Pca;
-import org.factorscope.algorithms.subspace.PcaOptions;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
 
 /// An iteration of a lesson's algorithm at several sizes n.
@@ -133,7 +132,7 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
 
   private static Runnable pca(int n) {
     CentredData data = CentredData.of(points(n));
-    return iteration(new Pca(), new Pca().start(data, new PcaOptions(1, 1e-300), 1));
+    return iteration(new Pca(), new Run<>(data, new Pca.Options(1, 1e-300), 1));
   }
 
   private static Runnable nmf(int n) {
