@@ -45,7 +45,6 @@ import org.factorscope.algorithms.stepped.Phase;
 import org.factorscope.algorithms.stepped.State;
 import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.factorscope.algorithms.subspace.Autoencoder;
-import org.factorscope.algorithms.subspace.AutoencoderOptions;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.OrthogonalProjection;
 import org.factorscope.algorithms.subspace.Pca;
@@ -163,9 +162,9 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable autoencoder(int n) {
-    AutoencoderOptions options = new AutoencoderOptions(2, AutoencoderOptions.Weights.UNTIED, 0.1);
+    Autoencoder.Options options = new Autoencoder.Options(2, Autoencoder.Weights.UNTIED, 0.1);
     ScaledCovariance problem = ScaledCovariance.of(CentredData.of(points(n)));
-    return iteration(new Autoencoder(), new Autoencoder().start(problem, options, 1));
+    return iteration(new Autoencoder(), new Run<>(problem, options, 1));
   }
 
   private static Runnable svd(int n) {

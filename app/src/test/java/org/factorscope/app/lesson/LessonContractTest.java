@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,6 +43,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// new lesson cannot be forgotten.
 final class LessonContractTest {
   private static final Axes FIRST_TWO = new Axes(0, 1);
+
+  /// About how many entries of a gradient are held against differences.
+  private static final int MOST_SLOPES = 40;
+
+  /// Relative to the largest entry of the gradient.
+  private static final double SLOPE_TOLERANCE = 1e-6;
+
+  /// How far apart the two points of a difference are, relative to the variable's largest entry.
+  private static final double SLOPE_WIDTH = 1e-3;
 
   static Stream<Lesson<?, ?, ?>> lessons() {
     return ChosenLessons.stream();
@@ -186,6 +196,76 @@ final class LessonContractTest {
                   r -> r.objective().isEmpty() || Double.isFinite(r.objective().getAsDouble())),
           () -> run.data().name());
     }
+  }
+
+  /// Each entry of each gradient that an algorithm gives, against the slope of its objective along
+  /// that entry, at a few positions of a run. The objective of a lesson is a polynomial or smooth
+  /// between the two points, so their distance is a compromise between its curvature and rounding.
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void gradientsAreTheDifferencesOfTheObjective(Lesson<?, ?, ?> lesson) {
+    List<LessonRun> runs = new ArrayList<>(runs(lesson));
+    runs.add(LessonRun.start(lesson, RunSetup.defaultsOf(lesson)));
+    for (LessonRun run : runs) {
+      extend(run, 9);
+      for (int p = 0; p <= run.end(); p += 3) {
+        int position = p;
+        run.gradientsAt(p)
+            .forEach((variable, gradient) -> assertSlopes(run, position, variable, gradient));
+      }
+    }
+  }
+
+  private static void assertSlopes(
+      LessonRun run, int position, String variable, DMatrixRMaj gradient) {
+    DMatrixRMaj value = Objects.requireNonNull(run.matricesAt(position).get(variable), variable);
+    assertEquals(value.numRows, gradient.numRows, variable);
+    assertEquals(value.numCols, gradient.numCols, variable);
+    double largest = 0;
+    for (double entry : copy(gradient)) {
+      largest = Math.max(largest, Math.abs(entry));
+    }
+    int entries = gradient.getNumElements();
+    for (int i = 0; i < entries; i += Math.max(1, entries / MOST_SLOPES)) {
+      int entry = i;
+      assertEquals(
+          slope(run, position, variable, value, i),
+          gradient.data[i],
+          SLOPE_TOLERANCE * largest + Double.MIN_NORMAL,
+          () ->
+              String.format(
+                  Locale.ROOT,
+                  "entry %d of the gradient of %s on %s, half-step %d",
+                  entry,
+                  variable,
+                  run.data().name(),
+                  position));
+    }
+  }
+
+  /// The slope by central differences of two widths, extrapolated to width zero.
+  private static double slope(
+      LessonRun run, int position, String variable, DMatrixRMaj value, int entry) {
+    double size = 0;
+    for (double number : copy(value)) {
+      size = Math.max(size, Math.abs(number));
+    }
+    double width = SLOPE_WIDTH * (size > 0 ? size : 1);
+    double wide = difference(run, position, variable, value, entry, 2 * width);
+    double narrow = difference(run, position, variable, value, entry, width);
+    return narrow + (narrow - wide) / 3;
+  }
+
+  private static double difference(
+      LessonRun run, int position, String variable, DMatrixRMaj value, int entry, double width) {
+    DMatrixRMaj up = value.copy();
+    DMatrixRMaj down = value.copy();
+    up.data[entry] += width;
+    down.data[entry] -= width;
+    double rise =
+        run.objectiveWith(position, variable, up).orElseThrow()
+            - run.objectiveWith(position, variable, down).orElseThrow();
+    return rise / (up.data[entry] - down.data[entry]);
   }
 
   @ParameterizedTest
