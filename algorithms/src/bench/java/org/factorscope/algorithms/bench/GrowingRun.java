@@ -44,12 +44,9 @@ import org.factorscope.algorithms.stepped.Phase;
 import org.factorscope.algorithms.stepped.State;
 import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.factorscope.algorithms.subspace.Autoencoder;
-import org.factorscope.algorithms.subspace.AutoencoderOptions;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.OrthogonalProjection;
 import org.factorscope.algorithms.subspace.Pca;
-import org.factorscope.algorithms.subspace.PcaOptions;
-import org.factorscope.algorithms.subspace.ProjectionOptions;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
 
 /// An iteration of a lesson's algorithm at several sizes n.
@@ -132,7 +129,7 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
 
   private static Runnable pca(int n) {
     CentredData data = CentredData.of(points(n));
-    return iteration(new Pca(), new Pca().start(data, new PcaOptions(1, 1e-300), 1));
+    return iteration(new Pca(), new Run<>(data, new Pca.Options(1, 1e-300), 1));
   }
 
   private static Runnable nmf(int n) {
@@ -163,9 +160,9 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable autoencoder(int n) {
-    AutoencoderOptions options = new AutoencoderOptions(2, AutoencoderOptions.Weights.UNTIED, 0.1);
+    Autoencoder.Options options = new Autoencoder.Options(2, Autoencoder.Weights.UNTIED, 0.1);
     ScaledCovariance problem = ScaledCovariance.of(CentredData.of(points(n)));
-    return iteration(new Autoencoder(), new Autoencoder().start(problem, options, 1));
+    return iteration(new Autoencoder(), new Run<>(problem, options, 1));
   }
 
   private static Runnable svd(int n) {
@@ -191,9 +188,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
 
   private static Runnable projection(int n) {
     DataMatrix data = new DataMatrix(BenchmarkData.gaussian(2, n));
-    ProjectionOptions options = new ProjectionOptions(60, 0);
-    return iteration(
-        new OrthogonalProjection(), new OrthogonalProjection().start(data, options, 1));
+    OrthogonalProjection.Options options = new OrthogonalProjection.Options(60, 0);
+    return iteration(new OrthogonalProjection(), new Run<>(data, options, 1));
   }
 
   /// Half of the entries are known.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -12,13 +13,16 @@ import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.PseudoInverse;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
+import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.StepRecord;
-import org.factorscope.algorithms.stepped.Timeline;
-import org.factorscope.algorithms.subspace.ProjectionState.Projection;
+import org.factorscope.algorithms.subspace.OrthogonalProjection.Options;
+import org.factorscope.algorithms.subspace.OrthogonalProjection.Projection;
+import org.factorscope.algorithms.subspace.OrthogonalProjection.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,25 +30,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OrthogonalProjectionTest {
   private static final OrthogonalProjection ALGORITHM = new OrthogonalProjection();
 
-  private static ProjectionState start(double angle, double oblique, double[]... rows) {
-    return ALGORITHM.start(
-        new DataMatrix(new DMatrixRMaj(rows)), new ProjectionOptions(angle, oblique), 3);
+  private static Run<DataMatrix, Options> problem(double angle, double oblique, double[]... rows) {
+    return new Run<>(new DataMatrix(new DMatrixRMaj(rows)), new Options(angle, oblique), 3);
   }
 
-  private static ProjectionState five(double angle, double oblique) {
-    return start(angle, oblique, new double[] {1, -2, 3, 0.5, 2}, new double[] {0, 1, 1, 1, 1});
+  private static Run<DataMatrix, Options> five(double angle, double oblique) {
+    return problem(angle, oblique, new double[] {1, -2, 3, 0.5, 2}, new double[] {0, 1, 1, 1, 1});
   }
 
-  private static Timeline<ProjectionState> run(ProjectionState start, int steps) {
-    Timeline<ProjectionState> run = new Timeline<>(ALGORITHM, start, 1 << 20);
-    for (int i = 0; i < steps; i++) {
-      run.extend();
-    }
-    return run;
+  private static Timeline<DataMatrix, Options, State> run(
+      Run<DataMatrix, Options> run, int halfSteps) {
+    Timeline<DataMatrix, Options, State> timeline = Runs.of(ALGORITHM, run);
+    Runs.extend(timeline, halfSteps);
+    return timeline;
   }
 
-  private static Projection projected(ProjectionState start) {
-    return Objects.requireNonNull(run(start, 1).at(1).state().projection());
+  private static Projection projected(Run<DataMatrix, Options> run) {
+    return Objects.requireNonNull(run(run, 1).at(1).state().projection());
+  }
+
+  private static Projection projected(Run<DataMatrix, Options> run, DMatrixRMaj v) {
+    Timeline<DataMatrix, Options, State> timeline = Runs.from(ALGORITHM, run, Map.of("V", v));
+    return Objects.requireNonNull(timeline.extend().state().projection());
   }
 
   private static DMatrixRMaj column(double... entries) {
@@ -54,22 +61,24 @@ final class OrthogonalProjectionTest {
   /// By hand: V = (1, 1)ᵀ, so P = ½ [[1, 1], [1, 1]]; x = (3, 1) goes to (2, 2), at distance² 2.
   @Test
   void aPointOnTheDiagonalIsWhatOneGetsByHand() {
-    ProjectionState start = ALGORITHM.replace(start(60, 0, new double[] {3, 1}), "V", column(1, 1));
-    Timeline<ProjectionState> run = run(start, 1);
-    Projection projection = Objects.requireNonNull(run.at(1).state().projection());
+    Run<DataMatrix, Options> problem = problem(60, 0, new double[] {3, 1});
+    Projection projection = projected(problem, column(1, 1));
     assertArrayEquals(
         new double[] {0.5, 0.5, 0.5, 0.5}, projection.projector().matrix().data, 1e-15);
     assertArrayEquals(new double[] {2, 2}, projection.foot().data, 1e-14);
-    assertEquals(2, run.records().getLast().objective().orElseThrow(), 1e-14);
+    Timeline<DataMatrix, Options, State> timeline =
+        Runs.from(ALGORITHM, problem, Map.of("V", column(1, 1)));
+    assertEquals(2, timeline.extend().record().objective().orElseThrow(), 1e-14);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {90, 60, 5, 0.01, 1e-6})
   void everyPromiseHoldsAtEveryAngle(double angle) {
     for (double oblique : new double[] {0, 30, 75}) {
-      for (StepRecord record : run(five(angle, oblique), 3).records()) {
-        for (Claim<ProjectionState> claim : ALGORITHM.claims()) {
-          Verdict verdict = record.verdicts().getOrDefault(claim.id(), Verdict.NOT_YET);
+      Timeline<DataMatrix, Options, State> run = run(five(angle, oblique), 3);
+      for (int p = 0; p <= 3; p++) {
+        for (Claim<DataMatrix, Options, State> claim : ALGORITHM.claims()) {
+          Verdict verdict = run.verdictsAt(p).getOrDefault(claim.id(), Verdict.NOT_YET);
           assertTrue(
               claim.promise() == Claim.Promise.NOT_PROMISED
                   || verdict.status() != Verdict.Status.FAILS,
@@ -82,20 +91,20 @@ final class OrthogonalProjectionTest {
   /// Independent: VV⁺ by the pseudo-inverse.
   @Test
   void theProjectorIsTheBasisTimesItsPseudoInverse() {
-    ProjectionState start = five(40, 0);
+    DMatrixRMaj v = ALGORITHM.start(five(40, 0)).v();
     DMatrixRMaj expected = new DMatrixRMaj(5, 5);
-    CommonOps_DDRM.mult(start.v(), PseudoInverse.of(start.v(), 1e-12), expected);
-    DMatrixRMaj p = projected(start).projector().matrix();
+    CommonOps_DDRM.mult(v, PseudoInverse.of(v, 1e-12), expected);
+    DMatrixRMaj p = projected(five(40, 0)).projector().matrix();
     assertEquals(0, Math.sqrt(Norms.squaredDistance(expected, p)), 1e-13);
   }
 
   @Test
   void theProjectorIsTheBasisTimesItsRightPart() {
     for (double oblique : new double[] {0, 50}) {
-      ProjectionState start = five(40, oblique);
-      Projector projector = projected(start).projector();
+      Run<DataMatrix, Options> run = five(40, oblique);
+      Projector projector = projected(run).projector();
       DMatrixRMaj product = new DMatrixRMaj(5, 5);
-      CommonOps_DDRM.mult(start.v(), projector.right(), product);
+      CommonOps_DDRM.mult(ALGORITHM.start(run).v(), projector.right(), product);
       assertEquals(0, Norms.squaredDistance(product, projector.matrix()), 1e-24);
     }
   }
@@ -114,15 +123,15 @@ final class OrthogonalProjectionTest {
     assertEquals(0, Norms.squaredDistance(square, p), 1e-24);
     DMatrixRMaj transposed = CommonOps_DDRM.transpose(p, null);
     assertTrue(Norms.squaredDistance(p, transposed) > 0.1, "P and its transpose");
-    double straight = run(five(60, 0), 1).records().getLast().objective().orElseThrow();
-    double tilted = run(five(60, 50), 1).records().getLast().objective().orElseThrow();
+    double straight = run(five(60, 0), 1).history().getLast().objective().orElseThrow();
+    double tilted = run(five(60, 50), 1).history().getLast().objective().orElseThrow();
     assertTrue(tilted > straight, tilted + " against " + straight);
   }
 
   @Test
   void projectingAgainMovesNothingAndStops() {
-    Timeline<ProjectionState> run = run(five(60, 20), 2);
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
+    Timeline<DataMatrix, Options, State> run = run(five(60, 20), 2);
+    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
   }
 
   /// Forming VᵀV squares the condition: at 10⁻⁵ degrees half of the digits, and more, are gone.
@@ -145,29 +154,49 @@ final class OrthogonalProjectionTest {
   @Test
   void dependentColumnsSpanALineAndAZeroBasisNothing() {
     DMatrixRMaj twice = new DMatrixRMaj(new double[][] {{1, 2}, {0, 0}, {0, 0}});
-    ProjectionState start = start(60, 0, new double[] {1, 2, 3});
-    assertEquals(1, projected(ALGORITHM.replace(start, "V", twice)).projector().rank());
-    Projection none = projected(ALGORITHM.replace(start, "V", new DMatrixRMaj(3, 2)));
+    Run<DataMatrix, Options> run = problem(60, 0, new double[] {1, 2, 3});
+    assertEquals(1, projected(run, twice).projector().rank());
+    Projection none = projected(run, new DMatrixRMaj(3, 2));
     assertArrayEquals(new double[3], none.foot().data);
   }
 
   @Test
   void anotherAngleTurnsTheSecondColumnWithinItsPlane() {
-    ProjectionState state =
-        ALGORITHM.withOptions(run(five(60, 0), 1).at(1).state(), new ProjectionOptions(25, 0));
-    double cosine =
-        CommonOps_DDRM.dot(Directions.column(state.v(), 0), Directions.column(state.v(), 1));
-    assertEquals(Math.cos(Math.toRadians(25)), cosine, 1e-14);
+    State before = run(five(60, 0), 1).at(1).state();
+    State after = ALGORITHM.reconsidered(five(25, 0), before);
+    assertEquals(Math.cos(Math.toRadians(25)), cosine(after), 1e-14);
+  }
+
+  @Test
+  void anotherTiltLeavesABasisThatWasDraggedAsItIs() {
+    DMatrixRMaj v = new DMatrixRMaj(5, 2);
+    v.set(0, 0, 1);
+    v.set(1, 1, 1);
+    State dragged = ALGORITHM.replace(five(60, 0), ALGORITHM.start(five(60, 0)), "V", v);
+    assertEquals(0, cosine(ALGORITHM.reconsidered(five(60, 30), dragged)));
+  }
+
+  private static double cosine(State state) {
+    return CommonOps_DDRM.dot(Directions.column(state.v(), 0), Directions.column(state.v(), 1));
   }
 
   @Test
   void whatCannotBeIsRefused() {
-    ProjectionState start = five(60, 0);
+    Run<DataMatrix, Options> run = five(60, 0);
+    State start = ALGORITHM.start(run);
     assertThrows(
-        InvalidInputException.class, () -> ALGORITHM.replace(start, "V", new DMatrixRMaj(4, 2)));
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, start, "V", new DMatrixRMaj(4, 2)));
     assertThrows(
-        InvalidInputException.class, () -> ALGORITHM.replace(start, "P", new DMatrixRMaj(5, 5)));
-    assertThrows(InvalidInputException.class, () -> new ProjectionOptions(0, 0));
-    assertThrows(InvalidInputException.class, () -> new ProjectionOptions(60, 90));
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, start, "V", new DMatrixRMaj(5, 6)));
+    assertThrows(
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, start, "x", new DMatrixRMaj(4, 1)));
+    assertThrows(
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, start, "P", new DMatrixRMaj(5, 5)));
+    assertThrows(InvalidInputException.class, () -> new Options(0, 0));
+    assertThrows(InvalidInputException.class, () -> new Options(60, 90));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.Algorithm;
@@ -218,6 +219,20 @@ public final class LessonRun {
     return running.matrices(position);
   }
 
+  /// The gradient of the objective at `position` with respect to each variable that the algorithm
+  /// learns by gradients; empty if it does not. Not to be modified.
+  public Map<String, DMatrixRMaj> gradientsAt(int position) {
+    return running.gradients(position);
+  }
+
+  /// The objective that the run would have at `position` with another value of one variable.
+  ///
+  /// @param value of the variable's shape. Not modified.
+  /// @throws InvalidInputException if the variable cannot be set to it
+  public OptionalDouble objectiveWith(int position, String variable, DMatrixRMaj value) {
+    return running.objectiveWith(position, variable, value);
+  }
+
   /// The names of the state variables under the present options, in the order of traces.
   public List<String> variables() {
     return running.variables();
@@ -372,6 +387,18 @@ public final class LessonRun {
         }
       }
       return matrices;
+    }
+
+    Map<String, DMatrixRMaj> gradients(int position) {
+      Timeline<P, O, S> timeline = branches.current();
+      return lesson.algorithm().gradients(timeline.run(), timeline.at(position).state());
+    }
+
+    OptionalDouble objectiveWith(int position, String variable, DMatrixRMaj value) {
+      Timeline<P, O, S> timeline = branches.current();
+      S state = timeline.at(position).state();
+      S changed = lesson.algorithm().replace(timeline.run(), state, variable, value);
+      return lesson.algorithm().objective(timeline.run(), changed);
     }
 
     RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {
