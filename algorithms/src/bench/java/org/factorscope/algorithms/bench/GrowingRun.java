@@ -32,7 +32,6 @@ import org.factorscope.algorithms.nonnegative.NonNegativeData;
 import org.factorscope.algorithms.spectrum.Lsi;
 import org.factorscope.algorithms.spectrum.LsiOptions;
 import org.factorscope.algorithms.spectrum.PowerMethod;
-import org.factorscope.algorithms.spectrum.PowerMethodOptions;
 import org.factorscope.algorithms.spectrum.Svd;
 import org.factorscope.algorithms.spectrum.SvdOptions;
 import org.factorscope.algorithms.spectrum.SymmetricMatrix;
@@ -155,8 +154,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
     DMatrixRMaj symmetric = new DMatrixRMaj(n, n);
     CommonOps_DDRM.multTransA(a, a, symmetric);
     SymmetricMatrix matrix = SymmetricMatrix.of(new DataMatrix(symmetric));
-    PowerMethodOptions options = new PowerMethodOptions(1, PowerMethodOptions.Form.SINGLE);
-    return iteration(new PowerMethod(), new PowerMethod().start(matrix, options, 1));
+    PowerMethod.Options options = new PowerMethod.Options(1, PowerMethod.Form.SINGLE);
+    return iteration(new PowerMethod(), new Run<>(matrix, options, 1));
   }
 
   private static Runnable autoencoder(int n) {

@@ -10,12 +10,12 @@ import org.ejml.data.DMatrixRMaj;
 /// ```
 ///
 /// where λ has the largest magnitude left and u is the eigenspace of λ: eigenvalues that differ by
-/// no more than rounding are one.
+/// no more than rounding count as one.
 ///
-/// @param target λ; NaN where nothing but rounding is left, and then there is no theory
-/// @param rate |λ_next|/|λ|; 1 where another eigenvalue has the same magnitude and the other sign
+/// @param target λ; NaN if nothing but rounding is left, and then there is no theory
+/// @param rate |λ_next|/|λ|; 1 if another eigenvalue has the same magnitude and the other sign
 /// @param width the largest distance of λ from an eigenvalue of the deflated matrix
-/// @param startTangent tan ∠(v₀, u); infinite where v₀ is orthogonal to u
+/// @param startTangent tan ∠(v₀, u); infinite if v₀ is orthogonal to u
 /// @param rounds t
 /// @param tangent tan ∠(v_t, u), measured
 public record Convergence(

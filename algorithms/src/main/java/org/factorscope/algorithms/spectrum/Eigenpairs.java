@@ -57,6 +57,21 @@ public record Eigenpairs(DMatrixRMaj vectors, double[] values) {
     return product;
   }
 
+  /// The largest entry of |UᵀU − I| over the found columns.
+  double deviationFromOrthonormal() {
+    double deviation = 0;
+    for (int a = 0; a < count(); a++) {
+      for (int b = 0; b <= a; b++) {
+        double product = a == b ? -1 : 0;
+        for (int i = 0; i < vectors.numRows; i++) {
+          product += vectors.get(i, a) * vectors.get(i, b);
+        }
+        deviation = Math.max(deviation, Math.abs(product));
+      }
+    }
+    return deviation;
+  }
+
   /// A' = A − Σ μ_k u_k u_kᵀ, new.
   public DMatrixRMaj deflated(SymmetricMatrix a) {
     DMatrixRMaj rest = a.matrix().copy();

@@ -12,7 +12,7 @@ final class OrthonormalColumns {
   private static final double NOTHING_LEFT = 1e-13;
 
   /// Makes columns orthonormal, and orthogonal to the first columns of `basis`. A column that has
-  /// no direction of its own is replaced by the same column of `instead`, or by a unit vector where
+  /// no direction of its own is replaced by the same column of `instead`, or by a unit vector if
   /// that has none either.
   ///
   /// @param columns d x p. Not modified.
@@ -53,8 +53,7 @@ final class OrthonormalColumns {
     }
   }
 
-  /// Sets column `at` to what `vector` has outside of the columns before; false where nothing is
-  /// left.
+  /// Sets column `at` to what `vector` has outside of the columns before; false if nothing is left.
   ///
   /// @param all Modified.
   private static boolean place(DMatrixRMaj vector, DMatrixRMaj all, int at) {

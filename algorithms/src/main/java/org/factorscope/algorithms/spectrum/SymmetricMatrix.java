@@ -37,8 +37,8 @@ public record SymmetricMatrix(
   /// Data that are square and symmetric are A themselves; of all others A is the covariance.
   ///
   /// @param data Not modified.
-  /// @throws org.factorscope.algorithms.step.InvalidInputException where there is a single row and
-  ///   so no covariance
+  /// @throws org.factorscope.algorithms.step.InvalidInputException if there is a single row and so
+  ///   no covariance
   public static SymmetricMatrix of(DataMatrix data) {
     return isSymmetric(data.matrix()) ? given(data.matrix()) : covariance(CentredData.of(data));
   }

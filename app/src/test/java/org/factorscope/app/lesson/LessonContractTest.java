@@ -361,6 +361,7 @@ final class LessonContractTest {
     for (Parameter<?> parameter : lesson.parameters()) {
       LessonRun run = LessonRun.start(lesson, RunSetup.defaultsOf(lesson));
       extend(run, 3);
+      int end = run.end();
       String same = RunSetup.defaultsOf(lesson).parameters().written(parameter.name());
       switch (parameter.effect()) {
         case AT_ONCE -> {
@@ -371,7 +372,7 @@ final class LessonContractTest {
         case VIEW -> {
           run.change(2, parameter.name(), same, 1);
           assertFalse(run.canUndo(), parameter.name());
-          assertEquals(3, run.end());
+          assertEquals(end, run.end());
         }
         case FROM_START -> assertFalse(run.actsAtOnce(parameter.name()));
       }
@@ -386,7 +387,7 @@ final class LessonContractTest {
         .ifPresent(
             run -> {
               extend(run, 4);
-              assertEquals(4, run.end());
+              assertTrue(run.end() == 4 || run.halfStepAfter(run.end()).isEmpty());
             });
   }
 }
