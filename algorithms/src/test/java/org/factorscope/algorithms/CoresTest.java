@@ -16,7 +16,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
 import org.factorscope.algorithms.clustering.SoftVq;
 import org.factorscope.algorithms.completion.Als;
-import org.factorscope.algorithms.completion.AlsOptions;
+import org.factorscope.algorithms.completion.Normalization;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.latent.GaussianMixture;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions;
@@ -110,8 +110,8 @@ final class CoresTest {
     for (int e = 0; e < a.getNumElements(); e++) {
       a.data[e] = e * 7L % 20 < 6 ? a.data[e] : Double.NaN;
     }
-    AlsOptions options = new AlsOptions(3, 1, AlsOptions.Normalize.GLOBAL, 0);
-    return iterations(new Als(), new Als().start(Observations.of(a), options, 1));
+    Als.Options options = new Als.Options(3, 1, Normalization.Kind.GLOBAL, 0);
+    return iterations(new Als(), new Run<>(Observations.of(a), options, 1));
   }
 
   private static List<DMatrixRMaj> products() {

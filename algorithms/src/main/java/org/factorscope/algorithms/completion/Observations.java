@@ -62,8 +62,8 @@ public final class Observations {
 
   /// The entries of A that are not NaN.
   ///
-  /// @param a n x m, NaN where an entry is not known. Not modified.
-  /// @throws InvalidInputException where it is empty or an entry is infinite
+  /// @param a n x m, NaN if an entry is not known. Not modified.
+  /// @throws InvalidInputException if it is empty or an entry is infinite
   public static Observations of(DMatrixRMaj a) {
     if (a.numRows == 0 || a.numCols == 0) {
       throw new InvalidInputException(
@@ -179,6 +179,11 @@ public final class Observations {
     return rowStart[i];
   }
 
+  /// Whether nothing is known of row `i`.
+  public boolean isEmptyRow(int i) {
+    return rowStart[i] == rowStart[i + 1];
+  }
+
   /// The column of entry `e`, counted by row.
   public int columnOf(int e) {
     return columnOf[e];
@@ -211,7 +216,7 @@ public final class Observations {
 
   /// Π_Ω(A) written out.
   ///
-  /// @param elsewhere the value where nothing is known: 0, or NaN for a picture with gaps
+  /// @param elsewhere the value if nothing is known: 0, or NaN for a picture with gaps
   /// @return n x m, new
   public DMatrixRMaj asMatrix(double elsewhere) {
     DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
