@@ -20,7 +20,6 @@ import org.factorscope.algorithms.completion.RecoverySolver;
 import org.factorscope.algorithms.completion.Svp;
 import org.factorscope.algorithms.completion.SvpOptions;
 import org.factorscope.algorithms.flow.GradientFlow;
-import org.factorscope.algorithms.flow.GradientFlowOptions;
 import org.factorscope.algorithms.flow.RankOne;
 import org.factorscope.algorithms.flow.RankOneOptions;
 import org.factorscope.algorithms.flow.RankOneProblem;
@@ -224,9 +223,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
 
   /// There is no n; the row shows that nothing hangs on it.
   private static Runnable gradientFlow(int n) {
-    GradientFlowOptions options =
-        new GradientFlowOptions(1, 0.5, 2, 0.1, GradientFlowOptions.Method.FLOW);
-    return iteration(
-        new GradientFlow(), new GradientFlow().start(new GradientFlow.Nothing(), options, n));
+    GradientFlow.Options options =
+        new GradientFlow.Options(1, 0.5, 2, 0.1, GradientFlow.Method.FLOW);
+    return iteration(new GradientFlow(), new Run<>(new GradientFlow.Nothing(), options, n));
   }
 }
