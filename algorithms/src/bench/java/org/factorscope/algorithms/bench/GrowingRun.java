@@ -21,7 +21,6 @@ import org.factorscope.algorithms.completion.Svp;
 import org.factorscope.algorithms.completion.SvpOptions;
 import org.factorscope.algorithms.flow.GradientFlow;
 import org.factorscope.algorithms.flow.RankOne;
-import org.factorscope.algorithms.flow.RankOneOptions;
 import org.factorscope.algorithms.flow.RankOneProblem;
 import org.factorscope.algorithms.latent.GaussianMixture;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions;
@@ -186,8 +185,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable rankOne(int n) {
-    RankOneOptions options = new RankOneOptions(RankOneOptions.Method.ALTERNATING, 0.1);
-    return iteration(new RankOne(), new RankOne().start(RankOneProblem.of(points(n)), options, 1));
+    RankOne.Options options = new RankOne.Options(RankOne.Method.ALTERNATING, 0.1);
+    return iteration(new RankOne(), new Run<>(RankOneProblem.of(points(n)), options, 1));
   }
 
   private static Runnable projection(int n) {
