@@ -19,9 +19,7 @@ import org.factorscope.algorithms.completion.RecoverySolver;
 import org.factorscope.algorithms.completion.Svp;
 import org.factorscope.algorithms.completion.SvpOptions;
 import org.factorscope.algorithms.flow.GradientFlow;
-import org.factorscope.algorithms.flow.GradientFlowOptions;
 import org.factorscope.algorithms.flow.RankOne;
-import org.factorscope.algorithms.flow.RankOneOptions;
 import org.factorscope.algorithms.flow.RankOneProblem;
 import org.factorscope.algorithms.latent.GaussianMixture;
 import org.factorscope.algorithms.latent.GaussianMixtureOptions;
@@ -181,8 +179,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable rankOne(int n) {
-    RankOneOptions options = new RankOneOptions(RankOneOptions.Method.ALTERNATING, 0.1);
-    return iteration(new RankOne(), new RankOne().start(RankOneProblem.of(points(n)), options, 1));
+    RankOne.Options options = new RankOne.Options(RankOne.Method.ALTERNATING, 0.1);
+    return iteration(new RankOne(), new Run<>(RankOneProblem.of(points(n)), options, 1));
   }
 
   private static Runnable projection(int n) {
@@ -217,9 +215,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
 
   /// There is no n; the row shows that nothing hangs on it.
   private static Runnable gradientFlow(int n) {
-    GradientFlowOptions options =
-        new GradientFlowOptions(1, 0.5, 2, 0.1, GradientFlowOptions.Method.FLOW);
-    return iteration(
-        new GradientFlow(), new GradientFlow().start(new GradientFlow.Nothing(), options, n));
+    GradientFlow.Options options =
+        new GradientFlow.Options(1, 0.5, 2, 0.1, GradientFlow.Method.FLOW);
+    return iteration(new GradientFlow(), new Run<>(new GradientFlow.Nothing(), options, n));
   }
 }
