@@ -19,7 +19,6 @@ import org.factorscope.algorithms.completion.Als;
 import org.factorscope.algorithms.completion.AlsOptions;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.latent.GaussianMixture;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
@@ -91,9 +90,9 @@ final class CoresTest {
   }
 
   private static List<DMatrixRMaj> mixture() {
-    GaussianMixtureOptions options =
-        new GaussianMixtureOptions(4, GaussianMixtureOptions.Covariance.FULL, 1, 1e-6);
-    return iterations(new GaussianMixture(), new GaussianMixture().start(points(), options, 1));
+    GaussianMixture.Options options =
+        new GaussianMixture.Options(4, GaussianMixture.Covariance.FULL, 1, 1e-6);
+    return iterations(new GaussianMixture(), new Run<>(points(), options, 1));
   }
 
   private static List<DMatrixRMaj> nmf() {

@@ -24,7 +24,6 @@ import org.factorscope.algorithms.flow.RankOne;
 import org.factorscope.algorithms.flow.RankOneOptions;
 import org.factorscope.algorithms.flow.RankOneProblem;
 import org.factorscope.algorithms.latent.GaussianMixture;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.nonnegative.Nmf;
 import org.factorscope.algorithms.nonnegative.NmfOptions;
@@ -125,9 +124,9 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable mixture(int n) {
-    GaussianMixtureOptions options =
-        new GaussianMixtureOptions(5, GaussianMixtureOptions.Covariance.FULL, 1, 1e-6);
-    return iteration(new GaussianMixture(), new GaussianMixture().start(points(n), options, 1));
+    GaussianMixture.Options options =
+        new GaussianMixture.Options(5, GaussianMixture.Covariance.FULL, 1, 1e-6);
+    return iteration(new GaussianMixture(), new Run<>(points(n), options, 1));
   }
 
   private static Runnable pca(int n) {
