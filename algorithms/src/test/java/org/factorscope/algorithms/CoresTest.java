@@ -24,7 +24,6 @@ import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.nonnegative.Nmf;
-import org.factorscope.algorithms.nonnegative.NmfOptions;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Cycle;
@@ -98,10 +97,9 @@ final class CoresTest {
   private static List<DMatrixRMaj> nmf() {
     DMatrixRMaj x = gaussian(MANY, 40);
     CommonOps_DDRM.abs(x);
-    NmfOptions options =
-        new NmfOptions(5, NmfOptions.Loss.FROBENIUS, NmfOptions.Method.MULTIPLICATIVE);
+    Nmf.Options options = new Nmf.Options(5, Nmf.Loss.FROBENIUS, Nmf.Method.MULTIPLICATIVE);
     NonNegativeData data = NonNegativeData.of(new DataMatrix(x), List.of());
-    return iterations(new Nmf(), new Nmf().start(data, options, 1));
+    return iterations(new Nmf(), new Run<>(data, options, 1));
   }
 
   private static List<DMatrixRMaj> als() {
