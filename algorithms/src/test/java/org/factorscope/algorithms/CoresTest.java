@@ -19,13 +19,11 @@ import org.factorscope.algorithms.completion.Als;
 import org.factorscope.algorithms.completion.Normalization;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.latent.GaussianMixture;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.nonnegative.Nmf;
-import org.factorscope.algorithms.nonnegative.NmfOptions;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Cycle;
@@ -91,18 +89,17 @@ final class CoresTest {
   }
 
   private static List<DMatrixRMaj> mixture() {
-    GaussianMixtureOptions options =
-        new GaussianMixtureOptions(4, GaussianMixtureOptions.Covariance.FULL, 1, 1e-6);
-    return iterations(new GaussianMixture(), new GaussianMixture().start(points(), options, 1));
+    GaussianMixture.Options options =
+        new GaussianMixture.Options(4, GaussianMixture.Covariance.FULL, 1, 1e-6);
+    return iterations(new GaussianMixture(), new Run<>(points(), options, 1));
   }
 
   private static List<DMatrixRMaj> nmf() {
     DMatrixRMaj x = gaussian(MANY, 40);
     CommonOps_DDRM.abs(x);
-    NmfOptions options =
-        new NmfOptions(5, NmfOptions.Loss.FROBENIUS, NmfOptions.Method.MULTIPLICATIVE);
+    Nmf.Options options = new Nmf.Options(5, Nmf.Loss.FROBENIUS, Nmf.Method.MULTIPLICATIVE);
     NonNegativeData data = NonNegativeData.of(new DataMatrix(x), List.of());
-    return iterations(new Nmf(), new Nmf().start(data, options, 1));
+    return iterations(new Nmf(), new Run<>(data, options, 1));
   }
 
   private static List<DMatrixRMaj> als() {

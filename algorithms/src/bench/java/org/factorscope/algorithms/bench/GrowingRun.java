@@ -22,10 +22,8 @@ import org.factorscope.algorithms.flow.GradientFlow;
 import org.factorscope.algorithms.flow.RankOne;
 import org.factorscope.algorithms.flow.RankOneProblem;
 import org.factorscope.algorithms.latent.GaussianMixture;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.nonnegative.Nmf;
-import org.factorscope.algorithms.nonnegative.NmfOptions;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
 import org.factorscope.algorithms.spectrum.Lsi;
 import org.factorscope.algorithms.spectrum.LsiOptions;
@@ -119,9 +117,9 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable mixture(int n) {
-    GaussianMixtureOptions options =
-        new GaussianMixtureOptions(5, GaussianMixtureOptions.Covariance.FULL, 1, 1e-6);
-    return iteration(new GaussianMixture(), new GaussianMixture().start(points(n), options, 1));
+    GaussianMixture.Options options =
+        new GaussianMixture.Options(5, GaussianMixture.Covariance.FULL, 1, 1e-6);
+    return iteration(new GaussianMixture(), new Run<>(points(n), options, 1));
   }
 
   private static Runnable pca(int n) {
@@ -132,10 +130,9 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   private static Runnable nmf(int n) {
     DMatrixRMaj x = BenchmarkData.blobs(n, COLUMNS, 5);
     CommonOps_DDRM.abs(x);
-    NmfOptions options =
-        new NmfOptions(5, NmfOptions.Loss.FROBENIUS, NmfOptions.Method.MULTIPLICATIVE);
+    Nmf.Options options = new Nmf.Options(5, Nmf.Loss.FROBENIUS, Nmf.Method.MULTIPLICATIVE);
     NonNegativeData data = NonNegativeData.of(new DataMatrix(x), List.of());
-    return iteration(new Nmf(), new Nmf().start(data, options, 1));
+    return iteration(new Nmf(), new Run<>(data, options, 1));
   }
 
   private static Runnable als(int n) {

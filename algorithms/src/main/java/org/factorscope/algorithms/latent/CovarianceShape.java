@@ -3,7 +3,7 @@ package org.factorscope.algorithms.latent;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// How the variable sigma holds the covariances of K components in d dimensions.
@@ -26,7 +26,7 @@ public final class CovarianceShape {
   }
 
   /// σ²I for every component, with the fixed variance or 1.
-  static DMatrixRMaj start(GaussianMixtureOptions options, int clusters, int dimension) {
+  static DMatrixRMaj start(GaussianMixture.Options options, int clusters, int dimension) {
     Covariance kind = options.covariance();
     DMatrixRMaj sigma = new DMatrixRMaj(rows(kind, clusters, dimension), columns(kind, dimension));
     switch (kind) {

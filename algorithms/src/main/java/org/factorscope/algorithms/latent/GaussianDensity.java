@@ -2,7 +2,7 @@ package org.factorscope.algorithms.latent;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.Vectors;
 

@@ -2,7 +2,7 @@ package org.factorscope.algorithms.latent;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.Vectors;
@@ -22,14 +22,14 @@ final class Maximization {
 
   private final DMatrixRMaj x;
   private final DMatrixRMaj q;
-  private final GaussianMixtureOptions options;
+  private final GaussianMixture.Options options;
   private final DMatrixRMaj mu;
   private final DMatrixRMaj sigma;
   private final double[] weights;
   private double ridge;
 
   private Maximization(
-      DataMatrix data, DMatrixRMaj q, GaussianMixtureOptions options, MixtureModel before) {
+      DataMatrix data, DMatrixRMaj q, GaussianMixture.Options options, MixtureModel before) {
     this.x = data.matrix();
     this.q = q;
     this.options = options;
@@ -44,7 +44,7 @@ final class Maximization {
   /// @param q n x K, rows sum to 1. Not modified.
   /// @param before what components without weight keep. Not modified.
   static MixtureModel apply(
-      DataMatrix data, DMatrixRMaj q, GaussianMixtureOptions options, MixtureModel before) {
+      DataMatrix data, DMatrixRMaj q, GaussianMixture.Options options, MixtureModel before) {
     Maximization step = new Maximization(data, q, options, before);
     DMatrixRMaj pi = step.means();
     switch (options.covariance()) {

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.Vectors;
-import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
+import org.factorscope.algorithms.nonnegative.Nmf.Method;
 
 /// One factor's update under ½‖X − WH‖_F², by what never has the size of X: for W the products A =
 /// XHᵀ and B = HHᵀ, for H the products A = WᵀX and B = WᵀW.

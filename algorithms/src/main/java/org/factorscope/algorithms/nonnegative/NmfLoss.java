@@ -3,7 +3,7 @@ package org.factorscope.algorithms.nonnegative;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Logarithm;
 import org.factorscope.algorithms.linalg.Products;
-import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
+import org.factorscope.algorithms.nonnegative.Nmf.Loss;
 
 /// How far WH is from X.
 ///

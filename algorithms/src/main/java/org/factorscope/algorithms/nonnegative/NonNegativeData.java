@@ -44,6 +44,11 @@ public record NonNegativeData(DataMatrix data, double sum, double squaredNorm, P
     return data.matrix();
   }
 
+  /// What PCA makes of X with `rank` components; computed when asked for the first time.
+  public PrincipalParts principal(int rank) {
+    return axes.parts(rank);
+  }
+
   /// The mean of all entries.
   public double mean() {
     return sum / matrix().getNumElements();
