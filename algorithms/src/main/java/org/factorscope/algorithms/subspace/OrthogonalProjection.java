@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.HalfStep;
@@ -126,6 +127,7 @@ public final class OrthogonalProjection
     }
     DMatrixRMaj x = new DMatrixRMaj(n, 1);
     System.arraycopy(run.problem().matrix().data, 0, x.data, 0, n);
+    SquareRange.squaredNorm(x);
     double angle = run.options().angle();
     return new State(atAngle(plane, angle), angle, x, null);
   }
@@ -194,6 +196,7 @@ public final class OrthogonalProjection
   }
 
   private static State withPoint(Run<DataMatrix, Options> run, State state, DMatrixRMaj x) {
+    SquareRange.squaredNorm(x);
     return edited(run, state.v(), state.angle(), x, state);
   }
 

@@ -325,4 +325,15 @@ final class AutoencoderTest {
         InvalidInputException.class,
         () -> ALGORITHM.replace(run, state, "W", new DMatrixRMaj(5, 2)));
   }
+
+  @Test
+  void numbersWithoutSquaresAreRefusedInWords() {
+    for (double size : new double[] {1e153, 1e200, 1e-165, 1e-300}) {
+      DMatrixRMaj x = new DMatrixRMaj(new double[][] {{size, 0}, {-size, size}});
+      InvalidInputException refusal =
+          assertThrows(InvalidInputException.class, () -> CentredData.of(new DataMatrix(x)));
+      String wanted = size > 1 ? "too large" : "too small";
+      assertTrue(String.valueOf(refusal.getMessage()).contains(wanted), refusal.getMessage());
+    }
+  }
 }

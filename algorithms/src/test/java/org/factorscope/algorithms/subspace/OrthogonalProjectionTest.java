@@ -274,4 +274,19 @@ final class OrthogonalProjectionTest {
     assertFalse(projection.projector().oblique());
     assertEquals(3, projection.foot().get(0, 0));
   }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e153, 1e200, 1e-165, 1e-300})
+  void numbersWithoutSquaresAreRefusedInWords(double size) {
+    Run<DataMatrix, Options> run = problem(60, 0, new double[] {size, 2 * size, size});
+    InvalidInputException refusal =
+        assertThrows(InvalidInputException.class, () -> ALGORITHM.start(run));
+    String wanted = size > 1 ? "too large" : "too small";
+    assertTrue(String.valueOf(refusal.getMessage()).contains(wanted), refusal.getMessage());
+    Run<DataMatrix, Options> good = problem(60, 0, new double[] {1, 2, 3});
+    State start = ALGORITHM.start(good);
+    assertThrows(
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(good, start, "x", column(size, size, size)));
+  }
 }
