@@ -51,11 +51,32 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
       for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
         DMatrixRMaj value = given.get(variable.name());
         if (variable.isSettable() && value != null) {
-          next = algorithm().replace(run, next, variable.name(), value);
+          next = withTraced(run, next, variable, value);
         }
       }
     }
     return next;
+  }
+
+  /// The state with a variable as traced. It stays as computed if that is the same, and if the
+  /// algorithm would make something else of the value, or take none, at this point of an iteration.
+  private S withTraced(
+      Run<P, O> run, S computed, StateVariable<P, O, S> variable, DMatrixRMaj traced) {
+    DMatrixRMaj ours = variable.read(run, computed);
+    double off = ours == null ? Double.POSITIVE_INFINITY : deviation(ours, traced);
+    if (off == 0) {
+      return computed;
+    }
+    try {
+      S replaced = algorithm().replace(run, computed, variable.name(), traced);
+      DMatrixRMaj now = variable.read(run, replaced);
+      return now != null && deviation(now, traced) <= off ? replaced : computed;
+    } catch (InvalidInputException refused) {
+      if (off <= TOLERANCE) {
+        return computed;
+      }
+      throw refused;
+    }
   }
 
   @Override
