@@ -146,6 +146,8 @@ final class OrthogonalProjectionTest {
     Projector bad = projected(five(1e-5, 0)).projector();
     assertTrue(good.normalEquationsError() < 1e-14, "at 60 degrees");
     assertTrue(!(bad.normalEquationsError() < 1e-4), "at 1e-5 degrees");
+    double moved = Math.sqrt(Norms.squaredDistance(good.matrix(), bad.matrix()));
+    assertTrue(moved < 1e-8, "the plane itself moves by " + moved);
     assertEquals(1 / Math.tan(Math.toRadians(30)), good.condition(), 1e-12);
   }
 

@@ -3,6 +3,8 @@ package org.factorscope.app.lesson.subspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.Lesson;
@@ -72,6 +74,38 @@ final class SubspaceLessonsTest {
     assertTrue(
         points(preset("pca", "iris"), 0).subtitle().contains("a shadow of 4 dimensions"),
         "subtitle");
+  }
+
+  /// "The textbook formula gets only two digits of P right."
+  @Test
+  void theNormalEquationsKeepTwoDigitsOfTheBasisThatIsHardlyOne() {
+    LessonRun run = preset("projection", "a-basis-that-is-hardly-one");
+    double error = run.extend().measure("normal-equations-error");
+    assertTrue(error > 1e-3 && error < 1e-2, "error " + error);
+  }
+
+  /// "For fifteen steps the loss jumps up and down, now lower than the step before, now higher."
+  @Test
+  void tooLargeAStepJumpsUpAndDownBeforeItDiverges() {
+    LessonRun run = preset("linear-autoencoder", "too-large-a-step");
+    while (run.stopReason() == null) {
+      run.extend();
+    }
+    assertEquals(StopReason.DIVERGED, run.stopReason());
+    List<Double> losses =
+        run.history().stream()
+            .filter(record -> record.halfStep().equals("step"))
+            .map(StepRecord::objective)
+            .map(java.util.OptionalDouble::orElseThrow)
+            .toList();
+    long rises = 0;
+    for (int i = 1; i < 15; i++) {
+      rises += losses.get(i) > losses.get(i - 1) ? 1 : 0;
+    }
+    assertTrue(rises >= 5 && rises <= 9, rises + " of 14 steps go up");
+    assertTrue(losses.subList(0, 16).stream().allMatch(loss -> loss < 5), "up to step 16");
+    assertTrue(losses.get(losses.size() - 1) > 1e23, "the last loss " + losses.getLast());
+    assertEquals(20, losses.size());
   }
 
   @ParameterizedTest
