@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// One iteration is both half-steps; V and W move from their old values together. The step size is
 /// measured in units of 1/λ₁, the inverse of the largest eigenvalue of S, so that the same η fits
 /// any data: this is the same as scaling S to λ₁ = 1 for the steps, while the loss keeps the unit
-/// of the data. For small η the loss falls. It stops where the gradient vanishes, which is also so
-/// at the saddles, and says that it diverged if the weights leave all bounds. Cost of an iteration:
+/// of the data. For small η the loss falls. The run converges when the gradient vanishes, which it
+/// also does at the saddles, and diverges when the weights leave all bounds. Cost of an iteration:
 /// O(n²m).
 public final class Autoencoder
     implements Algorithm<ScaledCovariance, Autoencoder.Options, Autoencoder.State> {
