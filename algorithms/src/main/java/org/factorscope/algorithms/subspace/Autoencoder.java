@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// One iteration is both half-steps; V and W move from their old values together. The step size is
 /// measured in units of 1/λ₁, the inverse of the largest eigenvalue of S, so that the same η fits
 /// any data: this is the same as scaling S to λ₁ = 1 for the steps, while the loss keeps the unit
-/// of the data. For small η the loss falls. It stops where the gradient vanishes, which is also so
-/// at the saddles, and says that it diverged if the weights leave all bounds. Cost of an iteration:
+/// of the data. For small η the loss falls. The run converges when the gradient vanishes, which it
+/// also does at the saddles, and diverges when the weights leave all bounds. Cost of an iteration:
 /// O(n²m).
 public final class Autoencoder
     implements Algorithm<ScaledCovariance, Autoencoder.Options, Autoencoder.State> {
@@ -121,6 +121,9 @@ public final class Autoencoder
 
   /// Weights longer than this do not come back.
   private static final double OUT_OF_BOUNDS = 1e6;
+
+  /// Squares of weights beyond it leave no room for their products.
+  private static final double OVERFLOWING = 1e150;
 
   /// Rounding that losses are allowed, relative to the largest eigenvalue and the weights.
   private static final double ROUNDING = 1e-12;
@@ -233,16 +236,20 @@ public final class Autoencoder
   @Override
   public Map<String, Double> measures(Run<ScaledCovariance, Options> run, State state) {
     Map<String, Double> measures = new LinkedHashMap<>();
-    if (!Double.isNaN(state.fit().angle())) {
-      measures.put("angle", state.fit().angle());
-    }
-    measures.put("distance", state.fit().distance());
-    measures.put("drift", state.drift());
+    putFinite(measures, "angle", state.fit().angle());
+    putFinite(measures, "distance", state.fit().distance());
+    putFinite(measures, "drift", state.drift());
     AutoencoderGradient gradient = state.gradient();
     if (gradient != null) {
-      measures.put("gradient", run.problem().largest() * gradient.length());
+      putFinite(measures, "gradient", run.problem().largest() * gradient.length());
     }
     return measures;
+  }
+
+  private static void putFinite(Map<String, Double> measures, String name, double value) {
+    if (Double.isFinite(value)) {
+      measures.put(name, value);
+    }
   }
 
   /// `kept`: how much of each of the first eigenvectors P keeps.
@@ -312,8 +319,7 @@ public final class Autoencoder
   private static Verdict imbalanceLaw(Transition<ScaledCovariance, Options, State> step) {
     State before = step.before();
     State after = step.after();
-    boolean isFinite = Norms.isFinite(after.v()) && Norms.isFinite(after.w());
-    if (before == null || !step.made("step") || step.run().options().isTied() || !isFinite) {
+    if (before == null || !step.made("step") || step.run().options().isTied()) {
       return Verdict.NOT_YET;
     }
     DMatrixRMaj change = imbalance(after.v(), after.w());
@@ -327,7 +333,7 @@ public final class Autoencoder
             + Norms.squaredFrobenius(before.w())
             + Norms.squaredFrobenius(after.v())
             + Norms.squaredFrobenius(after.w());
-    return size < Double.POSITIVE_INFINITY
+    return size < OVERFLOWING
         ? Verdict.within(Math.sqrt(Norms.squaredDistance(change, law)), ROUNDING * size)
         : Verdict.NOT_YET;
   }

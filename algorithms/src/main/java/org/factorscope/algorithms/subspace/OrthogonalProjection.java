@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.HalfStep;
@@ -79,18 +80,19 @@ public final class OrthogonalProjection
               .settable((run, state) -> null, OrthogonalProjection::withBasis),
           StateVariable.matrix("P", OrthogonalProjection::projector),
           StateVariable.<DataMatrix, Options, State>matrix("x", State::x)
-              .settable((run, state, x) -> edited(run, state.v(), state.angle(), x, state)));
+              .settable(OrthogonalProjection::withPoint));
 
   private static final List<Claim<DataMatrix, Options, State>> CLAIMS =
       List.of(
           Claim.promised("projector-is-idempotent", of(OrthogonalProjection::idempotent)).atRest(),
           Claim.promised("basis-is-kept", of(OrthogonalProjection::keepsBasis)).atRest(),
-          Claim.promised("trace-is-the-rank", of(OrthogonalProjection::traceIsRank)),
+          Claim.promised("trace-is-the-rank", of(OrthogonalProjection::traceIsRank)).atRest(),
           Claim.promised("projector-is-symmetric", upright(OrthogonalProjection::symmetric)),
           Claim.promised(
               "residual-is-orthogonal", upright(OrthogonalProjection::residualIsOrthogonal)),
           Claim.promised("pythagoras", upright(OrthogonalProjection::pythagoras)),
-          Claim.notPromised("foot-is-the-nearest-point", of(OrthogonalProjection::isNearest)),
+          Claim.notPromised("foot-is-the-nearest-point", of(OrthogonalProjection::isNearest))
+              .atRest(),
           Claim.notPromised(
               "normal-equations-will-do", of(OrthogonalProjection::normalEquationsWillDo)));
 
@@ -125,6 +127,7 @@ public final class OrthogonalProjection
     }
     DMatrixRMaj x = new DMatrixRMaj(n, 1);
     System.arraycopy(run.problem().matrix().data, 0, x.data, 0, n);
+    SquareRange.squaredNorm(x);
     double angle = run.options().angle();
     return new State(atAngle(plane, angle), angle, x, null);
   }
@@ -192,6 +195,11 @@ public final class OrthogonalProjection
     return edited(run, v, state.angle(), state.x(), state);
   }
 
+  private static State withPoint(Run<DataMatrix, Options> run, State state, DMatrixRMaj x) {
+    SquareRange.squaredNorm(x);
+    return edited(run, state.v(), state.angle(), x, state);
+  }
+
   private static @Nullable DMatrixRMaj projector(State state) {
     return state.projection() == null ? null : state.projection().projector().matrix();
   }
@@ -252,7 +260,11 @@ public final class OrthogonalProjection
   /// For what holds at a right angle alone.
   private static Claim.Check<DataMatrix, Options, State> upright(Check check) {
     Claim.Check<DataMatrix, Options, State> any = of(check);
-    return step -> step.run().options().isOblique() ? Verdict.NOT_YET : any.verdict(step);
+    return step -> {
+      Projection projection = step.after().projection();
+      boolean leans = projection != null && projection.projector().oblique();
+      return leans ? Verdict.NOT_YET : any.verdict(step);
+    };
   }
 
   private static Verdict idempotent(State state, Projection projection) {
@@ -263,19 +275,24 @@ public final class OrthogonalProjection
     return Verdict.within(Math.sqrt(Norms.squaredDistance(square, p)), ROUNDING * size);
   }
 
+  /// The column of V that P moves most, relative to its own length, however short it is.
   private static Verdict keepsBasis(State state, Projection projection) {
-    DMatrixRMaj p = projection.projector().matrix();
-    DMatrixRMaj difference = state.v().copy();
-    CommonOps_DDRM.multAdd(-1, p, state.v(), difference);
-    double size = (1 + Norms.frobenius(p)) * Norms.frobenius(state.v());
-    return Verdict.within(Norms.frobenius(difference), ROUNDING * size);
+    double worst = 0;
+    for (int k = 0; k < state.v().numCols; k++) {
+      DMatrixRMaj column = Directions.column(state.v(), k);
+      double length = Norms.frobenius(column);
+      DMatrixRMaj moved = projection.projector().times(column);
+      CommonOps_DDRM.subtractEquals(moved, column);
+      worst = Math.max(worst, length > 0 ? Norms.frobenius(moved) / length : 0);
+    }
+    return Verdict.within(worst, ROUNDING * (1 + Norms.frobenius(projection.projector().matrix())));
   }
 
   private static Verdict traceIsRank(State state, Projection projection) {
-    Projector projector = projection.projector();
-    double deviation = Math.abs(CommonOps_DDRM.trace(projector.matrix()) - projector.rank());
-    double size = 1 + Norms.squaredFrobenius(projector.matrix());
-    return Verdict.within(deviation, ROUNDING * size);
+    DMatrixRMaj p = projection.projector().matrix();
+    int rank = Projector.basisOf(state.v()).numCols;
+    double size = 1 + Norms.squaredFrobenius(p);
+    return Verdict.within(Math.abs(CommonOps_DDRM.trace(p) - rank), ROUNDING * size);
   }
 
   private static Verdict symmetric(State state, Projection projection) {
@@ -284,12 +301,19 @@ public final class OrthogonalProjection
     return Verdict.within(Math.sqrt(Norms.squaredDistance(p, transposed)), ROUNDING);
   }
 
+  /// The largest cosine between a column of V and what the residual is of x.
   private static Verdict residualIsOrthogonal(State state, Projection projection) {
     DMatrixRMaj residual = CommonOps_DDRM.subtract(state.x(), projection.foot(), null);
-    DMatrixRMaj along = new DMatrixRMaj(state.v().numCols, 1);
-    CommonOps_DDRM.multTransA(state.v(), residual, along);
-    double size = Norms.frobenius(state.v()) * Norms.frobenius(state.x());
-    return Verdict.within(Norms.frobenius(along), ROUNDING * size);
+    double size = Norms.frobenius(state.x());
+    double worst = 0;
+    for (int k = 0; k < state.v().numCols && size > 0; k++) {
+      DMatrixRMaj column = Directions.column(state.v(), k);
+      if (Norms.frobenius(column) > 0) {
+        double along = CommonOps_DDRM.dot(Directions.unit(column), residual);
+        worst = Math.max(worst, Math.abs(along) / size);
+      }
+    }
+    return Verdict.within(worst, ROUNDING);
   }
 
   private static Verdict pythagoras(State state, Projection projection) {
@@ -300,7 +324,7 @@ public final class OrthogonalProjection
 
   /// Against the foot of the perpendicular, BBᵀx.
   private static Verdict isNearest(State state, Projection projection) {
-    DMatrixRMaj basis = projection.projector().basis();
+    DMatrixRMaj basis = Projector.basisOf(state.v());
     DMatrixRMaj outside = Directions.outside(basis, basis.numCols, state.x());
     double excess = state.residual() - Norms.squaredFrobenius(outside);
     double size = Norms.squaredFrobenius(state.x());

@@ -199,7 +199,8 @@ public final class Pca implements Algorithm<CentredData, Pca.Options, Pca.State>
       Run<CentredData, Options> run, State state, DMatrixRMaj value) {
     if (state.isComplete()) {
       throw new InvalidInputException(
-          "All components are found; go back to where one is still searched, then turn it.");
+          "All components are found; go back to a moment when one is still searched for, then turn"
+              + " it.");
     }
     DMatrixRMaj rest = Directions.outside(state.components(), state.found(), value);
     if (!(Norms.frobenius(rest) > NOTHING_LEFT * Norms.frobenius(value))) {

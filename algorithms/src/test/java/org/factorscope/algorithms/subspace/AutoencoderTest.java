@@ -325,4 +325,56 @@ final class AutoencoderTest {
         InvalidInputException.class,
         () -> ALGORITHM.replace(run, state, "W", new DMatrixRMaj(5, 2)));
   }
+
+  /// Each step raises the weights to about their third power, so a few of them overflow.
+  @ParameterizedTest
+  @EnumSource(Weights.class)
+  void weightsThatOverflowEndTheRunInsteadOfBreakingIt(Weights weights) {
+    for (double eta : new double[] {5, 10}) {
+      Timeline<ScaledCovariance, Options, State> run = run(weights, eta, 0, 0);
+      while (run.history().getLast().stopReason() != StopReason.NOT_A_NUMBER && run.end() < 200) {
+        run.extend();
+        run.verdictsAt(run.end());
+      }
+      assertEquals(StopReason.NOT_A_NUMBER, run.history().getLast().stopReason());
+      assertTrue(
+          run.history().stream().anyMatch(r -> r.stopReason() == StopReason.DIVERGED),
+          "it says that it diverges before the numbers end");
+      assertTrue(
+          run.history().stream()
+              .flatMap(record -> record.measures().values().stream())
+              .allMatch(Double::isFinite),
+          "measures are finite");
+      assertPromisesHold(run);
+    }
+  }
+
+  /// Two factors whose product overflows in a direction without variance.
+  @Test
+  void ranksOfLongFactorsAreFoundWithoutTheirProduct() {
+    DMatrixRMaj x = new DMatrixRMaj(new double[][] {{1, 0}, {-1, 0}});
+    Run<ScaledCovariance, Options> run =
+        new Run<>(
+            ScaledCovariance.of(CentredData.of(new DataMatrix(x))),
+            new Options(1, Weights.UNTIED, 0.1),
+            0);
+    State state =
+        with(
+            run,
+            new DMatrixRMaj(new double[][] {{0}, {1e200}}),
+            new DMatrixRMaj(new double[][] {{0, 1e200}}));
+    assertEquals(1, state.fit().rankOfP());
+    assertEquals(0.5, state.fit().loss(), 1e-15);
+  }
+
+  @Test
+  void numbersWithoutSquaresAreRefusedInWords() {
+    for (double size : new double[] {1e153, 1e200, 1e-165, 1e-300}) {
+      DMatrixRMaj x = new DMatrixRMaj(new double[][] {{size, 0}, {-size, size}});
+      InvalidInputException refusal =
+          assertThrows(InvalidInputException.class, () -> CentredData.of(new DataMatrix(x)));
+      String wanted = size > 1 ? "too large" : "too small";
+      assertTrue(String.valueOf(refusal.getMessage()).contains(wanted), refusal.getMessage());
+    }
+  }
 }

@@ -2,11 +2,14 @@ package org.factorscope.algorithms.subspace;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
@@ -15,10 +18,12 @@ import org.factorscope.algorithms.linalg.PseudoInverse;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Place;
 import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.algorithms.step.Transition;
 import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.algorithms.subspace.OrthogonalProjection.Options;
 import org.factorscope.algorithms.subspace.OrthogonalProjection.Projection;
@@ -141,6 +146,8 @@ final class OrthogonalProjectionTest {
     Projector bad = projected(five(1e-5, 0)).projector();
     assertTrue(good.normalEquationsError() < 1e-14, "at 60 degrees");
     assertTrue(!(bad.normalEquationsError() < 1e-4), "at 1e-5 degrees");
+    double moved = Math.sqrt(Norms.squaredDistance(good.matrix(), bad.matrix()));
+    assertTrue(moved < 1e-8, "the plane itself moves by " + moved);
     assertEquals(1 / Math.tan(Math.toRadians(30)), good.condition(), 1e-12);
   }
 
@@ -198,5 +205,90 @@ final class OrthogonalProjectionTest {
         () -> ALGORITHM.replace(run, start, "P", new DMatrixRMaj(5, 5)));
     assertThrows(InvalidInputException.class, () -> new Options(0, 0));
     assertThrows(InvalidInputException.class, () -> new Options(60, 90));
+  }
+
+  /// The first and the second axis, the second one hardly to be seen.
+  private static DMatrixRMaj unevenBasis() {
+    DMatrixRMaj v = new DMatrixRMaj(5, 2);
+    v.set(0, 0, 1);
+    v.set(1, 1, 1e-13);
+    return v;
+  }
+
+  @Test
+  void howLongTheColumnsAreSaysNothingAboutTheSubspace() {
+    Projection projection = projected(five(60, 0), unevenBasis());
+    assertEquals(2, projection.projector().rank());
+    assertArrayEquals(new double[] {1, -2, 0, 0, 0}, projection.foot().data, 1e-14);
+    DMatrixRMaj product = new DMatrixRMaj(5, 5);
+    CommonOps_DDRM.mult(unevenBasis(), projection.projector().right(), product);
+    assertEquals(0, Norms.squaredDistance(product, projection.projector().matrix()), 1e-28);
+    assertEquals(1e13, projection.projector().condition(), 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-13, 1, 1e13, 1e300})
+  void everyPromiseHoldsForColumnsOfAnyLength(double length) {
+    DMatrixRMaj v = new DMatrixRMaj(new double[][] {{1, 1}, {2, 0}, {0, 3}, {1, 1}, {-1, 2}});
+    for (int i = 0; i < 5; i++) {
+      v.set(i, 1, length * v.get(i, 1));
+    }
+    Timeline<DataMatrix, Options, State> run = Runs.from(ALGORITHM, five(60, 0), Map.of("V", v));
+    Runs.extend(run, 2);
+    for (Claim<DataMatrix, Options, State> claim : ALGORITHM.claims()) {
+      Verdict verdict = run.verdictsAt(2).getOrDefault(claim.id(), Verdict.NOT_YET);
+      assertTrue(
+          claim.promise() == Claim.Promise.NOT_PROMISED || verdict.holds(),
+          () -> claim.id() + ": " + verdict);
+    }
+  }
+
+  /// A projector that has lost the short column breaks two promises, and its foot is not the
+  /// nearest point.
+  @Test
+  void aProjectorThatLostAShortColumnFailsTheClaims() {
+    Run<DataMatrix, Options> run = five(60, 0);
+    DMatrixRMaj first = new DMatrixRMaj(5, 1);
+    first.set(0, 0, 1);
+    Projection lost = projected(run, first);
+    State state = new State(unevenBasis(), 60, ALGORITHM.start(run).x(), lost);
+    Transition<DataMatrix, Options, State> transition =
+        new Transition<>(
+            run, state, ALGORITHM.halfSteps(run.options()).getFirst(), state, Place.START);
+    Set<String> failing =
+        ALGORITHM.claims().stream()
+            .filter(claim -> claim.check().verdict(transition).status() == Verdict.Status.FAILS)
+            .map(Claim::id)
+            .collect(Collectors.toSet());
+    assertEquals(
+        Set.of(
+            "basis-is-kept",
+            "trace-is-the-rank",
+            "residual-is-orthogonal",
+            "foot-is-the-nearest-point"),
+        failing);
+  }
+
+  @Test
+  void theWholeSpaceLeavesNoRoomForATilt() {
+    Run<DataMatrix, Options> run = problem(60, 40, new double[] {3});
+    Projection projection = projected(run, column(1));
+    assertFalse(projection.projector().oblique());
+    assertEquals(3, projection.foot().get(0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e153, 1e200, 1e-165, 1e-300})
+  void numbersWithoutSquaresAreRefusedInWords(double size) {
+    Run<DataMatrix, Options> run = problem(60, 0, new double[] {size, 2 * size, size});
+    InvalidInputException refusal =
+        assertThrows(InvalidInputException.class, () -> ALGORITHM.start(run));
+    String wanted = size > 1 ? "too large" : "too small";
+    assertTrue(String.valueOf(refusal.getMessage()).contains(wanted), refusal.getMessage());
+    Run<DataMatrix, Options> good = problem(60, 0, new double[] {1, 2, 3});
+    State start = ALGORITHM.start(good);
+    assertThrows(
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(good, start, "x", column(size, size, size)));
   }
 }

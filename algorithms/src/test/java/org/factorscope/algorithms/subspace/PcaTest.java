@@ -123,4 +123,10 @@ final class PcaTest {
     assertTrue(run.halfStepAfter(run.end()).isEmpty(), "a half-step after the last component");
     assertEquals(StopReason.COMPLETE, run.history().getLast().stopReason());
   }
+
+  @Test
+  void aRandomDirectionIsFoundBesideColumnsThatAreNotNumbers() {
+    DMatrixRMaj w = new DMatrixRMaj(new double[][] {{Double.NaN, 0}, {0, 0}});
+    assertTrue(Double.isNaN(Directions.random(w, 1, 0, 0).get(0, 0)));
+  }
 }

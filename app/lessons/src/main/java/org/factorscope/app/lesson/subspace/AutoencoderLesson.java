@@ -245,16 +245,17 @@ public final class AutoencoderLesson extends Lesson<ScaledCovariance, Options, S
     double unit = view.problem().largest();
     AutoencoderGradient gradient = state.gradient();
     if (gradient != null) {
-      return "‖∇V‖ = %s, ‖∇W‖ = %s"
-          .formatted(
-              Numbers.brief(unit * Norms.frobenius(gradient.ofV())),
-              Numbers.brief(unit * Norms.frobenius(gradient.ofW())));
+      double ofV = unit * Norms.frobenius(gradient.ofV());
+      double ofW = unit * Norms.frobenius(gradient.ofW());
+      return view.options().isTied()
+          ? "‖∇U‖ = " + Numbers.brief(ofV)
+          : "‖∇V‖ = %s, ‖∇W‖ = %s".formatted(Numbers.brief(ofV), Numbers.brief(ofW));
     }
-    return "η/λ₁ = %s, ‖V‖ = %s, ‖W‖ = %s"
-        .formatted(
-            Numbers.brief(view.options().stepSize() / unit),
-            Numbers.brief(Norms.frobenius(state.v())),
-            Numbers.brief(Norms.frobenius(state.w())));
+    String rate = "η/λ₁ = " + Numbers.brief(view.options().stepSize() / unit);
+    String ofV = Numbers.brief(Norms.frobenius(state.v()));
+    return view.options().isTied()
+        ? rate + ", ‖U‖ = " + ofV
+        : "%s, ‖V‖ = %s, ‖W‖ = %s".formatted(rate, ofV, Numbers.brief(Norms.frobenius(state.w())));
   }
 
   @Override

@@ -96,7 +96,10 @@ public final class PcaLesson extends Lesson<CentredData, Options, State> {
     int current = view.state().current();
     Plot plot =
         Plot.of(view, "points")
-            .saying("plane", plane.title())
+            .saying(
+                view.data().dimension() > 2 ? "shadow" : "plane",
+                plane.title(),
+                view.data().dimension())
             .in(plane)
             .equalUnits()
             .add(DropLines.isShown(centred) ? residuals(view, plane) : List.of())
@@ -282,10 +285,10 @@ public final class PcaLesson extends Lesson<CentredData, Options, State> {
   @Override
   public List<Preset> presets() {
     return List.of(
-        Preset.of("iris", "iris"),
         Preset.of("turn-it-by-hand", "ellipse")
             .with(COMPONENTS, 1)
             .from("v", new DMatrixRMaj(new double[][] {{-0.6}, {0.8}})),
+        Preset.of("iris", "iris"),
         Preset.of("wine-raw", "wine"),
         Preset.of("wine-standardized", "wine").scaled(Scale.STANDARDIZE),
         Preset.of("digits", "digits").with(COMPONENTS, 6).with(TOLERANCE, 1e-6));

@@ -158,7 +158,7 @@ public final class ProjectionLesson extends Lesson<DataMatrix, Options, State> {
     DMatrixRMaj p = projection == null ? new DMatrixRMaj(n, n) : projection.projector().matrix();
     DMatrixRMaj right =
         projection == null ? new DMatrixRMaj(state.v().numCols, n) : projection.projector().right();
-    boolean tilted = view.options().isOblique();
+    boolean tilted = projection != null && projection.projector().oblique();
     Range unit = new Range(-1, 1);
     String name = tilted ? "(AᵀV)⁻¹Aᵀ" : "V⁺";
     return Factors.of(view, "projector")
@@ -203,10 +203,11 @@ public final class ProjectionLesson extends Lesson<DataMatrix, Options, State> {
     if (Double.isNaN(projection.projector().normalEquationsError())) {
       return "normal-equations-fail";
     }
-    if (view.options().isOblique()) {
+    if (projection.projector().oblique()) {
       return "residual-leans";
     }
-    return view.position() > 1 ? "nothing-moves" : "foot-is-nearest";
+    boolean again = view.position() > 1 && !Double.isNaN(projection.moved());
+    return again ? "nothing-moves" : "foot-is-nearest";
   }
 
   @Override

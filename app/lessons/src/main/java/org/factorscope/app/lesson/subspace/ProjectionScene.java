@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.subspace.Directions;
 import org.factorscope.algorithms.subspace.OrthogonalProjection.Options;
 import org.factorscope.algorithms.subspace.OrthogonalProjection.Projection;
 import org.factorscope.algorithms.subspace.OrthogonalProjection.State;
+import org.factorscope.algorithms.subspace.Projector;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.picture.Plot;
@@ -41,18 +41,17 @@ final class ProjectionScene {
   ProjectionScene(LessonView<?, Options, State> view) {
     this.view = view;
     state = view.state();
-    int n = state.x().numRows;
-    ThinSvd svd = ThinSvd.of(state.v());
-    first = unit(Directions.column(state.v(), 0));
-    second = unit(outside(inside(svd, 1), first));
+    DMatrixRMaj basis = Projector.basisOf(state.v());
+    DMatrixRMaj start = Directions.column(state.v(), 0);
+    boolean hasStart = Norms.frobenius(start) > 0 || basis.numCols == 0;
+    first = unit(hasStart ? start : Directions.column(basis, 0));
+    second = beside(basis, first);
     DMatrixRMaj rest = outside(outside(state.x(), first), second);
-    for (int k = 0; k < svd.values().length; k++) {
-      if (svd.values()[k] > 1e-12 * svd.values()[0]) {
-        rest = outside(rest, Directions.column(svd.u(), k));
-      }
+    for (int k = 0; k < basis.numCols; k++) {
+      rest = outside(rest, Directions.column(basis, k));
     }
     boolean leaves = Norms.frobenius(rest) > 1e-9 * Norms.frobenius(state.x());
-    up = leaves ? unit(rest) : new DMatrixRMaj(n, 1);
+    up = leaves ? unit(rest) : new DMatrixRMaj(state.x().numRows, 1);
     double[] place = coordinates(state.x());
     Projection projection = state.projection();
     double[] foot = projection == null ? place : coordinates(projection.foot());
@@ -63,13 +62,14 @@ final class ProjectionScene {
     reach = far > 0 ? 1.15 * far : 1;
   }
 
-  /// A direction of the subspace other than that of the first column, if there is one.
-  private DMatrixRMaj inside(ThinSvd svd, int k) {
-    if (svd.values().length <= k || !(svd.values()[k] > 1e-12 * svd.values()[0])) {
-      return new DMatrixRMaj(state.x().numRows, 1);
+  /// A direction of the subspace at a right angle to `first`; zero if there is none.
+  private static DMatrixRMaj beside(DMatrixRMaj basis, DMatrixRMaj first) {
+    DMatrixRMaj most = new DMatrixRMaj(first.numRows, 1);
+    for (int k = 0; k < basis.numCols && basis.numCols > 1; k++) {
+      DMatrixRMaj rest = outside(Directions.column(basis, k), first);
+      most = Norms.frobenius(rest) > Norms.frobenius(most) ? rest : most;
     }
-    DMatrixRMaj last = outside(Directions.column(svd.u(), k), first);
-    return Norms.frobenius(last) > 0.5 ? last : outside(Directions.column(svd.u(), 0), first);
+    return unit(most);
   }
 
   private static DMatrixRMaj unit(DMatrixRMaj vector) {
@@ -137,15 +137,14 @@ final class ProjectionScene {
   }
 
   Panel panel() {
-    double[] origin = {0, 0, 0};
     double[] place = coordinates(state.x());
     List<Layer> layers = new ArrayList<>(floor());
-    layers.add(arrow(origin, place, Tone.INK));
+    layers.add(arrow(spot(0, 0), place, Tone.INK));
     List<Layer.Marker> markers = new ArrayList<>();
     Projection projection = state.projection();
     if (projection != null) {
       double[] foot = coordinates(projection.foot());
-      layers.addAll(drop(origin, place, foot));
+      layers.addAll(drop(projection.projector().oblique(), place, foot));
       markers.add(marker(foot, "Px", Tone.ofClass(0), null));
     }
     String name = view.words().say("scene.point");
@@ -160,17 +159,17 @@ final class ProjectionScene {
         .panel();
   }
 
-  private List<Layer> drop(double[] origin, double[] place, double[] foot) {
+  private List<Layer> drop(boolean oblique, double[] place, double[] foot) {
     List<Layer> layers = new ArrayList<>();
-    if (view.options().isOblique()) {
+    if (oblique) {
       double[] straight = {place[0], place[1], 0};
       String upright = view.words().say("scene.upright");
       layers.add(line(upright, Tone.MUTED, Layer.LineStyle.DOTTED, place, straight));
     }
-    layers.add(arrow(origin, foot, Tone.ofClass(0)));
+    layers.add(arrow(spot(0, 0), foot, Tone.ofClass(0)));
     String residual = view.words().say("scene.residual");
     layers.add(line(residual, Tone.ofClass(1), Layer.LineStyle.SOLID, place, foot));
-    if (!view.options().isOblique()) {
+    if (!oblique) {
       layers.addAll(rightAngle(place, foot));
     }
     return layers;
