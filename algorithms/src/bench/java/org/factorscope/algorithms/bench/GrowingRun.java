@@ -25,13 +25,13 @@ import org.factorscope.algorithms.latent.GaussianMixture;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.nonnegative.Nmf;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
+import org.factorscope.algorithms.spectrum.Decomposed;
 import org.factorscope.algorithms.spectrum.Lsi;
-import org.factorscope.algorithms.spectrum.LsiOptions;
 import org.factorscope.algorithms.spectrum.PowerMethod;
 import org.factorscope.algorithms.spectrum.Svd;
-import org.factorscope.algorithms.spectrum.SvdOptions;
 import org.factorscope.algorithms.spectrum.SymmetricMatrix;
 import org.factorscope.algorithms.spectrum.TermDocuments;
+import org.factorscope.algorithms.spectrum.TermWeights;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Cycle;
 import org.factorscope.algorithms.step.Run;
@@ -160,19 +160,20 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable svd(int n) {
-    return iteration(new Svd(), new Svd().start(points(n), new SvdOptions(3), 1));
+    Decomposed whole = Decomposed.of(points(n).matrix());
+    return iteration(new Svd(), new Run<>(whole, new Svd.Options(3), 1));
   }
 
   private static Runnable lsi(int n) {
     DMatrixRMaj counts = BenchmarkData.blobs(n, COLUMNS, 5);
     CommonOps_DDRM.abs(counts);
     TermDocuments documents =
-        new TermDocuments(
+        TermDocuments.of(
             new DataMatrix(counts),
             IntStream.range(0, n).mapToObj(i -> "term " + i).toList(),
-            IntStream.range(0, COLUMNS).mapToObj(i -> "document " + i).toList());
-    LsiOptions options = new LsiOptions(new SvdOptions(3), LsiOptions.Weighting.TF_IDF);
-    return iteration(new Lsi(), new Lsi().start(documents, options, 1));
+            IntStream.range(0, COLUMNS).mapToObj(i -> "document " + i).toList(),
+            TermWeights.Weighting.TF_IDF);
+    return iteration(new Lsi(), new Run<>(documents, new Svd.Options(3), 1));
   }
 
   private static Runnable rankOne(int n) {

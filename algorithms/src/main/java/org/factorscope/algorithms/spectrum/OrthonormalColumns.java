@@ -16,18 +16,18 @@ final class OrthonormalColumns {
   /// that has none either.
   ///
   /// @param columns d x p. Not modified.
-  /// @param scale a column shorter than the smallest fraction of this counts as zero
+  /// @param least a column that is not longer than this counts as zero
   /// @param instead d x p. Not modified.
   /// @param basis d x m, the first `count` columns orthonormal; count + p is at most d. Not
   ///   modified.
   static DMatrixRMaj of(
-      DMatrixRMaj columns, double scale, DMatrixRMaj instead, DMatrixRMaj basis, int count) {
+      DMatrixRMaj columns, double least, DMatrixRMaj instead, DMatrixRMaj basis, int count) {
     int d = columns.numRows;
     DMatrixRMaj all = new DMatrixRMaj(d, count + columns.numCols);
     copy(basis, count, all, 0);
     for (int k = 0; k < columns.numCols; k++) {
       DMatrixRMaj own = Directions.column(columns, k);
-      boolean isZero = !(Norms.frobenius(own) > NOTHING_LEFT * scale);
+      boolean isZero = !(Norms.frobenius(own) > least);
       boolean isPlaced = !isZero && place(own, all, count + k);
       isPlaced = isPlaced || place(Directions.column(instead, k), all, count + k);
       for (int i = 0; i < d && !isPlaced; i++) {

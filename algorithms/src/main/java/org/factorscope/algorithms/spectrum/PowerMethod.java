@@ -1,11 +1,13 @@
 package org.factorscope.algorithms.spectrum;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
@@ -29,13 +31,13 @@ import org.factorscope.algorithms.subspace.Directions;
 /// ```
 ///
 /// One iteration is all three half-steps. What decreases in the end, not in every step, is the
-/// residual ‖Av − μv‖ with μ = vᵀAv/vᵀv. An eigenvector is found when its residual is at most 1e-12
-/// of ‖A‖₂, which puts μ as near to an eigenvalue; it gets the sign that makes its entry of largest
-/// magnitude positive. In single form it is taken out of A, kept apart as A − Σμuuᵀ, and the next
-/// search starts at random; the run is over when all are found. Rounding would bring what was taken
-/// out back in, so `normalize` is orthogonal to it. If Av is zero, v stays and is an eigenvector of
-/// eigenvalue 0. The limit is ±u₁ (the notes lack the sign), and there is none if λ₁ = −λ₂. Cost of
-/// an iteration: O(pd²).
+/// residual ‖Av − μv‖ with μ = vᵀAv/vᵀv. An eigenvector is found when its residual is at most
+/// 10⁻¹²|μ|, or what rounding leaves ([Estimate#tolerance]), which puts μ as near to an eigenvalue;
+/// it gets the sign that makes its entry of largest magnitude positive. In single form it is taken
+/// out of A, kept apart as A − Σμuuᵀ, and the next search starts at random; the run is over when
+/// all are found. Rounding would bring what was taken out back in, so `normalize` is orthogonal to
+/// it. If Av is zero, v stays and is an eigenvector of eigenvalue 0. The limit is ±u₁ (the notes
+/// lack the sign), and there is none if λ₁ = −λ₂. Cost of an iteration: O(pd²).
 public final class PowerMethod
     implements Algorithm<SymmetricMatrix, PowerMethod.Options, PowerMethod.State> {
   /// How several eigenvectors are found.
@@ -150,14 +152,18 @@ public final class PowerMethod
           Claim.notPromised("residual-never-rises", PowerMethod::residualNeverRises),
           Claim.notPromised("largest-comes-first", PowerMethod::largestComesFirst));
 
-  /// A residual of at most this, relative to ‖A‖₂, means found.
-  private static final double TOLERANCE = 1e-12;
-
   /// Of a claim, relative to ‖A‖₂.
   private static final double ROUNDING = 1e-10;
 
-  /// Of the eigenvectors that a direct method finds, times ‖A‖₂ over the gap.
-  private static final double REFERENCE = 1e-9;
+  /// Of a claim about vectors of length 1.
+  private static final double ORTHONORMAL = 1e-10;
+
+  /// Eigenvalues farther apart than this, relative to the larger, are two.
+  private static final double DISTINCT = 1e-8;
+
+  /// A v whose entries differ by less than this from the present ones, relative to the largest, is
+  /// the present one with other rounding.
+  private static final double SAME_VECTOR = 1e-9;
 
   /// The longest direction that is remembered of every half-step.
   private static final int REMEMBERED_ENTRIES = 16;
@@ -214,7 +220,7 @@ public final class PowerMethod
     DMatrixRMaj before = state.estimate().directions();
     Eigenpairs out = state.takenOut();
     DMatrixRMaj directions =
-        OrthonormalColumns.of(images, a.norm(), before, out.vectors(), out.count());
+        OrthonormalColumns.of(images, a.noise(), before, out.vectors(), out.count());
     return new State(
         state.found(),
         images,
@@ -236,7 +242,7 @@ public final class PowerMethod
   /// Makes the direction final once it is found, and starts the next one if there is one.
   private static State deflated(Run<SymmetricMatrix, Options> run, State state, Place place) {
     Estimate estimate = state.estimate();
-    if (estimate.settled(TOLERANCE * run.problem().norm()) == 0) {
+    if (estimate.found(run.problem()) == 0) {
       return state.with(estimate.directions(), state.found());
     }
     Eigenpairs found = state.found().with(estimate.directions(), estimate.rayleigh()[0]);
@@ -250,7 +256,7 @@ public final class PowerMethod
   /// Makes the block orthonormal and writes down which of its first columns are found.
   private static State orthonormal(Run<SymmetricMatrix, Options> run, State state) {
     Estimate estimate = state.estimate();
-    int count = estimate.settled(TOLERANCE * run.problem().norm());
+    int count = estimate.found(run.problem());
     Eigenpairs found = Eigenpairs.none(run.problem().order(), run.options().components());
     for (int k = 0; k < count; k++) {
       found = found.with(Directions.column(estimate.directions(), k), estimate.rayleigh()[k]);
@@ -258,8 +264,13 @@ public final class PowerMethod
     return state.with(estimate.directions(), found);
   }
 
-  /// Turns v: what is left of `value` outside of what was taken out, orthonormal.
+  /// Turns v: what is left of `value` outside of what was taken out, orthonormal, begins a search.
+  /// The present v, up to rounding, does not: a trace that is read back continues its search, and
+  /// may hold the last v of a complete run.
   private static State turned(Run<SymmetricMatrix, Options> run, State state, DMatrixRMaj value) {
+    if (isPresent(state, value)) {
+      return nudged(run, state, value);
+    }
     if (state.isComplete()) {
       throw new InvalidInputException(
           "All eigenvectors are found; go back to before the last one was, then turn it.");
@@ -273,9 +284,33 @@ public final class PowerMethod
             "This direction lies within what was found already, or is zero; choose another one.");
       }
     }
-    DMatrixRMaj directions =
-        OrthonormalColumns.of(value, 0, state.estimate().directions(), out.vectors(), out.count());
+    DMatrixRMaj before = state.estimate().directions();
+    DMatrixRMaj directions = OrthonormalColumns.of(value, 0, before, out.vectors(), out.count());
     return searching(run.problem(), state.found(), out, directions);
+  }
+
+  private static boolean isPresent(State state, DMatrixRMaj value) {
+    double most = SAME_VECTOR * CommonOps_DDRM.elementMaxAbs(state.vectors());
+    for (int i = 0; i < value.getNumElements(); i++) {
+      if (!(Math.abs(value.data[i] - state.vectors().data[i]) <= most)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The same moment of the same search with v in other rounding.
+  private static State nudged(Run<SymmetricMatrix, Options> run, State state, DMatrixRMaj value) {
+    SymmetricMatrix a = run.problem();
+    if (state.isComplete() || Arrays.equals(value.data, state.vectors().data)) {
+      return state.with(value, state.found());
+    }
+    Eigenpairs out = state.takenOut();
+    DMatrixRMaj before = state.estimate().directions();
+    DMatrixRMaj directions =
+        OrthonormalColumns.of(value, a.noise(), before, out.vectors(), out.count());
+    Estimate estimate = Estimate.of(a, out, directions);
+    return new State(state.found(), value, estimate, state.convergence().nudged(a, directions));
   }
 
   /// ‖A'V − V diag(μ)‖_F.
@@ -352,16 +387,14 @@ public final class PowerMethod
 
   private static Verdict errorBelowLine(Transition<SymmetricMatrix, Options, State> step) {
     Convergence theory = step.after().convergence();
-    double gap = Math.abs(theory.target()) * (1 - theory.rate());
     if (Double.isNaN(theory.tangent()) || Double.isInfinite(theory.startTangent())) {
       return Verdict.NOT_YET;
     }
     double over = theory.tangent() - theory.bound();
-    // If both eigenvalues have one magnitude the bound is the start's angle.
-    double floor = gap > 0 ? REFERENCE * step.run().problem().norm() / gap : REFERENCE;
-    return Verdict.within(over, floor + 1e-6 * theory.bound());
+    return Verdict.within(over, theory.floor() + 1e-6 * theory.bound());
   }
 
+  /// Up to what the vectors found before add to the residual, and up to rounding.
   private static Verdict residualBoundsError(Transition<SymmetricMatrix, Options, State> step) {
     SymmetricMatrix a = step.run().problem();
     Estimate estimate = step.after().estimate();
@@ -375,14 +408,18 @@ public final class PowerMethod
       }
       over = Math.max(over, nearest - estimate.residuals()[k]);
     }
-    return Verdict.within(over, ROUNDING * scale(step));
+    double rounding = 10 * a.noise() + Double.MIN_NORMAL;
+    for (double value : step.after().takenOut().values()) {
+      rounding += Estimate.tolerance(a, value);
+    }
+    return Verdict.within(over, rounding);
   }
 
   private static Verdict foundAreOrthonormal(Transition<SymmetricMatrix, Options, State> step) {
     Eigenpairs found = step.after().found();
     return found.count() == 0
         ? Verdict.NOT_YET
-        : Verdict.within(found.deviationFromOrthonormal(), ROUNDING);
+        : Verdict.within(found.deviationFromOrthonormal(), ORTHONORMAL);
   }
 
   /// Asked once, when something was just taken out.
@@ -410,12 +447,13 @@ public final class PowerMethod
     if (found.count() == 0) {
       return Verdict.NOT_YET;
     }
-    double[] values = step.run().problem().values();
-    double deviation = 0;
+    SymmetricMatrix a = step.run().problem();
+    int misplaced = 0;
     for (int k = 0; k < found.count(); k++) {
-      double right = k < values.length ? Math.abs(values[k]) : 0;
-      deviation = Math.max(deviation, Math.abs(Math.abs(found.values()[k]) - right));
+      double right = k < a.values().length ? Math.abs(a.values()[k]) : 0;
+      double apart = Math.abs(Math.abs(found.values()[k]) - right);
+      misplaced += apart > DISTINCT * right + 10 * a.noise() ? 1 : 0;
     }
-    return Verdict.within(deviation, ROUNDING * scale(step));
+    return Verdict.within(misplaced, 0);
   }
 }

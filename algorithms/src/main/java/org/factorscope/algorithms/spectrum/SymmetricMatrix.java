@@ -101,6 +101,12 @@ public record SymmetricMatrix(
     return Math.abs(values[0]);
   }
 
+  /// dε‖A‖₂ with the spacing ε of the numbers from 1 on: what rounding may leave of a product with
+  /// a vector of length 1. Nothing smaller can be told from zero.
+  public double noise() {
+    return order() * Math.ulp(1.0) * norm();
+  }
+
   /// Whether no eigenvalue is negative.
   public boolean isSemidefinite() {
     for (double value : values) {

@@ -14,6 +14,7 @@ import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.spectrum.PowerMethod.Form;
 import org.factorscope.algorithms.spectrum.PowerMethod.Options;
 import org.factorscope.algorithms.spectrum.PowerMethod.State;
+import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.Runs;
@@ -21,6 +22,7 @@ import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
+import org.factorscope.algorithms.subspace.Directions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -263,6 +265,118 @@ final class PowerMethodTest {
     int end = run.end();
     assertThrows(InvalidInputException.class, () -> turned(run, end, vector(1, 0, 0)));
     assertThrows(InvalidInputException.class, () -> turned(run, end, vector(1, 0)));
+  }
+
+  /// A symmetric matrix with this spectrum in a random basis.
+  private static SymmetricMatrix withSpectrum(double... values) {
+    int d = values.length;
+    DMatrixRMaj q = new DMatrixRMaj(d, d);
+    for (int k = 0; k < d; k++) {
+      q = Directions.withColumn(q, k, Directions.random(q, k, 8, k));
+    }
+    DMatrixRMaj a = new DMatrixRMaj(d, d);
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        for (int k = 0; k < d; k++) {
+          a.add(i, j, values[k] * q.get(i, k) * q.get(j, k));
+        }
+        a.set(j, i, a.get(i, j));
+      }
+    }
+    return SymmetricMatrix.of(new DataMatrix(a));
+  }
+
+  /// The residual cannot fall below what the vectors that were kept left of theirs.
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void repeatedEigenvaluesAreAllFound(Form form) {
+    double[][] spectra = {
+      {2, 2, 1}, {3, 3, 2, 1, 1, 0}, {1, 1, 1, 1}, {5, 5, 5, 0, 0}, {4, -2, -2, 1, 1}
+    };
+    for (double[] spectrum : spectra) {
+      SymmetricMatrix a = withSpectrum(spectrum);
+      for (long seed = 0; seed < 6; seed++) {
+        Options options = new Options(spectrum.length, form);
+        Timeline<SymmetricMatrix, Options, State> run =
+            Runs.of(ALGORITHM, new Run<>(a, options, seed));
+        State state = finished(run);
+        assertArrayEquals(spectrum, state.found().values(), 1e-11);
+        assertEquals(Verdict.Status.HOLDS, verdict(run, "largest-comes-first"));
+        assertEquals(Verdict.Status.HOLDS, verdict(run, "found-are-orthonormal"));
+      }
+    }
+  }
+
+  private static Verdict.Status verdict(
+      Timeline<SymmetricMatrix, Options, State> run, String claim) {
+    return run.verdictsAt(run.end()).getOrDefault(claim, Verdict.NOT_YET).status();
+  }
+
+  /// A residual of 1e-12 ‖A‖ would leave any vector of the last ones as good as any other: the
+  /// residual over the gap is the angle.
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void eigenvectorsOfSmallEigenvaluesAreAsGoodAsTheirGapsAllow(Form form) {
+    double[] spectrum = {4e5, 7e3, 40, 0.4, 2e-3, 3e-5, 1.2e-5, 4e-6, 1.5e-6, 6e-7};
+    SymmetricMatrix a = withSpectrum(spectrum);
+    State state = finished(run(a, spectrum.length, form));
+    for (int k = 0; k < spectrum.length; k++) {
+      double gap = spectrum[k] - (k + 1 < spectrum.length ? spectrum[k + 1] : 0);
+      double along = 0;
+      double before = 0;
+      for (int i = 0; i < spectrum.length; i++) {
+        along += state.found().vectors().get(i, k) * a.vectors().get(i, k);
+      }
+      for (int i = 0; i < spectrum.length; i++) {
+        double rest = state.found().vectors().get(i, k) - along * a.vectors().get(i, k);
+        before += rest * rest;
+      }
+      double sine = Math.sqrt(before);
+      assertEquals(0, sine, 4 * Estimate.tolerance(a, spectrum[k]) / gap, "eigenvector " + (k + 1));
+      assertTrue(sine < 0.02, "eigenvector " + (k + 1) + " is off by " + sine);
+    }
+  }
+
+  /// What a replay does: after each half-step v is set to the value that was traced.
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void aRunReadBackIsTheSameRun(Form form) {
+    Timeline<SymmetricMatrix, Options, State> run = run(cloud(30, 4), 3, form);
+    finished(run);
+    State state = run.at(0).state();
+    for (int position = 0; position < run.end(); position++) {
+      HalfStep<SymmetricMatrix, Options, State> next = run.halfStepAfter(position).orElseThrow();
+      State own = next.apply(run.run(), state, run.placeOf(position + 1));
+      DMatrixRMaj traced = run.at(position + 1).state().vectors();
+      state = ALGORITHM.replace(run.run(), own, "v", traced);
+      assertArrayEquals(traced.data, state.vectors().data);
+      assertEquals(own.convergence(), state.convergence());
+    }
+    assertTrue(state.isComplete());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void aVThatWasWrittenWithOtherRoundingContinuesItsSearch(Form form) {
+    Timeline<SymmetricMatrix, Options, State> run = run(cloud(30, 4), 2, form);
+    Runs.extend(run, 7);
+    State state = run.at(7).state();
+    DMatrixRMaj rounded = state.vectors().copy();
+    for (int i = 0; i < rounded.getNumElements(); i++) {
+      rounded.data[i] *= 1 + (i % 2 == 0 ? 1e-13 : -1e-13);
+    }
+    State nudged = ALGORITHM.replace(run.run(), state, "v", rounded);
+    assertArrayEquals(rounded.data, nudged.vectors().data);
+    assertEquals(state.convergence().rounds(), nudged.convergence().rounds());
+    assertEquals(state.convergence().bound(), nudged.convergence().bound());
+    assertEquals(state.convergence().tangent(), nudged.convergence().tangent(), 1e-11);
+  }
+
+  @Test
+  void anotherVIsRefusedOnceAllAreFound() {
+    Timeline<SymmetricMatrix, Options, State> run = run(cloud(30, 4), 2, Form.SINGLE);
+    finished(run);
+    assertThrows(InvalidInputException.class, () -> turned(run, run.end(), vector(1, 2, 3, 4)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.spectrum.Eigenpairs;
+import org.factorscope.algorithms.spectrum.Estimate;
 import org.factorscope.algorithms.spectrum.PowerMethod;
 import org.factorscope.algorithms.spectrum.PowerMethod.Form;
 import org.factorscope.algorithms.spectrum.PowerMethod.Options;
@@ -266,7 +267,14 @@ public final class PowerMethodLesson extends Lesson<SymmetricMatrix, Options, St
               found,
               view.options().components());
     }
-    return view.words().say("not-yet", Numbers.brief(state.estimate().residual()));
+    int column = state.width() == 1 ? 0 : found;
+    double tolerance = Estimate.tolerance(view.problem(), state.estimate().rayleigh()[column]);
+    return view.words()
+        .say(
+            "not-yet",
+            state.width() == 1 ? "" : Numbers.subscript(column + 1),
+            Numbers.brief(state.estimate().residuals()[column]),
+            Numbers.brief(tolerance));
   }
 
   @Override
