@@ -8,16 +8,13 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
 import org.factorscope.algorithms.clustering.SoftVq;
 import org.factorscope.algorithms.completion.Als;
-import org.factorscope.algorithms.completion.AlsOptions;
 import org.factorscope.algorithms.completion.CompletionProblem;
+import org.factorscope.algorithms.completion.Normalization;
 import org.factorscope.algorithms.completion.NuclearNorm;
-import org.factorscope.algorithms.completion.NuclearNormOptions;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.completion.Recovery;
-import org.factorscope.algorithms.completion.RecoveryOptions;
 import org.factorscope.algorithms.completion.RecoverySolver;
 import org.factorscope.algorithms.completion.Svp;
-import org.factorscope.algorithms.completion.SvpOptions;
 import org.factorscope.algorithms.flow.GradientFlow;
 import org.factorscope.algorithms.flow.RankOne;
 import org.factorscope.algorithms.flow.RankOneProblem;
@@ -140,8 +137,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
     for (int e = 0; e < a.getNumElements(); e++) {
       a.data[e] = e * 7L % 20 < 6 ? a.data[e] : Double.NaN;
     }
-    AlsOptions options = new AlsOptions(3, 1, AlsOptions.Normalize.GLOBAL, 0);
-    return iteration(new Als(), new Als().start(Observations.of(a), options, 1));
+    Als.Options options = new Als.Options(3, 1, Normalization.Kind.GLOBAL, 0);
+    return iteration(new Als(), new Run<>(Observations.of(a), options, 1));
   }
 
   private static Runnable powerMethod(int n) {
@@ -197,18 +194,17 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable svp(int n) {
-    return iteration(new Svp(), new Svp().start(halfKnown(n), new SvpOptions(3, 1), 1));
+    return iteration(new Svp(), new Run<>(halfKnown(n), new Svp.Options(3, 1), 1));
   }
 
   private static Runnable nuclearNorm(int n) {
-    NuclearNormOptions options =
-        new NuclearNormOptions(NuclearNormOptions.Method.SOFT_IMPUTE, 1, 1);
-    return iteration(new NuclearNorm(), new NuclearNorm().start(halfKnown(n), options, 1));
+    NuclearNorm.Options options = new NuclearNorm.Options(NuclearNorm.Method.SOFT_IMPUTE, 1, 1);
+    return iteration(new NuclearNorm(), new Run<>(halfKnown(n), options, 1));
   }
 
   private static Runnable recovery(int n) {
-    RecoveryOptions options = new RecoveryOptions(n, 2, 1, RecoverySolver.SVP);
-    return iteration(new Recovery(), new Recovery().start(new Recovery.Nothing(), options, 1));
+    Recovery.Options options = new Recovery.Options(n, 2, 1, RecoverySolver.SVP);
+    return iteration(new Recovery(), new Run<>(new Recovery.Nothing(), options, 1));
   }
 
   /// There is no n; the row shows that nothing hangs on it.
