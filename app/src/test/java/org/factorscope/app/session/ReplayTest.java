@@ -7,19 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.app.lesson.Axes;
+import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.datasets.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReplayTest {
@@ -92,6 +96,47 @@ final class ReplayTest {
           Objects.requireNonNull(run.recordAt(position).verdicts().get("replay-agrees"));
       // The half-step after it starts from the wrong number, and the trace does not.
       assertEquals(position != 3 && position != 4, verdict.holds(), "half-step " + position);
+    }
+  }
+
+  /// Descent moves v from the u before the iteration, which the traced u must not displace.
+  @ParameterizedTest
+  @CsvSource({
+    "gradient-flow, gradient-descent",
+    "gradient-flow, flow",
+    "rank-one, alternating",
+    "rank-one, gradient-descent"
+  })
+  void aTraceThatWasWrittenHereReplaysWithEveryHalfStepInAgreement(String id, String method)
+      throws IOException {
+    Lesson<?, ?, ?> lesson = LessonCatalog.byId(id);
+    RunSetup setup = RunSetup.defaultsOf(lesson);
+    setup = setup.withParameters(setup.parameters().with("method", method));
+    Path file = folder.resolve("own.jsonl");
+    write(LessonRun.start(lesson, setup), 20, file);
+    LessonRun run = run(Replay.open(file, LessonCatalog::byId));
+    assertEquals(20, run.end());
+    for (int position = 1; position <= 20; position++) {
+      Verdict verdict =
+          Objects.requireNonNull(run.recordAt(position).verdicts().get("replay-agrees"));
+      assertTrue(verdict.holds(), "half-step " + position);
+    }
+  }
+
+  private static void write(LessonRun run, int halfSteps, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      TraceWriter writer = new TraceWriter(out);
+      writer.header(TraceHeader.of(run, run.data().name()));
+      for (int position = 0; position <= halfSteps; position++) {
+        if (position > 0) {
+          run.extend();
+        }
+        writer.step(
+            TraceStep.of(
+                run.recordAt(position), run.verdictsAt(position), run.matricesAt(position)));
+      }
+      int iterations = run.recordAt(halfSteps).iteration();
+      writer.end(new TraceEnd(StopReason.BUDGET, iterations));
     }
   }
 
