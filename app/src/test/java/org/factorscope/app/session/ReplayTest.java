@@ -10,21 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
-import org.factorscope.algorithms.step.StepRecord;
-import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.app.lesson.Axes;
-import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.datasets.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReplayTest {
@@ -97,74 +92,6 @@ final class ReplayTest {
           Objects.requireNonNull(run.recordAt(position).verdicts().get("replay-agrees"));
       // The half-step after it starts from the wrong number, and the trace does not.
       assertEquals(position != 3 && position != 4, verdict.holds(), "half-step " + position);
-    }
-  }
-
-  /// A run as the program itself traces it.
-  private Path traced(String lessonId, String... parameters) throws IOException {
-    Lesson<?, ?, ?> lesson = LessonCatalog.byId(lessonId);
-    RunSetup setup = RunSetup.defaultsOf(lesson);
-    for (int i = 0; i < parameters.length; i += 2) {
-      setup = setup.withParameters(setup.parameters().with(parameters[i], parameters[i + 1]));
-    }
-    LessonRun run = LessonRun.start(lesson, setup);
-    Path file = folder.resolve(lessonId + ".jsonl");
-    try (var out = Files.newOutputStream(file)) {
-      TraceWriter writer = new TraceWriter(out);
-      writer.header(
-          new TraceHeader(
-              lessonId, lesson.defaultData(), setup.parameters().asMap(), setup.seed()));
-      step(writer, run);
-      while (run.stopReason() == null && run.end() < 400) {
-        run.extend();
-        step(writer, run);
-      }
-      StopReason reason = run.stopReason();
-      writer.end(
-          new TraceEnd(
-              reason == null ? StopReason.BUDGET : reason, run.history().getLast().iteration()));
-    }
-    return file;
-  }
-
-  private static void step(TraceWriter writer, LessonRun run) throws IOException {
-    StepRecord record = run.history().getLast();
-    writer.step(
-        new TraceStep(
-            record.iteration(),
-            record.halfStep(),
-            record.objective(),
-            record.measures(),
-            Map.of(),
-            run.matricesAt(run.end())));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "projection, oblique, 0",
-    "projection, oblique, 40",
-    "pca, components, 1",
-    "pca, components, 2",
-    "pca, components, 4",
-    "linear-autoencoder, tied, no",
-    "linear-autoencoder, tied, yes"
-  })
-  void aTraceThatTheProgramWroteReplaysToItsEndAndAgrees(
-      String lesson, String parameter, String value) throws IOException {
-    Path file = traced(lesson, parameter, value);
-    Trace trace = TraceReader.read(file);
-    LessonRun run = run(Replay.open(file, LessonCatalog::byId));
-    assertEquals(trace.steps().size() - 1, run.end());
-    for (int position = 1; position <= run.end(); position++) {
-      Verdict verdict =
-          Objects.requireNonNull(run.recordAt(position).verdicts().get("replay-agrees"));
-      assertTrue(verdict.holds(), lesson + " at " + position + ": " + verdict);
-      for (String variable : trace.steps().get(position).state().keySet()) {
-        assertArrayEquals(
-            Objects.requireNonNull(trace.steps().get(position).state().get(variable)).data,
-            Objects.requireNonNull(run.matricesAt(position).get(variable)).data,
-            variable);
-      }
     }
   }
 

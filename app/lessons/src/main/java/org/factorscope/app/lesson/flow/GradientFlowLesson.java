@@ -46,6 +46,8 @@ public final class GradientFlowLesson extends Lesson<Nothing, Options, State> {
   private static final double SMALLEST_VIEW = 2;
   private static final double LARGEST_VIEW = 8;
 
+  private static final double NO_KAPPA = 1e-9;
+
   /// Runge–Kutta 4 settles if its time step times the curvature is below this.
   private static final double RUNGE_KUTTA_LIMIT = 2.785;
 
@@ -251,9 +253,13 @@ public final class GradientFlowLesson extends Lesson<Nothing, Options, State> {
         .panel();
   }
 
+  /// A κ that is 0 but for rounding is drawn as 0.
   private static Panel kappa(LessonView<Nothing, Options, State> view) {
+    boolean isZero =
+        view.history().stream().allMatch(record -> Math.abs(record.measure("kappa")) <= NO_KAPPA);
+    Axis axis = isZero ? Axis.of("κ", -1, 1) : Axis.of("κ");
     String law = view.words().say(isFlow(view) ? "kappa.flow" : "kappa.descent");
-    return new HistoryCurve("kappa", view.words().panel("kappa"), law, Axis.of("κ"), view)
+    return new HistoryCurve("kappa", view.words().panel("kappa"), law, axis, view)
         .curve("", Tone.ofClass(2), record -> record.measure("kappa"))
         .panel();
   }
