@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.factorscope.viz.paint.ChartPainter;
-import org.factorscope.viz.paint.CommonAxes;
+import org.factorscope.viz.paint.plot.CommonAxes;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
 
@@ -53,7 +53,7 @@ public final class AnimationExport {
   /// @param panels of frame 0, 1, …; pure
   /// @throws ExportException if the size is none or the file cannot be written; then `target` is as
   ///   it was before
-  /// @throws CancellationException where the thread is interrupted; likewise
+  /// @throws CancellationException if the thread is interrupted; likewise
   public static void write(
       IntFunction<List<Panel>> panels, int count, Theme theme, int width, int height, Path target) {
     AtomicFile.save(target, content(panels, count, theme, width, height));

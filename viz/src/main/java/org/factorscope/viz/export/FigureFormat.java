@@ -1,16 +1,30 @@
 package org.factorscope.viz.export;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 
 /// The kinds of files that a figure can become.
 enum FigureFormat {
+  /// Pixels, one for each unit of the size.
   PNG {
     @Override
     void write(Figure figure, OutputStream out) throws IOException {
-      PngFigure.write(figure, out);
+      BufferedImage image =
+          new BufferedImage(figure.width(), figure.height(), BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = image.createGraphics();
+      try {
+        figure.draw(graphics);
+      } finally {
+        graphics.dispose();
+      }
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IOException("this Java has no writer for PNG");
+      }
     }
   },
   SVG {

@@ -1,14 +1,22 @@
 package org.factorscope.viz.export;
 
 import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SimpleImageHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -31,7 +39,7 @@ final class SvgFigure {
     graphics.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
     figure.draw(graphics);
     Element root = graphics.getRoot();
-    // Without a view box the figure would be cut instead of scaled where a page resizes it.
+    // Without a view box the figure would be cut instead of scaled when a page resizes it.
     root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.height());
     Element title = document.createElementNS(SVG, "title");
     title.setTextContent(figure.title());
@@ -49,6 +57,49 @@ final class SvgFigure {
           .createDocument(SVG, "svg", null);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("The JDK's own XML parser is gone.", e);
+    }
+  }
+
+  /// Pictures inside of an SVG, as PNG by the JDK: Batik's own encoder is in another jar. They are
+  /// shown with sharp entries, since our pictures are matrices.
+  private static final class EmbeddedPngs extends ImageHandlerBase64Encoder {
+    @Override
+    public void encodeImage(RenderedImage image, OutputStream out) {
+      try {
+        ImageIO.write(image, "png", out);
+      } catch (IOException e) {
+        // `out` is an array in memory.
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void handleHREF(RenderedImage image, Element element, SVGGeneratorContext context)
+        throws SVGGraphics2DIOException {
+      super.handleHREF(image, element, context);
+      element.setAttributeNS(null, "image-rendering", "pixelated");
+    }
+  }
+
+  /// Batik's graphics that knows the bundled bold face for bold. A face that comes from a file
+  /// calls itself plain, and Batik would write it as such.
+  private static final class TextSvgGraphics extends SVGGraphics2D {
+    TextSvgGraphics(SVGGeneratorContext context) {
+      super(context, false);
+    }
+
+    private TextSvgGraphics(TextSvgGraphics parent) {
+      super(parent);
+    }
+
+    @Override
+    public Graphics create() {
+      return new TextSvgGraphics(this);
+    }
+
+    @Override
+    public void setFont(Font font) {
+      super.setFont(font.getPSName().contains("Bold") ? font.deriveFont(Font.BOLD) : font);
     }
   }
 }

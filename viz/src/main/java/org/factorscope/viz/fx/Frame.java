@@ -2,6 +2,8 @@ package org.factorscope.viz.fx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.factorscope.viz.paint.PaintRequest;
+import org.factorscope.viz.paint.ground.PanelGeometry;
 
 /// Finished pictures that are shown at the same moment.
 ///
@@ -23,5 +25,15 @@ record Frame(long sequence, Map<Surface, Outcome> outcomes) {
           }
         });
     return new Frame(newer.sequence, merged);
+  }
+
+  /// What became of a [PaintOrder].
+  sealed interface Outcome {
+    /// A picture to show.
+    record Painted(Picture picture, PaintRequest request, PanelGeometry geometry)
+        implements Outcome {}
+
+    /// The painter failed; `message` is one line for the user.
+    record Failed(PaintRequest request, String message) implements Outcome {}
   }
 }

@@ -1,36 +1,32 @@
 package org.factorscope.viz.fx;
 
 import java.util.function.Supplier;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.PanelGeometry.DataPoint;
+import org.factorscope.viz.paint.ground.PanelGeometry.DataPoint;
+import org.factorscope.viz.paint.ground.PanelGeometry.Grip;
 import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.HandlePlace;
 
-/// A handle under the pointer. The geometry is that of the press: if axes refit while the handle
-/// moves, the pointer does not run after its own effect. A press without a movement is no drag.
+/// A handle under the pointer. The grip is that of the press: if axes refit while the handle moves,
+/// the pointer does not run after its own effect. A press without a movement is no drag.
 final class HandleDrag implements Gesture {
   private final Supplier<PanelListener> listener;
-  private final PanelGeometry geometry;
   private final Handle handle;
+  private final Grip grip;
+  // From the pointer to the middle of the handle, so that it does not jump.
   private final double offsetX;
   private final double offsetY;
   private DataPoint last;
   private DragPhase phase = DragPhase.START;
 
-  /// @param start where the handle is, in data units
-  /// @param offsetX from the pointer to the middle of the handle, so that it does not jump
-  HandleDrag(
-      Supplier<PanelListener> listener,
-      PanelGeometry geometry,
-      Handle handle,
-      DataPoint start,
-      double offsetX,
-      double offsetY) {
+  /// @param x where the pointer was pressed
+  /// @param y where the pointer was pressed
+  HandleDrag(Supplier<PanelListener> listener, HandlePlace place, Grip grip, double x, double y) {
     this.listener = listener;
-    this.geometry = geometry;
-    this.handle = handle;
-    this.offsetX = offsetX;
-    this.offsetY = offsetY;
-    last = start;
+    this.grip = grip;
+    handle = place.handle();
+    offsetX = grip.pixel().x() - x;
+    offsetY = grip.pixel().y() - y;
+    last = new DataPoint(place.x(), place.y());
   }
 
   @Override
@@ -39,7 +35,7 @@ final class HandleDrag implements Gesture {
       tell(DragPhase.START);
       phase = DragPhase.MOVE;
     }
-    last = geometry.dataNear(x + offsetX, y + offsetY).orElse(last);
+    last = grip.drag().to(x + offsetX, y + offsetY);
     tell(DragPhase.MOVE);
   }
 

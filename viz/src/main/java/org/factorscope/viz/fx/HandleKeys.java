@@ -5,14 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.PanelGeometry.DataPoint;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PanelGeometry.DataPoint;
+import org.factorscope.viz.paint.ground.PanelGeometry.Grip;
 import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.HandlePlace;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of a focused [PanelView]: `[` and `]`, or Ctrl with the left and right arrow, pick a
-/// handle; Alt with an arrow moves it by a fiftieth of its axis; Esc gives up a drag. Plain arrows
-/// are left to the window, which steps with them.
+/// handle; Alt with an arrow moves it by a fiftieth of its axis or scale; Esc gives up a drag.
+/// Plain arrows are left to the window, which steps with them.
 final class HandleKeys {
   private static final double STEPS_PER_AXIS = 50;
 
@@ -86,15 +88,13 @@ final class HandleKeys {
     }
     HandlePlace from = place.get();
     Optional<DataPoint> target =
-        shown
-            .get()
-            .pixelOf(from.x(), from.y())
-            .flatMap(pixel -> stepped(shown.get(), pixel, right, down));
+        shown.get().grip(from).map(grip -> stepped(shown.get(), grip, right, down));
     target.ifPresent(
         to -> {
-          // What does not move keeps its value to the bit.
-          double x = right == 0 ? from.x() : to.x();
-          double y = down == 0 ? from.y() : to.y();
+          // On axes, what does not move keeps its value to the bit.
+          boolean hasAxes = shown.get().pixelOf(from.x(), from.y()).isPresent();
+          double x = right == 0 && hasAxes ? from.x() : to.x();
+          double y = down == 0 && hasAxes ? from.y() : to.y();
           view.listener().dragged(from.handle(), from.x(), from.y(), DragPhase.START);
           view.listener().dragged(from.handle(), x, y, DragPhase.MOVE);
           view.listener().dragged(from.handle(), x, y, DragPhase.END);
@@ -103,21 +103,24 @@ final class HandleKeys {
     return target.isPresent();
   }
 
-  private Optional<DataPoint> stepped(
-      PanelGeometry geometry, DataPoint pixel, int right, int down) {
+  private DataPoint stepped(PanelGeometry geometry, Grip grip, int right, int down) {
+    DataPoint pixel = grip.pixel();
     Optional<PlotWindow> window =
         PlotWindow.around(geometry, pixel.x(), pixel.y(), view.getWidth(), view.getHeight());
     double width = window.map(PlotWindow::width).orElse(view.getWidth());
-    double height = window.map(PlotWindow::height).orElse(view.getHeight());
-    return geometry.dataNear(
-        pixel.x() + right * width / STEPS_PER_AXIS, pixel.y() + down * height / STEPS_PER_AXIS);
+    double height = window.map(PlotWindow::height).orElse(Grip.TRAVEL);
+    return grip.drag()
+        .to(pixel.x() + right * width / STEPS_PER_AXIS, pixel.y() + down * height / STEPS_PER_AXIS);
   }
 
   private void announce(Handle handle, double x, double y) {
-    String line = String.format(Locale.ROOT, "%s: (%.4g, %.4g)", handle.name(), x, y);
+    String line =
+        handle.isEntry()
+            ? String.format(Locale.ROOT, "%s: %.4g", handle.name(), y)
+            : String.format(Locale.ROOT, "%s: (%.4g, %.4g)", handle.name(), x, y);
     view.announce(line);
     view.geometry()
-        .flatMap(geometry -> geometry.pixelOf(x, y))
-        .ifPresent(pixel -> view.readout().showAt(line, pixel.x(), pixel.y(), view));
+        .flatMap(geometry -> geometry.grip(new HandlePlace(handle, x, y)))
+        .ifPresent(grip -> view.readout().showAt(line, grip.pixel().x(), grip.pixel().y(), view));
   }
 }

@@ -24,8 +24,7 @@ public final class MarkerGlide {
       Layer later = to.layers().get(i);
       layers.add(i < from.layers().size() ? between(from.layers().get(i), later, fraction) : later);
     }
-    return new PlotPanel(
-        to.id(), to.title(), to.subtitle(), to.x(), to.y(), to.aspect(), to.scrubber(), layers);
+    return to.withLayers(layers);
   }
 
   /// Whether anything moves between the two.

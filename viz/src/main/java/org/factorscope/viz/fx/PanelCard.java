@@ -33,7 +33,7 @@ final class PanelCard extends BorderPane {
     setTop(header);
     setCenter(view);
     setMinSize(0, 0);
-    setExtent(PanelExtent.CARD);
+    setExtent(Extent.CARD);
   }
 
   PanelView view() {
@@ -48,16 +48,22 @@ final class PanelCard extends BorderPane {
   }
 
   /// What the button offers: the opposite of `now`.
-  void setExtent(PanelExtent now) {
-    arrows.setContent(now == PanelExtent.CARD ? ENLARGE : REDUCE);
+  void setExtent(Extent now) {
+    arrows.setContent(now == Extent.CARD ? ENLARGE : REDUCE);
     fill.setUserData(now);
     describeButton();
   }
 
   private void describeButton() {
     fill.setAccessibleText(
-        fill.getUserData() == PanelExtent.CARD
-            ? "Enlarge " + title.getText()
-            : "Show all panels again");
+        fill.getUserData() == Extent.CARD ? "Enlarge " + title.getText() : "Show all panels again");
+  }
+
+  /// How much of a grid a panel takes.
+  enum Extent {
+    /// A card among others.
+    CARD,
+    /// All of it.
+    FILLED
   }
 }

@@ -71,7 +71,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
   }
 
   /// Shows these panels in this order. A view whose panel's id is still there is kept, with its
-  /// zoom and focus; a panel that fills the area goes on doing so while its id is there.
+  /// zoom and focus; a panel that fills the area keeps filling it while its id is there.
   public void show(List<Panel> panels) {
     Map<String, PanelCard> kept = new LinkedHashMap<>();
     for (Panel panel : panels) {
@@ -171,7 +171,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
     cards.forEach(
         (id, card) -> {
           boolean fills = filled.get().equals(id);
-          card.setExtent(fills ? PanelExtent.FILLED : PanelExtent.CARD);
+          card.setExtent(fills ? PanelCard.Extent.FILLED : PanelCard.Extent.CARD);
           if (fills || filled.get().isEmpty()) {
             visible.add(card);
           }

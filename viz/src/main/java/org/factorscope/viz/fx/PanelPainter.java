@@ -1,8 +1,8 @@
 package org.factorscope.viz.fx;
 
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.PixelImage;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PixelImage;
 
 /// Turns a panel into pixels. Each view has a painter of its own, made and called by the render
 /// worker only, so it may keep what it can use again.

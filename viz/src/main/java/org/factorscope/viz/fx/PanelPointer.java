@@ -6,11 +6,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.PanelGeometry.DataPoint;
-import org.factorscope.viz.paint.Pick;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.Pick;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.HandlePlace;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.PlotPanel;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +50,18 @@ final class PanelPointer {
 
   private void hover(double x, double y) {
     Optional<Pick> pick = view.geometry().flatMap(geometry -> geometry.pickAt(x, y));
-    boolean draggable = pick.map(Pick::handle).isPresent();
-    view.setCursor(draggable ? Cursor.HAND : Cursor.DEFAULT);
+    view.setCursor(pick.map(Pick::handle).map(PanelPointer::cursor).orElse(Cursor.DEFAULT));
     if (pick.isPresent()) {
       view.readout().showAt(pick.get().description(), x, y, view);
     } else {
       view.readout().hide();
     }
     view.light(pick.map(Pick::highlight).orElse(Highlight.NONE));
+  }
+
+  /// A single entry is dragged up and down, everything else any way.
+  private static Cursor cursor(Handle handle) {
+    return handle.isEntry() ? Cursor.V_RESIZE : Cursor.HAND;
   }
 
   private void leave() {
@@ -79,7 +83,7 @@ final class PanelPointer {
     }
     if (gesture instanceof HandleDrag) {
       view.setCursor(Cursor.CLOSED_HAND);
-    } else if (gesture instanceof Scrub scrub) {
+    } else if (gesture instanceof Gesture.Scrub scrub) {
       scrub.moved(event.getX(), event.getY());
     }
   }
@@ -100,25 +104,21 @@ final class PanelPointer {
       return drag(geometry, handle.get(), x, y);
     }
     if (isTimeline() && geometry.dataAt(x, y).isPresent()) {
-      return Optional.of(new Scrub(view::listener, geometry));
+      return Optional.of(new Gesture.Scrub(view::listener, geometry));
     }
     return view.zoom().equals(Zoom.NONE) ? Optional.empty() : pan(geometry, x, y);
   }
 
   private Optional<Gesture> drag(PanelGeometry geometry, Handle handle, double x, double y) {
     Optional<HandlePlace> place = view.handlePlace(handle);
-    Optional<DataPoint> middle = place.flatMap(at -> geometry.pixelOf(at.x(), at.y()));
-    double offsetX = middle.map(at -> at.x() - x).orElse(0.0);
-    double offsetY = middle.map(at -> at.y() - y).orElse(0.0);
     return place
-        .map(at -> new DataPoint(at.x(), at.y()))
-        .or(() -> geometry.dataNear(x, y))
-        .map(start -> new HandleDrag(view::listener, geometry, handle, start, offsetX, offsetY));
+        .flatMap(geometry::grip)
+        .map(grip -> new HandleDrag(view::listener, place.get(), grip, x, y));
   }
 
   private Optional<Gesture> pan(PanelGeometry geometry, double x, double y) {
     return PlotWindow.around(geometry, x, y, view.getWidth(), view.getHeight())
-        .map(window -> new Pan(window, x, y, view.zoom(), view::setZoom));
+        .map(window -> new Gesture.Pan(window, x, y, view.zoom(), view::setZoom));
   }
 
   private boolean isTimeline() {

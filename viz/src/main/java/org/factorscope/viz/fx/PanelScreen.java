@@ -12,7 +12,7 @@ final class PanelScreen {
   private final Surface surface;
   private final ImageView pixels = new ImageView();
   private final Label message = new Label();
-  private Outcome.@Nullable Painted shown;
+  private Frame.Outcome.@Nullable Painted shown;
   private @Nullable Picture retiring;
 
   /// @param surface where pictures go back to
@@ -36,15 +36,15 @@ final class PanelScreen {
   }
 
   /// What is seen now; empty before the first picture and after a failure.
-  Optional<Outcome.Painted> shown() {
+  Optional<Frame.Outcome.Painted> shown() {
     return Optional.ofNullable(shown);
   }
 
   /// Shows what the worker made. Cheap: pixels are not copied.
-  void show(Outcome outcome) {
+  void show(Frame.Outcome outcome) {
     retireShown();
     switch (outcome) {
-      case Outcome.Painted painted -> {
+      case Frame.Outcome.Painted painted -> {
         shown = painted;
         Image image = painted.picture().updatedImage();
         double scale = painted.request().outputScale();
@@ -52,7 +52,7 @@ final class PanelScreen {
         pixels.setFitHeight(scale == 1 ? 0 : image.getHeight() / scale);
         pixels.setImage(image);
       }
-      case Outcome.Failed failed -> {
+      case Frame.Outcome.Failed failed -> {
         shown = null;
         message.setText(failed.message());
       }

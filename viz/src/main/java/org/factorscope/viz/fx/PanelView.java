@@ -10,9 +10,10 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.HandlePlace;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.PlotPanel;
@@ -151,7 +152,7 @@ public final class PanelView extends Region {
 
   /// Where things are in the picture that the user sees; empty before the first one.
   public Optional<PanelGeometry> geometry() {
-    return screen.shown().map(Outcome.Painted::geometry);
+    return screen.shown().map(Frame.Outcome.Painted::geometry);
   }
 
   /// Ends the view: it is not painted any more.
@@ -169,15 +170,15 @@ public final class PanelView extends Region {
 
   /// What the picture was painted from that the user sees.
   Optional<PaintRequest> shownRequest() {
-    return screen.shown().map(Outcome.Painted::request);
+    return screen.shown().map(Frame.Outcome.Painted::request);
   }
 
   List<HandlePlace> handlePlaces() {
-    return panel == null ? List.of() : HandlePlace.of(panel);
+    return panel == null ? List.of() : panel.handles();
   }
 
   Optional<HandlePlace> handlePlace(Handle handle) {
-    return panel == null ? Optional.empty() : HandlePlace.of(panel, handle);
+    return panel == null ? Optional.empty() : panel.handlePlace(handle);
   }
 
   /// Lets a screen reader say `line` besides what the panel is.
@@ -222,9 +223,9 @@ public final class PanelView extends Region {
   }
 
   /// Shows what the worker made.
-  void accept(Outcome outcome) {
+  void accept(Frame.Outcome outcome) {
     screen.show(outcome);
-    if (outcome instanceof Outcome.Failed) {
+    if (outcome instanceof Frame.Outcome.Failed) {
       requestLayout();
     }
   }

@@ -5,7 +5,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.factorscope.viz.paint.PixelImage;
+import org.factorscope.viz.paint.ground.PixelImage;
 import org.jspecify.annotations.Nullable;
 
 /// Pixels that go around between the worker, which writes them, and the window, which shows them

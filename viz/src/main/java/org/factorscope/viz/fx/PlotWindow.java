@@ -1,9 +1,9 @@
 package org.factorscope.viz.fx;
 
 import java.util.Optional;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.PanelGeometry.DataPoint;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PanelGeometry.DataPoint;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Range;
 
 /// The rectangle of a picture, in logical pixels, that its axes enclose. Zoom and pan are worked
@@ -12,8 +12,8 @@ record PlotWindow(PanelGeometry geometry, double left, double top, double right,
   /// Halvings of the picture's size: below a hundredth of a pixel on any display.
   private static final int HALVINGS = 20;
 
-  /// The window around the pixel (x, y) in a picture of `width` x `height`; empty where (x, y) is
-  /// not between axes.
+  /// The window around the pixel (x, y) in a picture of `width` x `height`; empty if (x, y) is not
+  /// between axes.
   static Optional<PlotWindow> around(
       PanelGeometry geometry, double x, double y, double width, double height) {
     if (geometry.dataAt(x, y).isEmpty()) {

@@ -1,8 +1,8 @@
 package org.factorscope.viz.fx;
 
 import java.util.Optional;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Range;
 
 /// The wheel's zoom around the pointer, between the whole plot and a thousandth of it.

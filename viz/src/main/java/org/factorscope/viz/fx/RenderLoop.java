@@ -82,7 +82,7 @@ public final class RenderLoop implements AutoCloseable {
     }
   }
 
-  private void show(Surface surface, Outcome outcome) {
+  private void show(Surface surface, Frame.Outcome outcome) {
     PanelView view = views.get(surface);
     if (view != null) {
       view.accept(outcome);

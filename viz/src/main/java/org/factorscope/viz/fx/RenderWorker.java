@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.PixelImage;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PixelImage;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.PlotPanel;
@@ -93,7 +93,7 @@ public final class RenderWorker implements AutoCloseable {
   }
 
   private Frame paint(Batch batch) {
-    Map<Surface, Outcome> outcomes = new LinkedHashMap<>();
+    Map<Surface, Frame.Outcome> outcomes = new LinkedHashMap<>();
     for (PaintOrder order : batch.orders().values()) {
       if (!order.surface().holds(order)) {
         outcomes.put(order.surface(), paint(order));
@@ -102,21 +102,21 @@ public final class RenderWorker implements AutoCloseable {
     return new Frame(batch.sequence(), outcomes);
   }
 
-  private Outcome paint(PaintOrder order) {
+  private Frame.Outcome paint(PaintOrder order) {
     Surface surface = order.surface();
     Picture picture = surface.takeFree();
     try {
       PixelImage pixels = picture.pixels(order.width(), order.height());
       var geometry = surface.painter(painters).paint(order.request(), pixels);
       surface.remember(order);
-      return new Outcome.Painted(picture, order.request(), geometry);
+      return new Frame.Outcome.Painted(picture, order.request(), geometry);
     } catch (RuntimeException | Error failure) {
       // Errors too: a panel too large for the memory must not end the thread that paints the
       // others.
       surface.forget();
       surface.giveBack(picture);
       report(failure);
-      return new Outcome.Failed(
+      return new Frame.Outcome.Failed(
           order.request(), "“" + order.request().panel().title() + "” could not be drawn.");
     }
   }

@@ -3,20 +3,17 @@ package org.factorscope.viz.paint;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import org.factorscope.viz.panel.FactorPanel;
+import org.factorscope.viz.paint.ground.Look;
+import org.factorscope.viz.paint.ground.PixelImage;
+import org.factorscope.viz.paint.ground.TextArt;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Highlight;
-import org.factorscope.viz.panel.ImageGridPanel;
 import org.factorscope.viz.panel.Panel;
-import org.factorscope.viz.panel.PlotPanel;
-import org.factorscope.viz.panel.SimplexPanel;
-import org.factorscope.viz.panel.TablePanel;
 import org.factorscope.viz.theme.Theme;
 
 /// Draws panels in full through any `Graphics2D`: shapes stay shapes and text stays text. Every
-/// export is made with this, and the fast path is held against it.
-///
-/// Plots are drawn by JFreeChart from datasets and renderers. The picture is a function of the
-/// arguments alone.
+/// export is made with this, and the pixels of [FastPainter] are held against it. The picture is a
+/// function of the arguments alone.
 public final class ChartPainter {
   private static final double TITLE = 13;
 
@@ -36,26 +33,15 @@ public final class ChartPainter {
       inner.translate(0, header);
       int innerWidth = (int) Math.max(1, width);
       int innerHeight = (int) Math.max(1, height - header);
-      body(panel, look, inner, innerWidth, innerHeight);
+      new PanelPictures()
+          .of(panel, Zoom.NONE, look, innerWidth, innerHeight)
+          .draw(inner, Highlight.NONE);
     } finally {
       inner.dispose();
     }
   }
 
-  private static void body(Panel panel, Look look, Graphics2D g, int width, int height) {
-    switch (panel) {
-      case PlotPanel p -> PlotChart.draw(p, look, g, width, height);
-      case FactorPanel f -> FactorDrawing.draw(f, look, g, width, height);
-      case SimplexPanel s -> SimplexDrawing.draw(s, look, g, width, height);
-      case ImageGridPanel i -> TileDrawing.draw(i, look, g, width, height);
-      case TablePanel t -> {
-        TableLayout layout = TableLayout.of(t, look, width, height);
-        new TableArt(t, layout, look, g).draw(Highlight.NONE);
-      }
-    }
-  }
-
-  /// Draws title and subtitle on one line, or on two where they do not fit; returns their height.
+  /// Draws title and subtitle on one line, or on two if they do not fit; returns their height.
   private static double header(Panel panel, Look look, Graphics2D g, double width, double height) {
     double side = Math.min(look.em(12), width / 20);
     boolean isEmpty = panel.title().isEmpty() && panel.subtitle().isEmpty();

@@ -1,13 +1,15 @@
 package org.factorscope.viz.paint;
 
 import java.awt.Graphics2D;
-import org.factorscope.viz.panel.FactorPanel;
-import org.factorscope.viz.panel.ImageGridPanel;
-import org.factorscope.viz.panel.PlotPanel;
-import org.factorscope.viz.panel.SimplexPanel;
-import org.factorscope.viz.panel.TablePanel;
+import java.util.Arrays;
+import org.factorscope.viz.paint.ground.Look;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PanelPicture;
+import org.factorscope.viz.paint.ground.PixelImage;
+import org.factorscope.viz.paint.ground.PixelPen;
 
-/// Paints panels into pixels, fast enough to do it for every frame.
+/// Paints panels into pixels, fast enough to do it for every frame: what [ChartPainter] draws, with
+/// a [PixelPen] where shapes would be too slow.
 ///
 /// One painter serves one place on the screen: it remembers the axes and symbols that it drew last,
 /// and axis ranges that fit their data stay until the data leave them or fill less than half. The
@@ -16,8 +18,8 @@ import org.factorscope.viz.panel.TablePanel;
 ///
 /// The whole picture is opaque: it begins with the theme's surface.
 public final class FastPainter {
-  private final PlotPainting plots = new PlotPainting();
-  private final SimplexPainting triangles = new SimplexPainting();
+  private final PanelPictures pictures = new PanelPictures();
+  private final PixelPen pen = new PixelPen();
 
   /// Paints a panel over all of `target`. The panel's title is not painted: it belongs to the frame
   /// around the picture.
@@ -26,27 +28,15 @@ public final class FastPainter {
   /// @return where things are now; stays valid whatever is painted later
   public PanelGeometry paint(PaintRequest request, PixelImage target) {
     Look look = new Look(request.theme(), request.outputScale());
-    return switch (request.panel()) {
-      case PlotPanel p -> plots.paint(p, request, look, target);
-      case FactorPanel f -> FactorPainting.paint(f, request.highlight(), look, target);
-      case SimplexPanel s -> triangles.paint(s, request.highlight(), look, target);
-      case ImageGridPanel i -> TilePainting.paint(i, request.highlight(), look, target);
-      case TablePanel t -> table(t, request, look, target);
-    };
-  }
-
-  private static PanelGeometry table(
-      TablePanel panel, PaintRequest request, Look look, PixelImage target) {
-    TableLayout layout = TableLayout.of(panel, look, target.width(), target.height());
-    Graphics2D g = target.image().createGraphics();
+    PanelPicture picture =
+        pictures.of(request.panel(), request.zoom(), look, target.width(), target.height());
+    Arrays.fill(target.pixels(), look.theme().surface().getRGB());
+    Graphics2D g = pen.graphics(target);
     try {
-      Look.prepare(g);
-      g.setColor(request.theme().surface());
-      g.fillRect(0, 0, target.width(), target.height());
-      new TableArt(panel, layout, look, g).draw(request.highlight());
+      picture.draw(g, request.highlight());
     } finally {
       g.dispose();
     }
-    return new TableGeometry(panel, layout, look.scale());
+    return picture;
   }
 }

@@ -1,5 +1,6 @@
 package org.factorscope.viz.paint;
 
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;

@@ -1,10 +1,8 @@
-/// Panels to pixels and vectors. The only package that imports `org.jfree`.
+/// The doors: [FastPainter] paints panels into pixels for the window, [ChartPainter] draws them on
+/// any `Graphics2D` for exports. Both lay out a panel as a picture of its kind, which draws itself
+/// and answers where things are; there is a package a kind, all on `ground`.
 ///
-/// Each kind of panel is drawn twice: by JFreeChart in full through a `Graphics2D` (every export,
-/// and the reference), and by the fast path into an `int[]` (the live window). A test holds the
-/// second against the first.
-///
-/// Must not be here: JavaFX, files, lessons.
+/// Must not be here: JavaFX, files, lessons, the drawing of any one kind.
 @NullMarked
 package org.factorscope.viz.paint;
 

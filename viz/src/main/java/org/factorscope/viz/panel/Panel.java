@@ -1,8 +1,17 @@
 package org.factorscope.viz.panel;
 
+import java.util.List;
+import java.util.Optional;
+
 /// One picture of a lesson. The kinds are sealed: a painter that forgets one does not compile.
 public sealed interface Panel
-    permits PlotPanel, FactorPanel, SimplexPanel, ImageGridPanel, TablePanel {
+    permits PlotPanel,
+        FactorPanel,
+        SimplexPanel,
+        ImageGridPanel,
+        TablePanel,
+        NetworkPanel,
+        TokensPanel {
   /// Stable within a lesson, for example `points`; names exports and keeps a view in its place.
   String id();
 
@@ -11,4 +20,14 @@ public sealed interface Panel
 
   /// What it shows at this moment; may be empty.
   String subtitle();
+
+  /// Everything that can be dragged, in reading order.
+  default List<HandlePlace> handles() {
+    return List.of();
+  }
+
+  /// Where a drag of one handle starts; empty if the panel does not have it.
+  default Optional<HandlePlace> handlePlace(Handle handle) {
+    return handles().stream().filter(place -> place.handle().equals(handle)).findFirst();
+  }
 }

@@ -10,6 +10,11 @@ public record Range(double from, double to) {
     return Double.isNaN(from);
   }
 
+  /// How far it is from end to end.
+  public double length() {
+    return to - from;
+  }
+
   /// The smallest range that holds this one and `value`; values that are not finite change nothing.
   public Range including(double value) {
     if (!Double.isFinite(value)) {

@@ -1,13 +1,15 @@
 package org.factorscope.viz.panel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /// Memberships in three classes, topics or archetypes as points of a triangle: a point lies in a
-/// corner where it belongs there alone, and in the middle where it belongs to all alike.
+/// corner if it belongs there alone, and in the middle if it belongs to all alike.
 ///
-/// Rows of weights are divided by their sum; where that is not positive, nothing is drawn.
+/// Rows of weights are divided by their sum; if that is not positive, nothing is drawn.
 ///
 /// @param corners three names: lower left, lower right, top
 /// @param memberships n x 3, rows sum to 1. Not modified.
@@ -43,8 +45,22 @@ public record SimplexPanel(
   /// @param third weight of the top
   /// @param label one or two characters inside the disc
   /// @param role what `index` counts
+  /// @param handle set if the marker can be dragged
   public record Marker(
-      double first, double second, double third, String label, Tone tone, Role role, int index) {}
+      double first,
+      double second,
+      double third,
+      String label,
+      Tone tone,
+      Role role,
+      int index,
+      @Nullable Handle handle) {
+    /// A disc that stays where it is.
+    public Marker(
+        double first, double second, double third, String label, Tone tone, Role role, int index) {
+      this(first, second, third, label, tone, role, index, null);
+    }
+  }
 
   public SimplexPanel {
     corners = List.copyOf(corners);
@@ -74,5 +90,76 @@ public record SimplexPanel(
       int[] group,
       Role role) {
     this(id, title, subtitle, corners, memberships, group, role, List.of(), List.of());
+  }
+
+  /// A builder of a triangle with this [Panel#id()].
+  public static Builder named(String id) {
+    return new Builder(id);
+  }
+
+  @Override
+  public List<HandlePlace> handles() {
+    List<HandlePlace> places = new ArrayList<>();
+    for (Marker marker : markers) {
+      Handle handle = marker.handle();
+      if (handle != null) {
+        places.add(new HandlePlace(handle, marker.first(), marker.second()));
+      }
+    }
+    return places;
+  }
+
+  /// Collects what a triangle shows.
+  public static final class Builder extends PanelBuilder<Builder> {
+    private List<String> corners = List.of("", "", "");
+    private DMatrixRMaj memberships = new DMatrixRMaj(0, CORNERS);
+    private int[] group = {};
+    private Role role = Role.NONE;
+    private final List<Trail> trails = new ArrayList<>();
+    private final List<Marker> markers = new ArrayList<>();
+
+    private Builder(String id) {
+      super(id);
+    }
+
+    /// The names of the corners.
+    public Builder corners(String lowerLeft, String lowerRight, String top) {
+      corners = List.of(lowerLeft, lowerRight, top);
+      return this;
+    }
+
+    /// The points, n x 3, in the colours of classes 0, 1 and 2 mixed by their weights. Not
+    /// modified.
+    public Builder points(DMatrixRMaj weights, Role ofPoints) {
+      memberships = weights;
+      role = ofPoints;
+      return this;
+    }
+
+    /// The class of each point, instead of mixed colours.
+    public Builder group(int... classes) {
+      group = classes;
+      return this;
+    }
+
+    public Builder trail(Trail trail) {
+      trails.add(trail);
+      return this;
+    }
+
+    public Builder marker(Marker marker) {
+      markers.add(marker);
+      return this;
+    }
+
+    public SimplexPanel build() {
+      return new SimplexPanel(
+          id, title, subtitle, corners, memberships, group, role, trails, markers);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
   }
 }

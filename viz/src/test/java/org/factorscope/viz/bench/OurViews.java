@@ -7,7 +7,7 @@ import javafx.scene.Parent;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.viz.fx.Motion;
 import org.factorscope.viz.fx.PanelGrid;
-import org.factorscope.viz.paint.PanelGeometry;
+import org.factorscope.viz.paint.ground.PanelGeometry;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;

@@ -19,7 +19,7 @@ class BalancedGridTest {
     "6, 400, 900, 1",
     "2, 400, 900, 1"
   })
-  void columns_follow_the_room(int count, double width, double height, int columns) {
+  void columnsFollowTheRoom(int count, double width, double height, int columns) {
     assertEquals(columns, BalancedGrid.of(count, width, height, 12, 240).columns());
   }
 

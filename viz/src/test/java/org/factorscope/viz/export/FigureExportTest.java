@@ -87,7 +87,7 @@ class FigureExportTest {
   }
 
   @Test
-  void a_png_has_the_size_and_the_background_of_the_theme() throws Exception {
+  void aPngHasTheSizeAndTheBackgroundOfTheTheme() throws Exception {
     BufferedImage image = ImageIO.read(export("figure.png", POINTS).toFile());
     assertEquals(640, image.getWidth());
     assertEquals(400, image.getHeight());
@@ -100,7 +100,7 @@ class FigureExportTest {
   }
 
   @Test
-  void an_svg_holds_titles_as_text_and_scales() throws Exception {
+  void anSvgHoldsTitlesAsTextAndScales() throws Exception {
     String svg = Files.readString(export("figure.SVG", POINTS, PRODUCT));
     assertTrue(svg.startsWith("<?xml"), svg);
     assertTrue(svg.contains(">Points</text"), svg);
@@ -114,7 +114,7 @@ class FigureExportTest {
   }
 
   @Test
-  void text_of_a_pdf_can_be_extracted_and_its_fonts_are_embedded_subsets() throws Exception {
+  void textOfAPdfCanBeExtractedAndItsFontsAreEmbeddedSubsets() throws Exception {
     Path target = export("figure.pdf", POINTS, PRODUCT);
     try (PDDocument document = Loader.loadPDF(target.toFile())) {
       String text = new PDFTextStripper().getText(document);
@@ -140,7 +140,7 @@ class FigureExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "svg", "pdf"})
-  void the_same_figure_gives_the_same_bytes(String ending) throws Exception {
+  void theSameFigureGivesTheSameBytes(String ending) throws Exception {
     assertArrayEquals(
         Files.readAllBytes(export("one." + ending, POINTS, PRODUCT)),
         Files.readAllBytes(export("two." + ending, POINTS, PRODUCT)));
@@ -148,26 +148,26 @@ class FigureExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"figure.jpeg", "figure", "png"})
-  void an_unknown_ending_is_refused_with_the_remedy(String name) throws Exception {
+  void anUnknownEndingIsRefusedWithTheRemedy(String name) throws Exception {
     String message = refusal(figure(POINTS), folder.resolve(name));
     assertTrue(message.contains(".png, .svg or .pdf"), message);
     assertEquals(List.of(), files());
   }
 
   @Test
-  void a_missing_folder_is_named() {
+  void aMissingFolderIsNamed() {
     String message = refusal(figure(POINTS), folder.resolve("missing/figure.png"));
     assertTrue(message.contains("missing") && message.contains("create"), message);
   }
 
   @Test
-  void a_folder_is_no_target() throws Exception {
+  void aFolderIsNoTarget() throws Exception {
     Path target = Files.createDirectory(folder.resolve("figures.svg"));
     assertTrue(refusal(figure(POINTS), target).contains("is a folder"));
   }
 
   @Test
-  void a_size_that_is_none_is_refused() {
+  void aSizeThatIsNoneIsRefused() {
     Figure none = new Figure(List.of(POINTS), Theme.light(), 0, 400, FigureExportTest::draw);
     assertTrue(refusal(none, folder.resolve("figure.png")).contains("0 x 400"));
     assertTrue(refusal(figure(), folder.resolve("figure.png")).contains("no panel"));
@@ -175,7 +175,7 @@ class FigureExportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "svg", "pdf"})
-  void a_failed_export_leaves_the_old_file_and_no_other(String ending) throws Exception {
+  void aFailedExportLeavesTheOldFileAndNoOther(String ending) throws Exception {
     Path target = folder.resolve("figure." + ending);
     Files.writeString(target, "old");
     Figure broken =
@@ -193,7 +193,7 @@ class FigureExportTest {
   }
 
   @Test
-  void panels_are_drawn_in_full_with_titles_and_axes_as_text() throws Exception {
+  void panelsAreDrawnInFullWithTitlesAndAxesAsText() throws Exception {
     Path target = folder.resolve("figure.svg");
     Panel plot =
         new PlotPanel(

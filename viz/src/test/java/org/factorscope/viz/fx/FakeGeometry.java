@@ -1,9 +1,9 @@
 package org.factorscope.viz.fx;
 
 import java.util.Optional;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.Pick;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.Pick;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.PlotPanel;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.PanelGeometry;
-import org.factorscope.viz.paint.PixelImage;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PixelImage;
 import org.factorscope.viz.panel.PlotPanel;
 
 /// Remembers what it was asked for and answers with a [FakeGeometry]. May be used for several

@@ -36,7 +36,7 @@ final class FxView {
   private final Pane root = new Pane();
 
   /// On the JavaFX thread.
-  FxView(Stage stage, FakePainter painter) {
+  FxView(Stage stage, PanelPainter painter) {
     this.stage = stage;
     loop = new RenderLoop(new RenderWorker(() -> painter, failures::add), nanos::get);
     stage.setScene(new Scene(root, 600, 500));

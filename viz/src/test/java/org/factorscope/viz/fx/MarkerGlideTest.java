@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.factorscope.viz.panel.HandlePlace;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Tone;
@@ -18,25 +19,25 @@ class MarkerGlideTest {
   }
 
   @Test
-  void halfway_markers_are_in_the_middle_with_the_later_handles() {
+  void halfwayMarkersAreInTheMiddleWithTheLaterHandles() {
     PlotPanel from = Plots.centroids("p", 0, 0, 4, 8);
     PlotPanel to = Plots.centroids("p", 2, 6, 4, 2);
     PlotPanel half = MarkerGlide.between(from, to, 0.5);
-    assertEquals(List.of(1.0, 4.0), HandlePlace.of(half).stream().map(HandlePlace::x).toList());
-    assertEquals(List.of(3.0, 5.0), HandlePlace.of(half).stream().map(HandlePlace::y).toList());
+    assertEquals(List.of(1.0, 4.0), half.handles().stream().map(HandlePlace::x).toList());
+    assertEquals(List.of(3.0, 5.0), half.handles().stream().map(HandlePlace::y).toList());
     assertEquals(
-        HandlePlace.of(to).stream().map(HandlePlace::handle).toList(),
-        HandlePlace.of(half).stream().map(HandlePlace::handle).toList());
+        to.handles().stream().map(HandlePlace::handle).toList(),
+        half.handles().stream().map(HandlePlace::handle).toList());
   }
 
   @Test
-  void at_the_end_it_is_the_later_panel_itself() {
+  void atTheEndItIsTheLaterPanelItself() {
     PlotPanel to = Plots.centroids("p", 2, 6);
     assertSame(to, MarkerGlide.between(Plots.centroids("p", 0, 0), to, 1));
   }
 
   @Test
-  void layers_with_other_counts_are_as_in_the_later_panel() {
+  void layersWithOtherCountsAreAsInTheLaterPanel() {
     PlotPanel to = Plots.centroids("p", 2, 6, 3, 3);
     PlotPanel half = MarkerGlide.between(Plots.centroids("p", 0, 0), to, 0.5);
     assertEquals(to.layers(), half.layers());
@@ -44,7 +45,7 @@ class MarkerGlideTest {
   }
 
   @Test
-  void cells_and_arrows_move_along() {
+  void cellsAndArrowsMoveAlong() {
     Layer.Cells cells =
         (Layer.Cells)
             MarkerGlide.between(
@@ -70,15 +71,15 @@ class MarkerGlideTest {
   }
 
   @Test
-  void what_was_nowhere_is_at_its_place_at_once() {
+  void whatWasNowhereIsAtItsPlaceAtOnce() {
     PlotPanel half =
         MarkerGlide.between(
             Plots.centroids("p", Double.NaN, Double.NaN), Plots.centroids("p", 2, 6), 0.5);
-    assertEquals(2, HandlePlace.of(half).getFirst().x());
+    assertEquals(2, half.handles().getFirst().x());
   }
 
   @Test
-  void nothing_glides_where_nothing_moved() {
+  void nothingGlidesWhereNothingMoved() {
     PlotPanel from = Plots.centroids("p", 2, 6);
     assertFalse(MarkerGlide.isNeeded(from, Plots.centroids("p", 2, 6)));
     assertTrue(MarkerGlide.isNeeded(from, Plots.centroids("p", 2, 7)));

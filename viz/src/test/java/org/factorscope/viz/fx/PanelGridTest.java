@@ -26,6 +26,7 @@ import org.factorscope.viz.fx.FxView.Modifier;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class PanelGridTest {
   }
 
   @Test
-  void a_view_is_kept_while_its_panels_id_is_there() {
+  void aViewIsKeptWhileItsPanelsIdIsThere() {
     show(Plots.empty("a", "A"), Plots.empty("b", "B"));
     PanelView a = view("a");
     show(Plots.empty("c", "C"), Plots.empty("a", "A2"));
@@ -92,14 +93,14 @@ class PanelGridTest {
   }
 
   @Test
-  void a_card_shows_title_and_subtitle() {
+  void aCardShowsTitleAndSubtitle() {
     show(Plots.empty("a", "Points"));
     assertEquals("Points", ((Label) grid.lookup(".panel-title")).getText());
     assertEquals("from 0 to 10", ((Label) grid.lookup(".panel-subtitle")).getText());
   }
 
   @Test
-  void a_panel_fills_the_area_and_goes_back() throws Exception {
+  void aPanelFillsTheAreaAndGoesBack() throws Exception {
     show(Plots.empty("a", "A"), Plots.empty("b", "B"));
     awaitPainted("a", "b");
     run(() -> grid.fill("b"));
@@ -114,7 +115,7 @@ class PanelGridTest {
   }
 
   @Test
-  void the_button_and_escape_toggle_the_same() {
+  void theButtonAndEscapeToggleTheSame() {
     show(Plots.empty("a", "A"), Plots.empty("b", "B"));
     Button button = (Button) grid.lookup(".panel-fill-button");
     assertEquals("Enlarge A", button.getAccessibleText());
@@ -127,7 +128,7 @@ class PanelGridTest {
   }
 
   @Test
-  void a_filled_panel_goes_on_filling_with_its_next_state_and_ends_with_its_id() {
+  void aFilledPanelGoesOnFillingWithItsNextStateAndEndsWithItsId() {
     show(Plots.empty("a", "A"), Plots.empty("b", "B"));
     run(() -> grid.fill("a"));
     show(Plots.empty("a", "A2"), Plots.empty("b", "B2"));
@@ -137,7 +138,7 @@ class PanelGridTest {
   }
 
   @Test
-  void a_panel_that_is_not_seen_is_not_painted_until_it_is() throws Exception {
+  void aPanelThatIsNotSeenIsNotPaintedUntilItIs() throws Exception {
     show(Plots.empty("a", "A"), Plots.empty("b", "B"));
     awaitPainted("a", "b");
     run(() -> grid.fill("a"));
@@ -149,7 +150,7 @@ class PanelGridTest {
   }
 
   @Test
-  void what_is_hovered_in_one_panel_is_lit_in_every_panel_and_told_with_its_id() throws Exception {
+  void whatIsHoveredInOnePanelIsLitInEveryPanelAndToldWithItsId() throws Exception {
     List<String> heard = new ArrayList<>();
     run(
         () ->
@@ -157,7 +158,7 @@ class PanelGridTest {
                 new PanelGridListener() {
                   @Override
                   public void highlighted(String id, Highlight highlight) {
-                    heard.add(id + " " + highlight.factor());
+                    heard.add(id + " " + highlight.index(Role.FACTOR));
                   }
 
                   @Override
@@ -175,7 +176,7 @@ class PanelGridTest {
     awaitPainted("a", "t");
     PanelView a = view("a");
     FxView.hover(a, a.getWidth() / 2, a.getHeight() / 2);
-    assertEquals(0, view("t").highlightProperty().get().factor());
+    assertEquals(0, view("t").highlightProperty().get().index(Role.FACTOR));
     FxView.press(a, a.getWidth() / 2, a.getHeight() / 2);
     FxView.drag(a, a.getWidth() / 2 + 9, a.getHeight() / 2);
     PanelView t = view("t");
@@ -188,7 +189,7 @@ class PanelGridTest {
     "1, 560, 400", "2, 560, 400", "3, 560, 400", "4, 560, 400", "5, 560, 400", "6, 560, 400",
     "1, 1500, 900", "2, 1500, 900", "3, 1500, 900", "4, 1500, 900", "5, 1500, 900", "6, 1500, 900"
   })
-  void cards_stay_inside_and_apart_at_any_size(int count, double width, double height) {
+  void cardsStayInsideAndApartAtAnySize(int count, double width, double height) {
     Panel[] panels =
         IntStream.range(0, count)
             .mapToObj(i -> Plots.empty("p" + i, "A title that is too long for a small card " + i))
@@ -209,7 +210,7 @@ class PanelGridTest {
   }
 
   @Test
-  void the_theme_reaches_the_pictures_and_the_stylesheet() throws Exception {
+  void theThemeReachesThePicturesAndTheStylesheet() throws Exception {
     show(Plots.empty("a", "A"));
     run(() -> grid.setTheme(Theme.dark()));
     awaitThat(
@@ -219,7 +220,7 @@ class PanelGridTest {
   }
 
   @Test
-  void a_real_pointer_drags_a_centroid(FxRobot robot) throws Exception {
+  void aRealPointerDragsACentroid(FxRobot robot) throws Exception {
     List<String> heard = new ArrayList<>();
     run(
         () ->

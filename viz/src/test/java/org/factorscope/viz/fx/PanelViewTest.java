@@ -24,10 +24,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.factorscope.viz.fx.FxView.Modifier;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,7 +86,7 @@ class PanelViewTest {
   }
 
   @Test
-  void pixels_are_shown_at_the_views_size_without_scaling() throws Exception {
+  void pixelsAreShownAtTheViewsSizeWithoutScaling() throws Exception {
     show(Plots.empty("p", "P"));
     ImageView pixels = (ImageView) view.lookup("ImageView");
     assertEquals(400, pixels.getImage().getWidth());
@@ -94,7 +95,7 @@ class PanelViewTest {
   }
 
   @Test
-  void a_new_size_gives_new_pixels() throws Exception {
+  void aNewSizeGivesNewPixels() throws Exception {
     show(Plots.empty("p", "P"));
     FxView.run(() -> view.resize(320, 240));
     awaitThat(() -> ((ImageView) view.lookup("ImageView")).getImage().getWidth() == 320);
@@ -102,7 +103,7 @@ class PanelViewTest {
   }
 
   @Test
-  void a_screen_reader_hears_title_and_subtitle() throws Exception {
+  void aScreenReaderHearsTitleAndSubtitle() throws Exception {
     show(Plots.empty("p", "Points"));
     assertEquals(AccessibleRole.IMAGE_VIEW, view.getAccessibleRole());
     assertEquals("Points. from 0 to 10", view.getAccessibleText());
@@ -110,7 +111,7 @@ class PanelViewTest {
   }
 
   @Test
-  void focus_is_visible_above_the_picture() throws Exception {
+  void focusIsVisibleAboveThePicture() throws Exception {
     show(Plots.empty("p", "P"));
     var ring = view.lookup(".panel-focus-ring");
     FxView.run(view::requestFocus);
@@ -121,30 +122,30 @@ class PanelViewTest {
   }
 
   @Test
-  void hovering_reports_what_is_picked_and_shows_its_description() throws Exception {
+  void hoveringReportsWhatIsPickedAndShowsItsDescription() throws Exception {
     show(Plots.centroids("p", 5, 5));
     hover(view, 202, 151);
-    assertEquals(List.of(new Highlight(-1, 0, -1)), heard.lit);
+    assertEquals(List.of(Highlight.of(Role.FACTOR, 0)), heard.lit);
     assertTrue(readout().isVisible());
     assertEquals("marker 0", readout().getText());
     assertEquals(Cursor.HAND, view.getCursor());
     hover(view, 300, 100);
-    assertEquals(List.of(new Highlight(-1, 0, -1), Highlight.NONE), heard.lit);
+    assertEquals(List.of(Highlight.of(Role.FACTOR, 0), Highlight.NONE), heard.lit);
     assertFalse(readout().isVisible());
     assertEquals(Cursor.DEFAULT, view.getCursor());
   }
 
   @Test
-  void the_highlight_is_painted() throws Exception {
+  void theHighlightIsPainted() throws Exception {
     show(Plots.centroids("p", 5, 5));
-    Highlight lit = new Highlight(3, -1, -1);
+    Highlight lit = Highlight.of(Role.OBSERVATION, 3);
     FxView.run(() -> view.highlightProperty().set(lit));
     awaitThat(() -> view.shownRequest().orElseThrow().highlight().equals(lit));
     assertTrue(heard.lit.isEmpty());
   }
 
   @Test
-  void a_drag_yields_start_move_and_end_in_data_units() throws Exception {
+  void aDragYieldsStartMoveAndEndInDataUnits() throws Exception {
     show(Plots.centroids("p", 5, 5));
     // Two pixels beside the middle: the marker must not jump under the pointer.
     press(view, 202, 150);
@@ -161,7 +162,7 @@ class PanelViewTest {
   }
 
   @Test
-  void a_drag_may_leave_the_axes() throws Exception {
+  void aDragMayLeaveTheAxes() throws Exception {
     show(Plots.centroids("p", 5, 5));
     press(view, 200, 150);
     drag(view, 380, 150);
@@ -169,7 +170,7 @@ class PanelViewTest {
   }
 
   @Test
-  void pressing_a_handle_without_moving_it_is_no_drag() throws Exception {
+  void pressingAHandleWithoutMovingItIsNoDrag() throws Exception {
     show(Plots.centroids("p", 5, 5));
     press(view, 202, 150);
     release(view, 202, 150);
@@ -177,7 +178,7 @@ class PanelViewTest {
   }
 
   @Test
-  void escape_cancels_a_drag() throws Exception {
+  void escapeCancelsADrag() throws Exception {
     show(Plots.centroids("p", 5, 5));
     press(view, 200, 150);
     drag(view, 230, 150);
@@ -194,7 +195,7 @@ class PanelViewTest {
   }
 
   @Test
-  void a_view_that_leaves_its_scene_cancels_its_drag() throws Exception {
+  void aViewThatLeavesItsSceneCancelsItsDrag() throws Exception {
     show(Plots.centroids("p", 5, 5));
     press(view, 200, 150);
     drag(view, 230, 150);
@@ -203,7 +204,7 @@ class PanelViewTest {
   }
 
   @Test
-  void click_and_drag_on_a_timeline_scrub() throws Exception {
+  void clickAndDragOnATimelineScrub() throws Exception {
     show(Plots.timeline("objective"));
     press(view, 110, 100);
     drag(view, 140, 100);
@@ -214,7 +215,7 @@ class PanelViewTest {
   }
 
   @Test
-  void the_wheel_zooms_around_the_pointer_and_a_double_click_shows_all_again() throws Exception {
+  void theWheelZoomsAroundThePointerAndADoubleClickShowsAllAgain() throws Exception {
     show(Plots.centroids("p", 5, 5));
     wheel(view, 200, 150, 40);
     Zoom zoom = onFx(view::zoom);
@@ -226,7 +227,7 @@ class PanelViewTest {
   }
 
   @Test
-  void empty_space_pans_when_zoomed_only() throws Exception {
+  void emptySpacePansWhenZoomedOnly() throws Exception {
     show(Plots.centroids("p", 5, 5));
     press(view, 300, 100);
     drag(view, 270, 100);
@@ -243,7 +244,7 @@ class PanelViewTest {
   }
 
   @Test
-  void the_middle_button_pans_always_and_escape_takes_it_back() throws Exception {
+  void theMiddleButtonPansAlwaysAndEscapeTakesItBack() throws Exception {
     show(Plots.centroids("p", 5, 5));
     mouse(view, MouseEvent.MOUSE_PRESSED, MouseButton.MIDDLE, 200, 150, 1);
     mouse(view, MouseEvent.MOUSE_DRAGGED, MouseButton.MIDDLE, 230, 150, 1);
@@ -253,7 +254,7 @@ class PanelViewTest {
   }
 
   @Test
-  void keys_pick_handles_and_move_them_by_a_fiftieth_of_the_axis() throws Exception {
+  void keysPickHandlesAndMoveThemByAFiftiethOfTheAxis() throws Exception {
     show(Plots.centroids("p", 5, 5, 2, 8));
     assertTrue(key(view, KeyCode.CLOSE_BRACKET, Modifier.NONE));
     assertTrue(key(view, KeyCode.RIGHT, Modifier.CONTROL));
@@ -273,7 +274,7 @@ class PanelViewTest {
   }
 
   @Test
-  void plain_arrows_are_left_to_the_window() throws Exception {
+  void plainArrowsAreLeftToTheWindow() throws Exception {
     show(Plots.centroids("p", 5, 5));
     key(view, KeyCode.CLOSE_BRACKET, Modifier.NONE);
     assertFalse(key(view, KeyCode.RIGHT, Modifier.NONE));
@@ -282,7 +283,7 @@ class PanelViewTest {
   }
 
   @Test
-  void markers_glide_to_the_next_state() throws Exception {
+  void markersGlideToTheNextState() throws Exception {
     show(Plots.centroids("p", 0, 0));
     fx.advance(1000);
     PlotPanel next = Plots.centroids("p", 8, 4);
@@ -294,11 +295,11 @@ class PanelViewTest {
   }
 
   private double shownX() {
-    return HandlePlace.of(view.shownRequest().orElseThrow().panel()).getFirst().x();
+    return view.shownRequest().orElseThrow().panel().handles().getFirst().x();
   }
 
   @Test
-  void without_motion_the_next_state_is_shown_at_once() throws Exception {
+  void withoutMotionTheNextStateIsShownAtOnce() throws Exception {
     FxView.run(() -> view.setMotion(Motion.OFF));
     show(Plots.centroids("p", 0, 0));
     fx.advance(1000);
@@ -306,7 +307,7 @@ class PanelViewTest {
   }
 
   @Test
-  void panels_in_quick_succession_are_shown_at_once() throws Exception {
+  void panelsInQuickSuccessionAreShownAtOnce() throws Exception {
     show(Plots.centroids("p", 0, 0));
     fx.advance(1000);
     FxView.run(() -> view.show(Plots.centroids("p", 8, 4)));
@@ -317,7 +318,7 @@ class PanelViewTest {
   }
 
   @Test
-  void a_panel_that_cannot_be_painted_says_so_until_the_next_one() throws Exception {
+  void aPanelThatCannotBePaintedSaysSoUntilTheNextOne() throws Exception {
     show(Plots.empty("p", "P"));
     FxView.run(() -> view.show(Plots.empty("p", "bad")));
     Label message = (Label) view.lookup(".panel-message");
@@ -332,7 +333,7 @@ class PanelViewTest {
   }
 
   @Test
-  void many_states_go_around_in_at_most_five_pictures() throws Exception {
+  void manyStatesGoAroundInAtMostFivePictures() throws Exception {
     for (int i = 0; i < 40; i++) {
       show(Plots.empty("p", "" + i));
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Range;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class PlotZoomTest {
   }
 
   @Test
-  void the_window_is_what_the_axes_enclose() {
+  void theWindowIsWhatTheAxesEnclose() {
     PlotWindow window = window(PICTURE);
     assertEquals(50, window.left(), 0.01);
     assertEquals(350, window.right(), 0.01);
@@ -33,7 +33,7 @@ class PlotZoomTest {
   }
 
   @Test
-  void the_place_under_the_pointer_stays() {
+  void thePlaceUnderThePointerStays() {
     // x = 80 is the datum 1, y = 150 the datum 5.
     Zoom zoom = new PlotZoom().turned(window(PICTURE), Zoom.NONE, 80, 150, 40).orElseThrow();
     assertRange(1 - 0.8 * 1, 1 + 0.8 * 9, zoom.x());
@@ -41,7 +41,7 @@ class PlotZoomTest {
   }
 
   @Test
-  void turns_on_the_same_picture_add_up() {
+  void turnsOnTheSamePictureAddUp() {
     PlotZoom wheel = new PlotZoom();
     wheel.turned(window(PICTURE), Zoom.NONE, 200, 150, 40);
     Zoom zoom = wheel.turned(window(PICTURE), Zoom.NONE, 200, 150, 40).orElseThrow();
@@ -49,7 +49,7 @@ class PlotZoomTest {
   }
 
   @Test
-  void zooming_out_ends_at_the_whole_plot() {
+  void zoomingOutEndsAtTheWholePlot() {
     PlotZoom wheel = new PlotZoom();
     Zoom near = wheel.turned(window(PICTURE), Zoom.NONE, 200, 150, 40).orElseThrow();
     FakeGeometry zoomed = FakeGeometry.of(Plots.empty("p", "P"), near, 400, 300);
@@ -57,13 +57,13 @@ class PlotZoomTest {
   }
 
   @Test
-  void zooming_in_ends_at_a_thousandth() {
+  void zoomingInEndsAtAThousandth() {
     assertEquals(
         Optional.empty(), new PlotZoom().turned(window(PICTURE), Zoom.NONE, 200, 150, 4000));
   }
 
   @Test
-  void content_follows_the_pointer() {
+  void contentFollowsThePointer() {
     Zoom zoom = window(PICTURE).moved(30, -20).orElseThrow();
     assertRange(-1, 9, zoom.x());
     assertRange(-1, 9, zoom.y());

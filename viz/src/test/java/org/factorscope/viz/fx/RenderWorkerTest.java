@@ -11,9 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.factorscope.viz.paint.PaintRequest;
-import org.factorscope.viz.paint.Zoom;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -45,7 +46,7 @@ class RenderWorkerTest {
   }
 
   @Test
-  void of_orders_that_are_not_begun_only_the_newest_is_painted() throws Exception {
+  void ofOrdersThatAreNotBegunOnlyTheNewestIsPainted() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     FakePainter painter =
@@ -67,7 +68,7 @@ class RenderWorkerTest {
   }
 
   @Test
-  void a_waiting_order_of_another_view_is_not_lost() throws Exception {
+  void aWaitingOrderOfAnotherViewIsNotLost() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     FakePainter painter =
@@ -88,20 +89,20 @@ class RenderWorkerTest {
   }
 
   @Test
-  void a_frame_that_nobody_took_is_brought_up_to_date_by_the_next() throws Exception {
+  void aFrameThatNobodyTookIsBroughtUpToDateByTheNext() throws Exception {
     FakePainter painter = new FakePainter();
     try (RenderWorker worker = new RenderWorker(() -> painter, failures::add)) {
       worker.submit(List.of(order(left, Plots.empty("a", "left"))));
       WaitForAsyncUtils.waitFor(
           FxView.PATIENCE_SECONDS, TimeUnit.SECONDS, () -> painter.requests.size() == 1);
       long last = worker.submit(List.of(order(right, Plots.empty("b", "right"))));
-      Map<Surface, Outcome> outcomes = awaitFrame(worker, last).outcomes();
+      Map<Surface, Frame.Outcome> outcomes = awaitFrame(worker, last).outcomes();
       assertEquals(2, outcomes.size());
     }
   }
 
   @Test
-  void an_unchanged_panel_is_not_painted_again_but_a_new_size_or_highlight_is() throws Exception {
+  void anUnchangedPanelIsNotPaintedAgainButANewSizeOrHighlightIs() throws Exception {
     FakePainter painter = new FakePainter();
     Panel panel = Plots.empty("a", "same");
     try (RenderWorker worker = new RenderWorker(() -> painter, failures::add)) {
@@ -112,13 +113,23 @@ class RenderWorkerTest {
       awaitFrame(worker, worker.submit(List.of(order(left, panel, 120, Highlight.NONE))));
       assertEquals(2, painter.requests.size());
       assertEquals(120, painter.targets.getLast().width());
-      awaitFrame(worker, worker.submit(List.of(order(left, panel, 120, new Highlight(1, 2, 3)))));
+      awaitFrame(
+          worker,
+          worker.submit(
+              List.of(
+                  order(
+                      left,
+                      panel,
+                      120,
+                      Highlight.of(Role.OBSERVATION, 1)
+                          .with(Role.FACTOR, 2)
+                          .with(Role.FEATURE, 3)))));
       assertEquals(3, painter.requests.size());
     }
   }
 
   @Test
-  void what_a_painter_throws_is_reported_and_the_worker_goes_on() throws Exception {
+  void whatAPainterThrowsIsReportedAndTheWorkerGoesOn() throws Exception {
     IllegalStateException broken = new IllegalStateException("broken");
     FakePainter painter =
         new FakePainter(
@@ -135,19 +146,20 @@ class RenderWorkerTest {
                   List.of(
                       order(left, Plots.empty("a", "bad")),
                       order(right, Plots.empty("b", "good")))));
-      Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, frame.outcomes().get(left));
+      Frame.Outcome.Failed failed =
+          assertInstanceOf(Frame.Outcome.Failed.class, frame.outcomes().get(left));
       assertTrue(failed.message().contains("bad"), failed.message());
-      assertInstanceOf(Outcome.Painted.class, frame.outcomes().get(right));
+      assertInstanceOf(Frame.Outcome.Painted.class, frame.outcomes().get(right));
       assertEquals(1, failures.size());
       assertSame(broken, failures.getFirst());
       Frame later =
           awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "mended")))));
-      assertInstanceOf(Outcome.Painted.class, later.outcomes().get(left));
+      assertInstanceOf(Frame.Outcome.Painted.class, later.outcomes().get(left));
     }
   }
 
   @Test
-  void a_failing_failure_handler_does_not_end_the_worker() throws Exception {
+  void aFailingFailureHandlerDoesNotEndTheWorker() throws Exception {
     FakePainter painter =
         new FakePainter(
             request -> {
@@ -167,7 +179,7 @@ class RenderWorkerTest {
       awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "bad")))));
       Frame later =
           awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "good")))));
-      assertInstanceOf(Outcome.Painted.class, later.outcomes().get(left));
+      assertInstanceOf(Frame.Outcome.Painted.class, later.outcomes().get(left));
       assertEquals(1, uncaught.size());
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
@@ -175,14 +187,14 @@ class RenderWorkerTest {
   }
 
   @Test
-  void pictures_go_around_instead_of_being_made_anew() throws Exception {
+  void picturesGoAroundInsteadOfBeingMadeAnew() throws Exception {
     FakePainter painter = new FakePainter();
     try (RenderWorker worker = new RenderWorker(() -> painter, failures::add)) {
       for (int i = 0; i < 30; i++) {
         Frame frame =
             awaitFrame(worker, worker.submit(List.of(order(left, Plots.empty("a", "" + i)))));
-        Outcome.Painted painted =
-            assertInstanceOf(Outcome.Painted.class, frame.outcomes().get(left));
+        Frame.Outcome.Painted painted =
+            assertInstanceOf(Frame.Outcome.Painted.class, frame.outcomes().get(left));
         left.giveBack(painted.picture());
       }
       assertEquals(1, painter.targets.stream().distinct().count());

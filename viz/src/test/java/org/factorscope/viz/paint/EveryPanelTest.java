@@ -8,18 +8,20 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PixelImage;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.theme.Theme;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EveryPanelTest {
-  private static final Highlight LIT = new Highlight(0, 1, 2);
+  private static final Highlight LIT =
+      Highlight.of(Role.OBSERVATION, 0).with(Role.FACTOR, 1).with(Role.FEATURE, 2);
 
   private static List<Panel> panels() {
     List<Panel> panels = new ArrayList<>(SamplePanels.all());
@@ -30,8 +32,7 @@ class EveryPanelTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1, 1", "3, 200, 1", "40, 30, 1", "333, 217, 1.5", "800, 560, 2"})
-  void the_fast_path_paints_every_panel_in_both_themes_at_any_size(
-      int width, int height, double scale) {
+  void theFastPathPaintsEveryPanelInBothThemesAtAnySize(int width, int height, double scale) {
     for (Theme theme : List.of(Theme.light(), Theme.dark().withTextScale(1.6))) {
       FastPainter painter = new FastPainter();
       for (Panel panel : panels()) {
@@ -52,7 +53,7 @@ class EveryPanelTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "40, 30", "333.3, 217.7", "700, 500"})
-  void the_reference_paints_every_panel_in_both_themes_at_any_size(double width, double height) {
+  void theReferencePaintsEveryPanelInBothThemesAtAnySize(double width, double height) {
     for (Theme theme : List.of(Theme.light(), Theme.dark().withTextScale(1.6))) {
       for (Panel panel : panels()) {
         PixelImage image = new PixelImage((int) width, (int) height);
@@ -65,7 +66,7 @@ class EveryPanelTest {
   }
 
   @Test
-  void a_panel_with_data_is_more_than_its_background() {
+  void aPanelWithDataIsMoreThanItsBackground() {
     for (Panel panel : SamplePanels.all()) {
       PixelImage image = new PixelImage(400, 300);
       new FastPainter()

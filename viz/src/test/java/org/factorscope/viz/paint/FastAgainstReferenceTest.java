@@ -7,6 +7,12 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.viz.paint.ground.BlockColors;
+import org.factorscope.viz.paint.ground.Look;
+import org.factorscope.viz.paint.ground.PanelGeometry;
+import org.factorscope.viz.paint.ground.PixelImage;
+import org.factorscope.viz.paint.ground.Zoom;
+import org.factorscope.viz.paint.matrix.MatrixLayout;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
@@ -21,11 +27,8 @@ import org.factorscope.viz.panel.Tone;
 import org.factorscope.viz.theme.ColorTable;
 import org.factorscope.viz.theme.Palette;
 import org.factorscope.viz.theme.Theme;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FastAgainstReferenceTest {
   private static final Theme THEME = Theme.light();
   private static final double NEAR = 1.5;
@@ -51,7 +54,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void a_point_is_at_the_same_place_on_linear_axes() {
+  void aPointIsAtTheSamePlaceOnLinearAxes() {
     for (int group = 0; group < 4; group++) {
       PlotPanel panel =
           plot(Axis.of("x", 0, 10), Axis.of("y", -3, 4), Aspect.FREE, point(7.3, 1.1, group));
@@ -60,7 +63,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void a_point_is_at_the_same_place_on_axes_that_fit_their_data() {
+  void aPointIsAtTheSamePlaceOnAxesThatFitTheirData() {
     PlotPanel panel =
         plot(
             Axis.of("x"),
@@ -74,7 +77,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void a_point_is_at_the_same_place_on_logarithmic_axes() {
+  void aPointIsAtTheSamePlaceOnLogarithmicAxes() {
     PlotPanel panel =
         plot(
             Axis.logarithmic("x"),
@@ -88,7 +91,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void a_marker_is_at_the_same_place() {
+  void aMarkerIsAtTheSamePlace() {
     Layer.Marker marker = new Layer.Marker(2.2, 8.8, "1", Tone.ofClass(2), null, Role.FACTOR, 0);
     PlotPanel panel =
         plot(
@@ -100,7 +103,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void an_area_is_tinted_inside_and_nowhere_else() {
+  void anAreaIsTintedInsideAndNowhereElse() {
     PlotPanel panel =
         plot(
             Axis.of("x", 0, 10),
@@ -118,7 +121,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void a_cell_between_axes_has_the_colour_of_its_entry_and_one_that_is_not_there_a_quiet_one() {
+  void aCellBetweenAxesHasTheColourOfItsEntryAndOneThatIsNotThereAQuietOne() {
     DMatrixRMaj values = new DMatrixRMaj(new double[][] {{0, 1}, {0.5, Double.NaN}});
     PlotPanel panel =
         plot(
@@ -151,7 +154,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void a_stacked_bar_begins_and_ends_at_the_same_heights() {
+  void aStackedBarBeginsAndEndsAtTheSameHeights() {
     PlotPanel panel =
         plot(
             Axis.of("x", 0, 4),
@@ -182,7 +185,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void cells_of_a_matrix_have_the_colours_of_the_table() {
+  void cellsOfAMatrixHaveTheColoursOfTheTable() {
     Random random = new Random(2);
     DMatrixRMaj matrix = new DMatrixRMaj(30, 40);
     for (int i = 0; i < matrix.getNumElements(); i++) {
@@ -200,8 +203,8 @@ class FastAgainstReferenceTest {
                     "A", matrix, ColorScale.DIVERGING, Role.OBSERVATION, Role.FEATURE)),
             List.of());
     ColorTable table = ColorTable.diverging(THEME);
-    FactorLayout layout = FactorLayout.of(panel, new Look(THEME, 1), 500, 420);
-    FactorLayout.Box box = layout.boxes().get(0);
+    MatrixLayout layout = MatrixLayout.of(panel, new Look(THEME, 1), 500, 420);
+    MatrixLayout.Box box = layout.boxes().get(0);
     Drawn fast = Drawn.fast(panel, THEME, 500, 420, 1);
     Drawn reference = Drawn.reference(panel, THEME, 500, 420);
     for (int i = 0; i < 30; i++) {
@@ -216,7 +219,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void the_output_scale_moves_nothing_in_logical_pixels() {
+  void theOutputScaleMovesNothingInLogicalPixels() {
     PlotPanel panel = plot(Axis.of("x", 0, 10), Axis.of("y", 0, 10), Aspect.FREE, point(4, 6, 0));
     PanelGeometry once = Drawn.fast(panel, THEME, 400, 300, 1).geometry();
     PanelGeometry twice = Drawn.fast(panel, THEME, 800, 600, 2).geometry();
@@ -225,7 +228,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void equal_units_are_equally_long() {
+  void equalUnitsAreEquallyLong() {
     PlotPanel panel =
         plot(Axis.of("x"), Axis.of("y"), Aspect.EQUAL, point(0, 0, 0), point(30, 2, 1));
     PanelGeometry geometry = Drawn.fast(panel, THEME, 500, 300, 1).geometry();
@@ -235,7 +238,7 @@ class FastAgainstReferenceTest {
   }
 
   @Test
-  void a_zoom_decides_what_is_shown() {
+  void aZoomDecidesWhatIsShown() {
     PlotPanel panel = plot(Axis.of("x"), Axis.of("y"), Aspect.FREE, point(4, 6, 0));
     Zoom zoom = new Zoom(new Range(3, 5), Range.AUTO);
     PixelImage image = new PixelImage(400, 300);

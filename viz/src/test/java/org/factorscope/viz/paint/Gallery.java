@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.factorscope.viz.paint.ground.PixelImage;
+import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.theme.Theme;
 
 /// Writes the sample panels as contact sheets, to be looked at: both themes, several sizes and
 /// output scales, by the fast path and in full.
 final class Gallery {
-  private static final Highlight LIT = new Highlight(92, 1, -1);
+  private static final Highlight LIT = Highlight.of(Role.OBSERVATION, 92).with(Role.FACTOR, 1);
 
   private Gallery() {}
 

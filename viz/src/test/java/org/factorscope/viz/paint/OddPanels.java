@@ -12,6 +12,8 @@ import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.FactorPanel;
 import org.factorscope.viz.panel.ImageGridPanel;
 import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.MatrixBlock;
+import org.factorscope.viz.panel.NetworkPanel;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.PlotPanel.Aspect;
@@ -20,13 +22,14 @@ import org.factorscope.viz.panel.Range;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.SimplexPanel;
 import org.factorscope.viz.panel.TablePanel;
+import org.factorscope.viz.panel.TokensPanel;
 import org.factorscope.viz.panel.Tone;
 
 /// Panels as they are when something went wrong, has not begun, or is far too much.
-final class OddPanels {
+public final class OddPanels {
   private OddPanels() {}
 
-  static List<Panel> all() {
+  public static List<Panel> all() {
     List<Panel> panels = new ArrayList<>();
     double nan = Double.NaN;
     double infinite = Double.POSITIVE_INFINITY;
@@ -54,6 +57,21 @@ final class OddPanels {
     panels.add(simplex("no weights", 0, 0, 0));
     panels.add(simplex("missing weights", nan, nan, nan, infinite, 1, 0, 0.2, 0.3, 0.5));
     panels.add(simplex("outside", 3, -1, -1, -2, 1, 5, 1e300, 1e300, 1e300));
+    panels.add(NetworkPanel.named("n").title("no layers").build());
+    panels.add(NetworkPanel.named("n").title("no nodes").layer("", List.of()).build());
+    panels.add(network(nan, infinite));
+    panels.add(network(0, -0.0));
+    panels.add(TokensPanel.named("t").title("no tokens").note("word ".repeat(99)).build());
+    panels.add(TokensPanel.named("t").title("empty").token("", 0).token(" ", 1).build());
+    panels.add(
+        TokensPanel.named("t")
+            .title("odd weights")
+            .token(new TokensPanel.Token("w".repeat(300), 12, infinite, -1))
+            .token(new TokensPanel.Token("b", -1, -3, 0))
+            .build());
+    panels.add(hinton("constant Hinton", filled(3, 4, 0)));
+    panels.add(hinton("missing Hinton", filled(3, 4, nan)));
+    panels.add(hinton("infinite Hinton", filled(300, 40, infinite)));
     panels.add(images("no images", 0, 8, 8));
     panels.add(images("one image", 1, 1, 1));
     panels.add(images("empty image", 2, 0, 0));
@@ -78,7 +96,7 @@ final class OddPanels {
     return plot(title, Axis.of("x"), layers(values));
   }
 
-  static List<Panel> logarithmic() {
+  public static List<Panel> logarithmic() {
     List<Panel> panels = new ArrayList<>();
     for (Panel panel : all()) {
       if (panel instanceof PlotPanel p) {
@@ -116,6 +134,7 @@ final class OddPanels {
         new Layer.Line("", v, v, Tone.WARNING, Layer.LineStyle.SOLID),
         new Layer.Area(v, v, Tone.ofClass(2)),
         heat(sites),
+        contours(sites),
         new Layer.Segments(v, v, v, v, Tone.MUTED, Layer.LineStyle.DASHED),
         new Layer.Arrows(v, v, v, v, Tone.INK),
         new Layer.Markers(markers),
@@ -131,6 +150,15 @@ final class OddPanels {
       values.set(i, i, places[i]);
     }
     return new Layer.Heat(places, places, 1, 0.5, values, Range.AUTO);
+  }
+
+  private static Layer contours(double... places) {
+    double[] sorted = Arrays.stream(places).sorted().toArray();
+    DMatrixRMaj values = new DMatrixRMaj(places.length, places.length);
+    for (int i = 0; i < values.getNumElements(); i++) {
+      values.data[i] = i % 7 == 3 ? Double.NaN : i % 3;
+    }
+    return new Layer.Contours(sorted, sorted, values, new double[] {0.5, 1, 1.5});
   }
 
   private static List<String> names(int count) {
@@ -177,5 +205,23 @@ final class OddPanels {
       tiles.add(new ImageGridPanel.Tile(filled(rows, columns, i), i % 2 == 0 ? "tile " + i : ""));
     }
     return new ImageGridPanel(title, title, "", tiles, ColorScale.GREY, Role.FACTOR);
+  }
+
+  private static NetworkPanel network(double first, double second) {
+    return NetworkPanel.named("odd network")
+        .layer("a layer with a long name", List.of(NetworkPanel.Node.of("a long label", first)))
+        .layer("", List.of(NetworkPanel.Node.of("", second)))
+        .edge(new NetworkPanel.Edge(0, 0, 1, 0, first, second, null))
+        .edge(new NetworkPanel.Edge(0, 0, 0, 0, second, first, null))
+        .build();
+  }
+
+  private static FactorPanel hinton(String title, DMatrixRMaj matrix) {
+    MatrixBlock block =
+        new MatrixBlock("H", matrix, ColorScale.DIVERGING, Range.AUTO, Role.FACTOR, Role.FEATURE);
+    return FactorPanel.named(title)
+        .title(title)
+        .block(block.asHinton().withNames(names(matrix.numRows), names(matrix.numCols)))
+        .build();
   }
 }

@@ -23,9 +23,9 @@ import org.factorscope.viz.panel.TablePanel;
 import org.factorscope.viz.panel.Tone;
 
 /// Panels as lessons make them, about three clouds of 50 points in four dimensions.
-final class SamplePanels {
-  static final int COUNT = 150;
-  static final double[][] CENTRES = {
+public final class SamplePanels {
+  public static final int COUNT = 150;
+  public static final double[][] CENTRES = {
     {5.01, 3.43, 1.46, 0.25}, {5.43, 2.45, 3.59, 1.07}, {6.37, 2.92, 5.07, 1.75}
   };
   private static final double[][] SPREADS = {
@@ -34,7 +34,13 @@ final class SamplePanels {
 
   private SamplePanels() {}
 
-  static List<Panel> all() {
+  public static List<Panel> all() {
+    List<Panel> panels = new ArrayList<>(NewKinds.all());
+    panels.addAll(known());
+    return panels;
+  }
+
+  private static List<Panel> known() {
     return List.of(
         points(),
         softPoints(),
@@ -58,7 +64,7 @@ final class SamplePanels {
         pictures("many pictures", 25, 28, 28, ColorScale.GREY));
   }
 
-  static DMatrixRMaj data() {
+  public static DMatrixRMaj data() {
     Random random = new Random(7);
     DMatrixRMaj x = new DMatrixRMaj(COUNT, 4);
     for (int i = 0; i < COUNT; i++) {
@@ -72,14 +78,14 @@ final class SamplePanels {
     return x;
   }
 
-  static int cloud(int i) {
+  public static int cloud(int i) {
     if (i < 50) {
       return 0;
     }
     return i % 9 == 0 || (i > 70 && i < 74) ? 1 : 2;
   }
 
-  static double[] column(DMatrixRMaj matrix, int j) {
+  public static double[] column(DMatrixRMaj matrix, int j) {
     double[] values = new double[matrix.numRows];
     for (int i = 0; i < values.length; i++) {
       values[i] = matrix.get(i, j);
@@ -87,7 +93,7 @@ final class SamplePanels {
     return values;
   }
 
-  static Layer.Points pointLayer() {
+  public static Layer.Points pointLayer() {
     int[] group = new int[COUNT];
     for (int i = 0; i < COUNT; i++) {
       group[i] = cloud(i);
@@ -95,7 +101,7 @@ final class SamplePanels {
     return new Layer.Points(column(data(), 2), column(data(), 3), group, null, Role.OBSERVATION);
   }
 
-  static PlotPanel points() {
+  public static PlotPanel points() {
     List<Layer.Marker> discs = new ArrayList<>();
     double[] x = new double[3];
     double[] y = new double[3];
@@ -132,7 +138,7 @@ final class SamplePanels {
             new Layer.Markers(discs)));
   }
 
-  static PlotPanel softPoints() {
+  public static PlotPanel softPoints() {
     Layer.Points hard = pointLayer();
     DMatrixRMaj soft = new DMatrixRMaj(COUNT, 3);
     for (int i = 0; i < COUNT; i++) {
@@ -167,7 +173,7 @@ final class SamplePanels {
             new Layer.Label(3.15, 2.1, "u₂", Tone.INK)));
   }
 
-  static FactorPanel product() {
+  public static FactorPanel product() {
     DMatrixRMaj z = new DMatrixRMaj(COUNT, 3);
     for (int i = 0; i < COUNT; i++) {
       z.set(i, cloud(i), 1);
@@ -183,7 +189,7 @@ final class SamplePanels {
         List.of("≈", "·"));
   }
 
-  static FactorPanel wideProduct() {
+  public static FactorPanel wideProduct() {
     Random random = new Random(3);
     DMatrixRMaj x = new DMatrixRMaj(60, 200);
     DMatrixRMaj u = new DMatrixRMaj(60, 5);
@@ -214,12 +220,12 @@ final class SamplePanels {
         List.of("≈", "·"));
   }
 
-  static MatrixBlock block(
+  public static MatrixBlock block(
       String name, DMatrixRMaj matrix, ColorScale scale, Role rows, Role columns) {
     return new MatrixBlock(name, matrix, scale, Range.AUTO, rows, columns);
   }
 
-  static PlotPanel objective() {
+  public static PlotPanel objective() {
     double[] x = new double[8];
     double[][] heights = new double[3][8];
     for (int i = 0; i < 8; i++) {
@@ -248,7 +254,7 @@ final class SamplePanels {
                 Layer.Orientation.VERTICAL, 8.5, "", Tone.ACCENT, Layer.LineStyle.SOLID)));
   }
 
-  static PlotPanel curves() {
+  public static PlotPanel curves() {
     int count = 200;
     double[] x = new double[count];
     double[][] y = new double[3][count];
@@ -279,7 +285,7 @@ final class SamplePanels {
                 Layer.LineStyle.DASHED)));
   }
 
-  static PlotPanel flow() {
+  public static PlotPanel flow() {
     int side = 15;
     double[][] ends = new double[4][side * side];
     for (int i = 0; i < side * side; i++) {
@@ -324,7 +330,7 @@ final class SamplePanels {
                         -1)))));
   }
 
-  static TablePanel table() {
+  public static TablePanel table() {
     return new TablePanel(
         "half-step",
         "This half-step",
@@ -339,7 +345,7 @@ final class SamplePanels {
         "J fell from 67.97 to 61.49; the next half-step is Assign points.");
   }
 
-  static ImageGridPanel images() {
+  public static ImageGridPanel images() {
     List<ImageGridPanel.Tile> tiles = new ArrayList<>();
     for (int t = 0; t < 16; t++) {
       DMatrixRMaj image = new DMatrixRMaj(8, 8);
@@ -355,7 +361,7 @@ final class SamplePanels {
   }
 
   /// Terms and documents as latent semantic indexing places them.
-  static PlotPanel wordMap() {
+  public static PlotPanel wordMap() {
     List<String> terms =
         List.of(
             "human",
@@ -392,11 +398,11 @@ final class SamplePanels {
   }
 
   /// Thousands of words, the frequent ones first.
-  static PlotPanel crowdedMap() {
+  public static PlotPanel crowdedMap() {
     return named(3_000);
   }
 
-  static PlotPanel named(int count) {
+  public static PlotPanel named(int count) {
     Random random = new Random(11);
     double[] x = new double[count];
     double[] y = new double[count];
@@ -424,7 +430,7 @@ final class SamplePanels {
   }
 
   /// A few ratings with gaps, their predictions beside them.
-  static FactorPanel ratings() {
+  public static FactorPanel ratings() {
     Random random = new Random(8);
     DMatrixRMaj known = new DMatrixRMaj(7, 5);
     DMatrixRMaj filled = new DMatrixRMaj(7, 5);
@@ -455,7 +461,7 @@ final class SamplePanels {
   }
 
   /// Many signed entries with gaps, and what fills them.
-  static FactorPanel votes() {
+  public static FactorPanel votes() {
     Random random = new Random(9);
     DMatrixRMaj known = new DMatrixRMaj(36, 22);
     DMatrixRMaj filled = new DMatrixRMaj(36, 22);
@@ -478,7 +484,7 @@ final class SamplePanels {
   }
 
   /// Documents among three topics, the way of one of them, and the topics' means.
-  static SimplexPanel simplex() {
+  public static SimplexPanel simplex() {
     DMatrixRMaj weights = mixtures(180);
     int[] group = new int[weights.numRows];
     for (int i = 0; i < group.length; i++) {
@@ -507,7 +513,7 @@ final class SamplePanels {
   }
 
   /// Responsibilities, coloured by themselves.
-  static SimplexPanel mixedSimplex() {
+  public static SimplexPanel mixedSimplex() {
     return new SimplexPanel(
         "responsibilities",
         "Responsibilities",
@@ -535,7 +541,8 @@ final class SamplePanels {
   }
 
   /// Photographs, or something like them: a hill before stripes.
-  static ImageGridPanel pictures(String title, int count, int height, int width, ColorScale scale) {
+  public static ImageGridPanel pictures(
+      String title, int count, int height, int width, ColorScale scale) {
     List<ImageGridPanel.Tile> tiles = new ArrayList<>();
     for (int t = 0; t < count; t++) {
       DMatrixRMaj image = new DMatrixRMaj(height, width);
@@ -554,7 +561,7 @@ final class SamplePanels {
   }
 
   /// Clouds with their covariance ellipses before the contours of a function.
-  static PlotPanel ellipses() {
+  public static PlotPanel ellipses() {
     List<Layer> layers = new ArrayList<>();
     for (int s = 1; s < 10; s++) {
       double[][] ring = ellipse(4, 1.2, 0.4 * s, 0.2 * s, 0.1);

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PaletteTest {
   private static double contrast(Color one, Color other) {
     double a = Oklab.luminance(one.getRGB());
@@ -18,7 +15,7 @@ class PaletteTest {
   }
 
   @Test
-  void class_colours_stand_out_from_the_surface_and_from_each_other() {
+  void classColoursStandOutFromTheSurfaceAndFromEachOther() {
     for (Theme theme : List.of(Theme.light(), Theme.dark())) {
       for (int i = 0; i < Palette.classCount(); i++) {
         Color color = Palette.classColor(i, theme);
@@ -34,7 +31,7 @@ class PaletteTest {
   }
 
   @Test
-  void numbers_can_be_read_on_every_colour_of_a_table() {
+  void numbersCanBeReadOnEveryColourOfATable() {
     for (Theme theme : List.of(Theme.light(), Theme.dark())) {
       for (ColorTable table :
           List.of(ColorTable.viridis(), ColorTable.diverging(theme), ColorTable.grey())) {
@@ -47,7 +44,7 @@ class PaletteTest {
   }
 
   @Test
-  void viridis_grows_lighter_all_the_way() {
+  void viridisGrowsLighterAllTheWay() {
     ColorTable table = ColorTable.viridis();
     for (int i = 1; i < ColorTable.SIZE; i++) {
       double before = Oklab.luminance(table.at((i - 0.5) / ColorTable.SIZE));
@@ -57,7 +54,7 @@ class PaletteTest {
   }
 
   @Test
-  void zero_is_almost_the_surface_in_a_diverging_table() {
+  void zeroIsAlmostTheSurfaceInADivergingTable() {
     for (Theme theme : List.of(Theme.light(), Theme.dark())) {
       Oklab zero = Oklab.of(new Color(ColorTable.diverging(theme).at(0.5)));
       assertEquals(Oklab.of(theme.surface()).l(), zero.l(), 0.08);
@@ -66,7 +63,7 @@ class PaletteTest {
   }
 
   @Test
-  void mixing_ends_at_its_ends() {
+  void mixingEndsAtItsEnds() {
     Color blue = Palette.classColor(0, Theme.light());
     Color orange = Palette.classColor(1, Theme.light());
     assertEquals(blue, Oklab.mix(blue, orange, 0));
@@ -74,7 +71,7 @@ class PaletteTest {
   }
 
   @Test
-  void the_bundled_font_has_the_symbols_of_the_lessons() {
+  void theBundledFontHasTheSymbolsOfTheLessons() {
     for (int symbol : "≈·×−²₁ᵀ∞αβγλμσΣ‖∇√≤…".codePoints().toArray()) {
       assertTrue(Typeface.regular(12).canDisplay(symbol), Character.toString(symbol));
     }
