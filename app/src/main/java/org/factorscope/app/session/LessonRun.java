@@ -449,8 +449,12 @@ public final class LessonRun {
       LessonView<P, O, S> view = view(edit.position(), axes);
       Handle handle = edit.handle();
       if (isParameter(handle.variable())) {
-        String text = lesson.draggedParameter(view, handle, edit.x(), edit.y());
-        set(branches.parameters().with(handle.variable(), text), edit);
+        ParameterValues values = branches.parameters();
+        for (Map.Entry<String, String> changed :
+            lesson.draggedParameters(view, handle, edit.x(), edit.y()).entrySet()) {
+          values = values.with(changed.getKey(), changed.getValue());
+        }
+        set(values, edit);
       } else {
         S dragged = lesson.draggedState(view, handle, edit.x(), edit.y());
         branches.fork(view.run(), dragged, branches.parameters(), edit);

@@ -193,6 +193,22 @@ final class ReferenceTraceTest {
   }
 
   @Test
+  void theRaceOfOptimizersAgreesInEveryEntryOfEveryHalfStepOnEveryFunction() throws IOException {
+    for (String function : List.of("quadratic", "rosenbrock", "factorization", "saddle", "pl")) {
+      Trace trace =
+          run(
+              "optimizers",
+              "--set",
+              "function=" + function,
+              "--set",
+              "noise=0",
+              "--iterations",
+              "40");
+      assertAgree(reference("optimizers-" + function + ".jsonl"), trace, 1e-9);
+    }
+  }
+
+  @Test
   void alternatingLeastSquaresAgreesInEveryEntryOfEveryHalfStep() throws IOException {
     Trace trace =
         run(

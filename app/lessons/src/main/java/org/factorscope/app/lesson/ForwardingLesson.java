@@ -73,6 +73,12 @@ public abstract class ForwardingLesson<P, O, S> extends Lesson<P, O, S> {
   }
 
   @Override
+  public Map<String, String> draggedParameters(
+      LessonView<P, O, S> view, Handle handle, double x, double y) {
+    return lesson.draggedParameters(view, handle, x, y);
+  }
+
+  @Override
   public List<Preset> presets() {
     return lesson.presets();
   }

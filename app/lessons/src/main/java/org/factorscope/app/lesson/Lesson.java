@@ -133,6 +133,15 @@ public abstract class Lesson<P, O, S> {
     throw new InvalidInputException("Nothing can be dragged here.");
   }
 
+  /// The values of all parameters that a drag of a parameter's handle changes; a handle in a plane
+  /// of two parameters changes both.
+  ///
+  /// @throws InvalidInputException if it cannot go there
+  public Map<String, String> draggedParameters(
+      LessonView<P, O, S> view, Handle handle, double x, double y) {
+    return Map.of(handle.variable(), draggedParameter(view, handle, x, y));
+  }
+
   /// Prepared runs; the first is what the lesson opens with if it differs from the defaults.
   public abstract List<Preset> presets();
 

@@ -14,6 +14,7 @@ import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
+import org.factorscope.app.lesson.optimizers.OptimizersLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
@@ -42,7 +43,8 @@ public final class LessonCatalog {
           new NuclearNormLesson(), //
           new RecoveryLesson(), //
           new NmfLesson(), //
-          new GaussianMixtureLesson());
+          new GaussianMixtureLesson(), //
+          new OptimizersLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {
