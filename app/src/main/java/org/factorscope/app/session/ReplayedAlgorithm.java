@@ -61,10 +61,21 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
     for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
       DMatrixRMaj value = given.get(variable.name());
       if (variable.isSettable() && value != null && differs(run, computed, variable, value)) {
-        next = algorithm().restored(run, next, variable.name(), value);
+        next = restored(run, next, variable.name(), value);
       }
     }
     return next;
+  }
+
+  /// The state as computed if the variable cannot be set to the traced value here; the claim that
+  /// the trace agrees says by how much it differs.
+  @Override
+  public S restored(Run<P, O> run, S state, String variable, DMatrixRMaj value) {
+    try {
+      return algorithm().restored(run, state, variable, value);
+    } catch (InvalidInputException refused) {
+      return state;
+    }
   }
 
   private boolean differs(
