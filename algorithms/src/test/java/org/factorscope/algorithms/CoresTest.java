@@ -28,9 +28,6 @@ import org.factorscope.algorithms.nonnegative.NonNegativeData;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Cycle;
 import org.factorscope.algorithms.step.Run;
-import org.factorscope.algorithms.stepped.Phase;
-import org.factorscope.algorithms.stepped.State;
-import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,19 +45,6 @@ final class CoresTest {
 
   private static DataMatrix points() {
     return new DataMatrix(gaussian(MANY, 6));
-  }
-
-  private static <S extends State> List<DMatrixRMaj> iterations(
-      SteppedAlgorithm<?, ?, S> algorithm, S start) {
-    S state = start;
-    for (int i = 0; i < 2; i++) {
-      for (Phase phase : algorithm.phases()) {
-        state = algorithm.apply(phase, state);
-      }
-    }
-    DMatrixRMaj objective = new DMatrixRMaj(1, 1);
-    objective.set(0, algorithm.objective(state).orElse(Double.NaN));
-    return Stream.concat(state.matrices().values().stream(), Stream.of(objective)).toList();
   }
 
   private static <P, O, S> List<DMatrixRMaj> iterations(

@@ -32,9 +32,6 @@ import org.factorscope.algorithms.spectrum.TermWeights;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Cycle;
 import org.factorscope.algorithms.step.Run;
-import org.factorscope.algorithms.stepped.Phase;
-import org.factorscope.algorithms.stepped.State;
-import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.factorscope.algorithms.subspace.Autoencoder;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.OrthogonalProjection;
@@ -72,18 +69,6 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
           new GrowingRun("nuclear-norm, n x n", 3, SQUARE, GrowingRun::nuclearNorm),
           new GrowingRun("recovery by svp, n x n, one trial", 3, SMALL, GrowingRun::recovery),
           new GrowingRun("gradient-flow, 1 x 1", 0, MANY, GrowingRun::gradientFlow));
-
-  private static <S extends State> Runnable iteration(SteppedAlgorithm<?, ?, S> algorithm, S at) {
-    return () -> {
-      S state = at;
-      for (Phase phase : algorithm.phases()) {
-        state = algorithm.apply(phase, state);
-      }
-      if (!state.isFinite()) {
-        throw new IllegalStateException("not finite");
-      }
-    };
-  }
 
   private static <P, O, S> Runnable iteration(Algorithm<P, O, S> algorithm, Run<P, O> run) {
     S at = algorithm.start(run);

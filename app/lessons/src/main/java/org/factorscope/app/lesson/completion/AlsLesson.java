@@ -416,7 +416,7 @@ public final class AlsLesson extends Lesson<Observations, Options, State> {
   public List<Neighbour<State>> neighbours() {
     return List.of(
         new Neighbour<>("nuclear-norm", (start, values) -> threshold(values)),
-        new Neighbour<>("recovery", (start, values) -> Neighbour.Start.NOTHING));
+        Neighbour.to("recovery"));
   }
 
   private static Neighbour.Start threshold(ParameterValues values) {

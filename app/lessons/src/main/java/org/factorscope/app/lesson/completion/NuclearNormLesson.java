@@ -208,8 +208,8 @@ public final class NuclearNormLesson extends Lesson<CompletionProblem, Options, 
   public List<Neighbour<State>> neighbours() {
     return List.of(
         new Neighbour<>("als", NuclearNormLesson::penalty),
-        new Neighbour<>("svp", (start, values) -> Neighbour.Start.NOTHING),
-        new Neighbour<>("recovery", (start, values) -> Neighbour.Start.NOTHING));
+        Neighbour.to("svp"),
+        Neighbour.to("recovery"));
   }
 
   /// The threshold as the penalty, and factors of any rank that the answer may have.

@@ -247,9 +247,9 @@ public final class RecoveryLesson extends Lesson<Nothing, Options, State> {
   @Override
   public List<Neighbour<State>> neighbours() {
     return List.of(
-        new Neighbour<>("als", (start, values) -> Neighbour.Start.NOTHING),
+        Neighbour.to("als"),
         new Neighbour<>(
             "svp", (start, values) -> new Neighbour.Start(Map.of("rank", "2"), Map.of())),
-        new Neighbour<>("nuclear-norm", (start, values) -> Neighbour.Start.NOTHING));
+        Neighbour.to("nuclear-norm"));
   }
 }

@@ -153,8 +153,6 @@ public final class SvpLesson extends Lesson<CompletionProblem, Options, State> {
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(
-        new Neighbour<>("nuclear-norm", (start, values) -> Neighbour.Start.NOTHING),
-        new Neighbour<>("recovery", (start, values) -> Neighbour.Start.NOTHING));
+    return List.of(Neighbour.to("nuclear-norm"), Neighbour.to("recovery"));
   }
 }

@@ -393,8 +393,6 @@ public final class RankOneLesson extends Lesson<RankOneProblem, Options, State> 
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(
-        new Neighbour<>("gradient-flow", (start, values) -> Neighbour.Start.NOTHING),
-        new Neighbour<>("svd", (start, values) -> Neighbour.Start.NOTHING));
+    return List.of(Neighbour.to("gradient-flow"), Neighbour.to("svd"));
   }
 }

@@ -47,8 +47,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   private static final double MIN_STEP = 1e-6;
   private static final double MAX_STEP = 10;
 
-  private static final Parameter<Function> FUNCTION =
-      Parameter.choice("function", Function.class);
+  private static final Parameter<Function> FUNCTION = Parameter.choice("function", Function.class);
   private static final Parameter<Double> CONDITION =
       Parameter.magnitude("condition", 100, 1, 10000)
           .appliesIf(values -> values.get(FUNCTION) == Function.QUADRATIC);
@@ -135,8 +134,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         .withDefault(NESTEROV_STEP.name(), NESTEROV_STEP.write(step))
         .withDefault(
             HEAVY_BALL_MOMENTUM.name(), HEAVY_BALL_MOMENTUM.write(quadratic ? ratio * ratio : 0.9))
-        .withDefault(
-            NESTEROV_MOMENTUM.name(), NESTEROV_MOMENTUM.write(quadratic ? ratio : 0.9));
+        .withDefault(NESTEROV_MOMENTUM.name(), NESTEROV_MOMENTUM.write(quadratic ? ratio : 0.9));
   }
 
   @Override
@@ -173,8 +171,10 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
       LessonView<Landscape, Options, State> view, Handle handle, double x, double y) {
     String momentum = handle.variable().replace("-step", "-momentum");
     return Map.of(
-        handle.variable(), Numbers.typed(Math.clamp(x, MIN_STEP, MAX_STEP)),
-        momentum, Numbers.typed(Math.clamp(y, 0, 1)));
+        handle.variable(),
+        Numbers.typed(Math.clamp(x, MIN_STEP, MAX_STEP)),
+        momentum,
+        Numbers.typed(Math.clamp(y, 0, 1)));
   }
 
   private static List<Racer> shown(LessonView<Landscape, Options, State> view) {
@@ -303,8 +303,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   private static Panel gaps(LessonView<Landscape, Options, State> view) {
-    Axis axis =
-        new Axis("f − f*", Axis.Scale.LOGARITHMIC, new Range(1e-14, 1e4), List.of());
+    Axis axis = new Axis("f − f*", Axis.Scale.LOGARITHMIC, new Range(1e-14, 1e4), List.of());
     HistoryCurve curve = HistoryCurve.of(view, "gaps", axis);
     for (Racer racer : shown(view)) {
       curve.curve(name(view, racer), tone(racer), record -> gap(record, racer));
@@ -317,11 +316,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     return curve
         .layer(
             new Layer.Rule(
-                Layer.Orientation.HORIZONTAL,
-                GOAL,
-                "10⁻¹⁰",
-                Tone.MUTED,
-                Layer.LineStyle.DOTTED))
+                Layer.Orientation.HORIZONTAL, GOAL, "10⁻¹⁰", Tone.MUTED, Layer.LineStyle.DOTTED))
         .panel();
   }
 
@@ -341,8 +336,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   /// The theory's slope from the start.
-  private static Layer slope(
-      LessonView<Landscape, Options, State> view, Racer racer, double rate) {
+  private static Layer slope(LessonView<Landscape, Options, State> view, Racer racer, double rate) {
     double start = gap(view.history().getFirst(), racer);
     double end = Math.max(200, 2.0 * view.history().end());
     double goal = rate < 1 ? 1e-16 : 1e6;
@@ -367,12 +361,15 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     UpdateRule.Linear rule = (UpdateRule.Linear) view.options().rule(racer);
     double[] curvatures = view.problem().curvatures(view.state().lane(racer).place());
     double steepest = Math.max(curvatures[1], 1e-3);
-    double widest = roundedUp(Math.max((racer == Racer.NESTEROV ? 2.1 : 4.1) / steepest, rule.step()));
+    double widest =
+        roundedUp(Math.max((racer == Racer.NESTEROV ? 2.1 : 4.1) / steepest, rule.step()));
     boolean saddle = curvatures[0] < -1e-9;
     Plot plot =
         Plot.of(view, "pad")
             .saying(
-                view.problem().function() == Function.QUADRATIC ? "everywhere" : saddle ? "saddle" : "here",
+                view.problem().function() == Function.QUADRATIC
+                    ? "everywhere"
+                    : saddle ? "saddle" : "here",
                 name(view, racer),
                 Numbers.brief(curvatures[0]),
                 Numbers.brief(curvatures[1]),
@@ -393,7 +390,13 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
             new Layer.Markers(
                 List.of(
                     new Layer.Marker(
-                        rule.step(), rule.momentum(), label, tone(racer), handle, Role.FACTOR, -1))))
+                        rule.step(),
+                        rule.momentum(),
+                        label,
+                        tone(racer),
+                        handle,
+                        Role.FACTOR,
+                        -1))))
         .panel();
   }
 
@@ -456,7 +459,9 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
       table.row(tone(racer), name(view, racer), rule(view, racer, 0));
     }
     Racer chosen = chosen(view);
-    String both = view.words().say("in-full", name(view, chosen), rule(view, chosen, 0), rule(view, chosen, 1));
+    String both =
+        view.words()
+            .say("in-full", name(view, chosen), rule(view, chosen, 0), rule(view, chosen, 1));
     return table.note(both + " " + view.words().say("about-" + chosen.id())).panel();
   }
 
@@ -497,7 +502,10 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         double previous = from.series("previous")[i];
         HeavyBall rule = options.heavyBall();
         yield less(theta, rule.step(), g)
-            + " + " + Numbers.brief(rule.momentum()) + " · " + signed(theta - previous);
+            + " + "
+            + Numbers.brief(rule.momentum())
+            + " · "
+            + signed(theta - previous);
       }
       case NESTEROV -> {
         double previous = from.series("previous")[2 + i];
@@ -505,11 +513,14 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         yield less(theta + rule.momentum() * (theta - previous), rule.step(), g);
       }
       case ADAGRAD ->
-          less(theta, options.adagrad().step(), g) + "/√" + root(after.matrices().getFirst().data[i]);
+          less(theta, options.adagrad().step(), g)
+              + "/√"
+              + root(after.matrices().getFirst().data[i]);
       case ADAM -> {
         Adam rule = options.adam();
         double mean = after.matrices().get(0).data[i] / rule.weight(rule.beta(), after.updates());
-        double square = after.matrices().get(1).data[i] / rule.weight(rule.alpha(), after.updates());
+        double square =
+            after.matrices().get(1).data[i] / rule.weight(rule.alpha(), after.updates());
         yield less(theta, rule.step(), mean) + "/√" + root(square);
       }
     };
@@ -553,7 +564,8 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
 
   /// After how many steps the theory's slope comes below the goal.
   private static String expected(LessonView<Landscape, Options, State> view, Racer racer) {
-    if (!(view.options().rule(racer) instanceof UpdateRule.Linear rule) || !hasTheory(view, racer)) {
+    if (!(view.options().rule(racer) instanceof UpdateRule.Linear rule)
+        || !hasTheory(view, racer)) {
       return "–";
     }
     double start = gap(view.history().getFirst(), racer);
@@ -566,7 +578,9 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     Racer racer = chosen(view);
     DMatrixRMaj gradient = view.state().lane(racer).gradient();
     if (gradient == null || view.state().lane(racer).out()) {
-      return view.state().lane(racer).out() ? name(view, racer) + ": " + view.words().say("out") : "";
+      return view.state().lane(racer).out()
+          ? name(view, racer) + ": " + view.words().say("out")
+          : "";
     }
     return halfStep.equals("gradient")
         ? name(view, racer) + ": g = " + Numbers.pair(gradient.data[0], gradient.data[1])
@@ -582,9 +596,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         Preset.of("over-the-edge", NoData.NAME)
             .with(HEAVY_BALL_STEP, 0.039)
             .with(HEAVY_BALL_MOMENTUM, 0.9),
-        Preset.of("without-correction", NoData.NAME)
-            .with(CORRECTION, false)
-            .with(CHOSEN, "adam"),
+        Preset.of("without-correction", NoData.NAME).with(CORRECTION, false).with(CHOSEN, "adam"),
         Preset.of("rosenbrock", NoData.NAME).with(FUNCTION, Function.ROSENBROCK),
         Preset.of("saddle", NoData.NAME).with(FUNCTION, Function.SADDLE),
         Preset.of("product", NoData.NAME).with(FUNCTION, Function.FACTORIZATION),
@@ -593,7 +605,6 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(
-        new Neighbour<>("gradient-flow", (start, values) -> Neighbour.Start.NOTHING));
+    return List.of(Neighbour.to("gradient-flow"));
   }
 }

@@ -294,6 +294,6 @@ public final class PowerMethodLesson extends Lesson<SymmetricMatrix, Options, St
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(new Neighbour<>("pca", (start, values) -> Neighbour.Start.NOTHING));
+    return List.of(Neighbour.to("pca"));
   }
 }

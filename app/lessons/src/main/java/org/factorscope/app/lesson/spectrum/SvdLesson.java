@@ -257,8 +257,8 @@ public final class SvdLesson extends Lesson<Decomposed, Options, State> {
   @Override
   public List<Neighbour<State>> neighbours() {
     return List.of(
-        new Neighbour<>("pca", (start, values) -> Neighbour.Start.NOTHING),
-        new Neighbour<>("power-method", (start, values) -> Neighbour.Start.NOTHING),
+        Neighbour.to("pca"),
+        Neighbour.to("power-method"),
         new Neighbour<>("lsi", SvdLesson::words));
   }
 

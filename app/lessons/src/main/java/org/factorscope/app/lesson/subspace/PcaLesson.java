@@ -300,7 +300,7 @@ public final class PcaLesson extends Lesson<CentredData, Options, State> {
         new Neighbour<>(
             "linear-autoencoder",
             (start, values) -> with(Map.of("components", components(values), "tied", "yes"))),
-        new Neighbour<>("power-method", (start, values) -> Neighbour.Start.NOTHING),
+        Neighbour.to("power-method"),
         new Neighbour<>("svd", (start, values) -> with(Map.of("rank", components(values)))),
         new Neighbour<>("nmf", (start, values) -> with(Map.of("rank", components(values)))));
   }

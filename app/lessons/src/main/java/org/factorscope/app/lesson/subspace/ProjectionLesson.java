@@ -244,6 +244,6 @@ public final class ProjectionLesson extends Lesson<DataMatrix, Options, State> {
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(new Neighbour<>("pca", (start, values) -> Neighbour.Start.NOTHING));
+    return List.of(Neighbour.to("pca"));
   }
 }
