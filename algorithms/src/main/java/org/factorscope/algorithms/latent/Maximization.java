@@ -104,6 +104,8 @@ final class Maximization {
     return options.floor();
   }
 
+  /// If the scatter has overflowed, nothing makes it positive definite, and Σ_k is not finite.
+  ///
   /// @param scatter as [Scatter#ofPairs] gives it. Modified: becomes Σ_k.
   private void covariance(int k, double[] scatter) {
     int d = x.numCols;
@@ -115,7 +117,7 @@ final class Maximization {
       trace += scatter[a * d + a];
     }
     double added = floor();
-    while (!positiveDefinite(scatter, added, d)) {
+    while (Double.isFinite(added) && !positiveDefinite(scatter, added, d)) {
       added = Math.max(10 * added, RESCUE * trace / d);
     }
     ridge = Math.max(ridge, added);

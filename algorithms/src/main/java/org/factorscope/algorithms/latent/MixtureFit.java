@@ -25,18 +25,24 @@ record MixtureFit(DMatrixRMaj joint, DMatrixRMaj evidence, double logLikelihood,
   /// Rounding of sums, relative to what is summed.
   private static final double RELATIVE = 1e-12;
 
-  /// Evaluates a model; cost O(nKd), with full covariances O(nKd²).
+  /// Evaluates a model; all NaN if one of its parameters has overflowed. Cost O(nKd), with full
+  /// covariances O(nKd²).
   ///
   /// @param data n x d. Not modified.
   static MixtureFit of(DataMatrix data, MixtureModel model, Covariance kind) {
     DMatrixRMaj x = data.matrix();
     DMatrixRMaj joint = new DMatrixRMaj(model.clusters(), x.numRows);
     DMatrixRMaj evidence = new DMatrixRMaj(x.numRows, 1);
+    if (!model.isFinite()) {
+      Arrays.fill(joint.data, Double.NaN);
+      Arrays.fill(evidence.data, Double.NaN);
+      return new MixtureFit(joint, evidence, Double.NaN, Double.NaN);
+    }
     List<GaussianDensity> densities = new ArrayList<>();
     double smallest = Double.POSITIVE_INFINITY;
     for (int k = 0; k < model.clusters(); k++) {
       densities.add(GaussianDensity.of(kind, model, k));
-      smallest = Math.min(smallest, densities.getLast().smallestVariance());
+      smallest = Math.min(smallest, densities.getLast().smallestPivot());
     }
     Blocks.run(
         x.numRows, PointTile.WIDTH, (from, to) -> fillJoint(x, model, densities, from, to, joint));
