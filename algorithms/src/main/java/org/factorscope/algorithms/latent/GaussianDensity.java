@@ -34,7 +34,7 @@ final class GaussianDensity {
 
   /// Component k.
   ///
-  /// @throws ArithmeticException where its covariance is not positive definite
+  /// @throws ArithmeticException if its covariance is not positive definite
   static GaussianDensity of(Covariance kind, MixtureModel model, int k) {
     DMatrixRMaj sigma = model.sigma();
     int d = model.dimension();

@@ -16,7 +16,7 @@ import org.factorscope.algorithms.linalg.Vectors;
 ///
 /// A component without any weight keeps its mean and its covariance.
 final class Maximization {
-  /// What a covariance gets on its diagonal, relative to its mean variance, where ε drowns in
+  /// What a covariance gets on its diagonal, relative to its mean variance, if ε drowns in
   /// rounding.
   private static final double RESCUE = 1e-10;
 
@@ -55,7 +55,7 @@ final class Maximization {
     return new MixtureModel(step.mu, pi, step.sigma, step.ridge);
   }
 
-  /// Sums over the points one after the other, as K-means does, which this is where q is one-hot.
+  /// Sums over the points one after the other, as K-means does, which this is if q is one-hot.
   ///
   /// @return the weights of the components over n, 1 x K
   private DMatrixRMaj means() {

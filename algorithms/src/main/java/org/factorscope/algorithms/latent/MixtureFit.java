@@ -13,7 +13,7 @@ import org.factorscope.algorithms.linalg.Logarithm;
 
 /// How well a mixture explains the data. Matrices are not to be modified.
 ///
-/// @param joint log π_k p(x_i | k), K x n; −∞ where π_k = 0
+/// @param joint log π_k p(x_i | k), K x n; −∞ if π_k = 0
 /// @param evidence log p(x_i) = log Σ_k exp(joint_ik), n x 1
 /// @param logLikelihood Σ_i log p(x_i)
 /// @param rounding a bound on what rounding may have done to the log-likelihood
