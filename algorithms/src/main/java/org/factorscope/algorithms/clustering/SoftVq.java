@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Points are columns: X is d x n, D is d x r, C is r x n. One iteration is both half-steps. With
 /// weighted means nothing needs to decrease: ‖X − DC‖_F² may rise, because the mean minimizes it
-/// only if C is one-hot. It stops when D moves by less than 1e-10 of its norm. Cost of an
-/// iteration: O(drn).
+/// only if C is one-hot. It stops when D moves by less than 1e-10 of the spread of the points. Cost
+/// of an iteration: O(drn).
 public final class SoftVq implements Algorithm<DataMatrix, SoftVq.Options, SoftVq.State> {
   /// What the softmax compares.
   public enum Similarity {
@@ -94,8 +94,12 @@ public final class SoftVq implements Algorithm<DataMatrix, SoftVq.Options, SoftV
   /// Singular values of C below this fraction of the largest count as zero.
   private static final double RANK_TOLERANCE = 1e-10;
 
-  /// A change of D below this fraction of its norm counts as none.
+  /// Atoms that move by less than this fraction of the points' distance from their mean have come
+  /// to rest.
   private static final double CONVERGED_CHANGE = 1e-10;
+
+  /// So have those that move by no more than this many units in the last place.
+  private static final double ROUNDING_UNITS = 4;
 
   /// Rounding that is allowed to sums of shares and, relative to ‖X‖_F, to means.
   private static final double ROUNDING = 1e-12;
@@ -298,9 +302,25 @@ public final class SoftVq implements Algorithm<DataMatrix, SoftVq.Options, SoftV
     }
     DMatrixRMaj now = last.after().atoms();
     double change = Math.sqrt(Norms.squaredDistance(before.atoms(), now));
-    return change <= CONVERGED_CHANGE * Norms.frobenius(now)
+    double rounding = ROUNDING_UNITS * Math.ulp(Norms.frobenius(now));
+    return change <= CONVERGED_CHANGE * spread(last.run().problem().matrix()) + rounding
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
+  }
+
+  /// The root mean square of the points' distances from their mean, whatever their offset.
+  private static double spread(DMatrixRMaj x) {
+    double sum = 0;
+    for (int l = 0; l < x.numRows; l++) {
+      double mean = 0;
+      for (int j = 0; j < x.numCols; j++) {
+        mean += x.get(l, j) / x.numCols;
+      }
+      for (int j = 0; j < x.numCols; j++) {
+        sum += (x.get(l, j) - mean) * (x.get(l, j) - mean);
+      }
+    }
+    return Math.sqrt(sum / x.numCols);
   }
 
   @Override
@@ -308,8 +328,14 @@ public final class SoftVq implements Algorithm<DataMatrix, SoftVq.Options, SoftV
     return CLAIMS;
   }
 
+  /// The codes, or null if there are none yet or numbers overflowed: then the run ends for that
+  /// reason, and no claim failed.
+  private static @Nullable DMatrixRMaj known(State state) {
+    return Double.isFinite(state.objective().orElse(Double.NaN)) ? state.codes() : null;
+  }
+
   private static Verdict columnsSumToOne(Transition<DataMatrix, Options, State> step) {
-    DMatrixRMaj codes = step.after().codes();
+    DMatrixRMaj codes = known(step.after());
     if (codes == null) {
       return Verdict.NOT_YET;
     }
@@ -327,7 +353,7 @@ public final class SoftVq implements Algorithm<DataMatrix, SoftVq.Options, SoftV
   /// A convex combination of points lies between their smallest and largest coordinates. An atom
   /// without weight kept its place, wherever that is.
   private static Verdict isWithinBox(Transition<DataMatrix, Options, State> step) {
-    DMatrixRMaj codes = step.after().codes();
+    DMatrixRMaj codes = known(step.after());
     if (step.run().options().update() != Update.WEIGHTED_MEAN
         || !step.made("update")
         || codes == null) {
@@ -369,10 +395,11 @@ public final class SoftVq implements Algorithm<DataMatrix, SoftVq.Options, SoftV
 
   private static Verdict rise(Transition<DataMatrix, Options, State> step) {
     State before = step.before();
-    if (before == null || before.objective().isEmpty()) {
+    if (before == null || known(before) == null || known(step.after()) == null) {
       return Verdict.NOT_YET;
     }
-    double rise = step.after().objective().orElse(Double.NaN) - before.objective().getAsDouble();
+    double rise =
+        step.after().objective().orElse(Double.NaN) - before.objective().orElse(Double.NaN);
     double scale = Norms.squaredFrobenius(step.run().problem().matrix()) + Double.MIN_NORMAL;
     return Verdict.within(rise, ERROR_ROUNDING * scale);
   }

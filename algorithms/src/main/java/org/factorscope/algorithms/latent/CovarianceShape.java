@@ -3,7 +3,9 @@ package org.factorscope.algorithms.latent;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
+import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// How the variable sigma holds the covariances of K components in d dimensions.
@@ -51,6 +53,23 @@ public final class CovarianceShape {
       case DIAGONAL -> a == b ? sigma.get(k, a) : 0;
       case FULL -> sigma.get(k * sigma.numCols + a, b);
     };
+  }
+
+  /// The smallest variance of component k in any direction: the smallest eigenvalue of Σ_k. Cost of
+  /// a full covariance O(d³).
+  ///
+  /// @param sigma shaped as `kind` says. Not modified.
+  static double smallestVariance(Covariance kind, DMatrixRMaj sigma, int k, int dimension) {
+    if (kind == Covariance.FULL) {
+      DMatrixRMaj covariance =
+          CommonOps_DDRM.extract(sigma, k * dimension, (k + 1) * dimension, 0, dimension);
+      return SymmetricEigen.of(covariance).values()[dimension - 1];
+    }
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int a = 0; a < dimension; a++) {
+      smallest = Math.min(smallest, entry(kind, sigma, k, a, a));
+    }
+    return smallest;
   }
 
   /// Refuses a sigma that is no set of covariances.

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One iteration is both half-steps. What **rises** is the log-likelihood, by the lower bound Σ_i
 /// [Σ_k q_ik log p(x_i | k) − KL(q_i ‖ π)] that touches it after each E-step; the notes print the
-/// divergence outside of the sum over points, and z instead of x in the exponent. It stops when an
-/// M-step gains next to nothing. With ε = 0 the likelihood has no upper bound: a component that
-/// captures a single point may shrink on it for ever. Cost of an iteration: O(nKd), with full
-/// covariances O(nKd²).
+/// divergence outside of the sum over points, and z instead of x in the exponent. An ε > 0 may cost
+/// some of the gain. It stops when an M-step moves no parameter any more. With ε = 0 the likelihood
+/// has no upper bound: a component that captures a single point may shrink on it for ever. Cost of
+/// an iteration: O(nKd), with full covariances O(nKd²).
 public final class GaussianMixture
     implements Algorithm<DataMatrix, GaussianMixture.Options, GaussianMixture.State> {
   /// What the components may look like, and the shape of the variable sigma that says so.
@@ -100,7 +100,8 @@ public final class GaussianMixture
           StateVariable.<DataMatrix, Options, State>matrix("pi", state -> state.model().pi())
               .settable(
                   (run, state, pi) ->
-                      withModel(run, state, state.model().withWeights(weights(pi)))),
+                      withModel(
+                          run, state, state.model().withWeights(weights(state.model().pi(), pi)))),
           StateVariable.written("q", (run, state) -> state.memberships(), GaussianMixture::bytes),
           StateVariable.<DataMatrix, Options, State>matrix("sigma", state -> state.model().sigma())
               .settable(GaussianMixture::withCovariances));
@@ -113,10 +114,12 @@ public final class GaussianMixture
           Claim.promised("gap-is-kl", GaussianMixture::gapIsKl),
           Claim.promised("rows-of-q-sum-to-one", GaussianMixture::rowsSumToOne),
           Claim.promised("pi-sums-to-one", GaussianMixture::weightsSumToOne),
-          Claim.notPromised("no-component-collapses", GaussianMixture::noneCollapses));
+          Claim.notPromised("floor-costs-no-likelihood", GaussianMixture::floorIsFree),
+          Claim.notPromised("no-component-collapses", GaussianMixture::noneCollapses).atRest());
 
-  /// An M-step that gains less than this, relative to the log-likelihood, ends the run.
-  private static final double CONVERGED_GAIN = 1e-10;
+  /// An M-step that changes no mean by more than this part of its standard deviation, and no weight
+  /// and no covariance by more than this part of 1 and of the variances, ends the run.
+  private static final double CONVERGED_CHANGE = 1e-8;
 
   /// How far given weights may be from a sum of 1.
   private static final double WEIGHT_SUM = 1e-6;
@@ -192,10 +195,13 @@ public final class GaussianMixture
     return at(run, model, state.memberships());
   }
 
-  private static DMatrixRMaj weights(DMatrixRMaj pi) {
+  /// @param before a component that has lost all its weight there may stay without
+  /// @param pi Modified: becomes the weights over their sum.
+  private static DMatrixRMaj weights(DMatrixRMaj before, DMatrixRMaj pi) {
     double sum = 0;
     for (int k = 0; k < pi.numCols; k++) {
-      if (!(pi.data[k] > 0)) {
+      boolean isGone = pi.data[k] == 0 && before.data[k] == 0;
+      if (!(pi.data[k] > 0) && !isGone) {
         throw new InvalidInputException(
             String.format(
                 Locale.ROOT,
@@ -218,11 +224,14 @@ public final class GaussianMixture
   private static State withCovariances(
       Run<DataMatrix, Options> run, State state, DMatrixRMaj sigma) {
     Covariance kind = run.options().covariance();
+    MixtureModel model = state.model();
     if (kind == Covariance.UNIT) {
+      if (sigma.data[0] == model.sigma().data[0]) {
+        return state;
+      }
       throw new InvalidInputException(
           "sigma is fixed here; set the parameter variance, or another covariance.");
     }
-    MixtureModel model = state.model();
     CovarianceShape.check(kind, sigma, model.clusters(), model.dimension());
     return withModel(run, state, model.withCovariances(sigma));
   }
@@ -266,9 +275,8 @@ public final class GaussianMixture
     if (before == null || before.memberships() == null) {
       return Optional.empty();
     }
-    double now = last.after().logLikelihood();
-    double scale = Math.abs(now) + last.run().problem().rows();
-    return now - before.logLikelihood() <= CONVERGED_GAIN * scale
+    MixtureModel now = last.after().model();
+    return now.isNear(before.model(), last.run().options().covariance(), CONVERGED_CHANGE)
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
   }
@@ -278,16 +286,37 @@ public final class GaussianMixture
     return CLAIMS;
   }
 
-  /// An εI on the covariances maximizes the bound less ½ ε Σ N_k tr Σ_k⁻¹, so that the
-  /// log-likelihood itself may fall by what that term gains; without ε, by nothing.
+  /// Whether there is a log-likelihood to speak of; if numbers overflowed, the run ends for that
+  /// reason and no claim failed.
+  private static boolean isDefined(State state) {
+    return state.memberships() != null && Double.isFinite(state.logLikelihood());
+  }
+
+  /// Adding εI to the covariances maximizes the bound less ½ ε Σ N_k tr Σ_k⁻¹, so the
+  /// log-likelihood itself may fall by what that term gains. The claim says nothing of such a fall.
   private static Verdict neverFalls(Transition<DataMatrix, Options, State> step) {
     State before = step.before();
-    if (before == null || before.memberships() == null) {
+    if (before == null || !isDefined(before) || !isDefined(step.after())) {
       return Verdict.NOT_YET;
     }
+    Verdict verdict = fall(step, before);
+    boolean isByFloor =
+        step.made("maximize")
+            && verdict.margin() <= tolerance(step, before) + costOfFloor(step, before);
+    return !verdict.holds() && isByFloor ? Verdict.NOT_YET : verdict;
+  }
+
+  private static Verdict floorIsFree(Transition<DataMatrix, Options, State> step) {
+    State before = step.before();
+    boolean isLearned = step.run().options().covariance() != Covariance.UNIT;
+    return before != null && isLearned && step.made("maximize") && isDefined(step.after())
+        ? fall(step, before)
+        : Verdict.NOT_YET;
+  }
+
+  private static Verdict fall(Transition<DataMatrix, Options, State> step, State before) {
     double fall = before.logLikelihood() - step.after().logLikelihood();
-    double floor = step.made("maximize") ? costOfFloor(step, before) : 0;
-    return Verdict.within(fall, tolerance(before) + tolerance(step.after()) + floor);
+    return Verdict.within(fall, tolerance(step, before));
   }
 
   private static double costOfFloor(Transition<DataMatrix, Options, State> step, State before) {
@@ -307,28 +336,32 @@ public final class GaussianMixture
     return cost;
   }
 
+  private static double tolerance(Transition<DataMatrix, Options, State> step, State before) {
+    return tolerance(before) + tolerance(step.after());
+  }
+
   private static double tolerance(State state) {
     return RELATIVE * Math.abs(state.logLikelihood()) + state.fit().rounding();
   }
 
   private static Verdict isBelow(Transition<DataMatrix, Options, State> step) {
     State state = step.after();
-    return state.memberships() == null
-        ? Verdict.NOT_YET
-        : Verdict.within(state.lowerBound() - state.logLikelihood(), state.fit().rounding());
+    return isDefined(state)
+        ? Verdict.within(state.lowerBound() - state.logLikelihood(), state.fit().rounding())
+        : Verdict.NOT_YET;
   }
 
   private static Verdict touches(Transition<DataMatrix, Options, State> step) {
     State state = step.after();
     double deviation = Math.abs(state.lowerBound() - state.logLikelihood());
-    return step.made("expect")
+    return step.made("expect") && isDefined(state)
         ? Verdict.within(deviation, state.fit().rounding())
         : Verdict.NOT_YET;
   }
 
   private static Verdict gapIsKl(Transition<DataMatrix, Options, State> step) {
     State state = step.after();
-    if (state.memberships() == null) {
+    if (!isDefined(state)) {
       return Verdict.NOT_YET;
     }
     double lacking = state.logLikelihood() - state.lowerBound();
@@ -338,7 +371,7 @@ public final class GaussianMixture
 
   private static Verdict rowsSumToOne(Transition<DataMatrix, Options, State> step) {
     DMatrixRMaj q = step.after().memberships();
-    if (q == null) {
+    if (q == null || !isDefined(step.after())) {
       return Verdict.NOT_YET;
     }
     double deviation = 0;
@@ -353,6 +386,9 @@ public final class GaussianMixture
   }
 
   private static Verdict weightsSumToOne(Transition<DataMatrix, Options, State> step) {
+    if (!Double.isFinite(step.after().logLikelihood())) {
+      return Verdict.NOT_YET;
+    }
     double sum = 0;
     DMatrixRMaj pi = step.after().model().pi();
     for (int k = 0; k < pi.numCols; k++) {
@@ -361,17 +397,19 @@ public final class GaussianMixture
     return Verdict.within(Math.abs(sum - 1), ROUNDING);
   }
 
-  /// The margin is twice the floor less the smallest variance.
+  /// The margin is twice the floor less the smallest variance in any direction.
   private static Verdict noneCollapses(Transition<DataMatrix, Options, State> step) {
     State state = step.after();
     Options options = step.run().options();
-    if (options.covariance() == Covariance.UNIT || state.memberships() == null) {
+    if (options.covariance() == Covariance.UNIT || !isDefined(state)) {
       return Verdict.NOT_YET;
     }
     double smallest = Double.POSITIVE_INFINITY;
     for (int k = 0; k < state.model().clusters(); k++) {
-      GaussianDensity density = GaussianDensity.of(options.covariance(), state.model(), k);
-      smallest = Math.min(smallest, density.smallestVariance());
+      double variance =
+          CovarianceShape.smallestVariance(
+              options.covariance(), state.model().sigma(), k, state.model().dimension());
+      smallest = Math.min(smallest, variance);
     }
     return Verdict.within(ON_THE_FLOOR * options.floor() - smallest, 0);
   }

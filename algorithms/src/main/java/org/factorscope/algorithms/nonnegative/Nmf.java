@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One iteration is both half-steps. What decreases is ½‖X − WH‖_F² or the divergence Σ x log(x/y)
 /// − x + y, with multiplicative updates and HALS at every half-step; projected ALS, which the notes
-/// name, may raise it. It stops when a half-step changes next to nothing. Cost of an iteration:
-/// O(nmk). Nothing is added to divisors.
+/// name, may raise it. It stops when H comes to rest. Cost of an iteration: O(nmk). Nothing is
+/// added to divisors.
 public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.State> {
   /// What is minimized.
   public enum Loss {
@@ -102,8 +102,9 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
           Claim.notPromised("projected-als-never-rises", Nmf::projectedNeverRises),
           Claim.notPromised("parts-are-sparse", Nmf::sparse));
 
-  /// A half-step that changes the loss by less than this, relative to its scale, ends the run.
-  private static final double CONVERGED_CHANGE = 1e-9;
+  /// An update of H that changes no entry by more than this part of the largest in its row ends the
+  /// run.
+  private static final double CONVERGED_CHANGE = 1e-8;
 
   /// Rounding that is allowed, relative to the scale of the loss.
   private static final double ROUNDING = 1e-12;
@@ -294,14 +295,27 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
 
   @Override
   public Optional<StopReason> stopReason(Transition<NonNegativeData, Options, State> last) {
-    NmfLoss before = last.before() == null ? null : last.before().loss();
-    NmfLoss now = last.after().loss();
-    if (before == null || now == null) {
-      return Optional.empty();
-    }
-    return Math.abs(before.value() - now.value()) <= CONVERGED_CHANGE * now.scale()
+    State before = last.before();
+    return before != null && before.loss() != null && rests(before.h(), last.after().h())
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
+  }
+
+  /// The loss alone does not tell: near the end it is flat, and the parts still move.
+  private static boolean rests(DMatrixRMaj before, DMatrixRMaj now) {
+    int m = now.numCols;
+    for (int r = 0; r < now.numRows; r++) {
+      double largest = 0;
+      double change = 0;
+      for (int e = r * m; e < (r + 1) * m; e++) {
+        largest = Math.max(largest, now.data[e]);
+        change = Math.max(change, Math.abs(now.data[e] - before.data[e]));
+      }
+      if (!(change <= CONVERGED_CHANGE * largest)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -309,7 +323,17 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
     return CLAIMS;
   }
 
+  /// The loss, or null if there is none yet or numbers overflowed: then the run ends for that
+  /// reason, and no claim failed.
+  private static @Nullable NmfLoss known(@Nullable State state) {
+    NmfLoss loss = state == null ? null : state.loss();
+    return loss == null || !Double.isFinite(loss.value()) ? null : loss;
+  }
+
   private static Verdict notNegative(Transition<NonNegativeData, Options, State> step) {
+    if (step.before() != null && known(step.after()) == null) {
+      return Verdict.NOT_YET;
+    }
     double lowest = 0;
     for (DMatrixRMaj factor : List.of(step.after().w(), step.after().h())) {
       for (int i = 0; i < factor.getNumElements(); i++) {
@@ -328,8 +352,8 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
   }
 
   private static Verdict rise(Transition<NonNegativeData, Options, State> step) {
-    NmfLoss before = step.before() == null ? null : step.before().loss();
-    NmfLoss now = step.after().loss();
+    NmfLoss before = known(step.before());
+    NmfLoss now = known(step.after());
     if (before == null || now == null) {
       return Verdict.NOT_YET;
     }
@@ -356,7 +380,7 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
 
   /// If WH cannot reach an entry, that entry's share is lost, and the claim says nothing.
   private static Verdict keepsTotal(Transition<NonNegativeData, Options, State> step) {
-    NmfLoss loss = step.after().loss();
+    NmfLoss loss = known(step.after());
     boolean isDivergence = step.run().options().isDivergence();
     if (step.before() == null || !isDivergence || loss == null || loss.unreachable() > 0) {
       return Verdict.NOT_YET;
@@ -374,7 +398,7 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
   }
 
   private static Verdict pcaIsLower(Transition<NonNegativeData, Options, State> step) {
-    NmfLoss loss = step.after().loss();
+    NmfLoss loss = known(step.after());
     if (loss == null || step.run().options().isDivergence()) {
       return Verdict.NOT_YET;
     }
@@ -384,7 +408,7 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
 
   private static Verdict sparse(Transition<NonNegativeData, Options, State> step) {
     DMatrixRMaj h = step.after().h();
-    if (step.after().loss() == null) {
+    if (known(step.after()) == null) {
       return Verdict.NOT_YET;
     }
     double missing = h.getNumElements() / 2.0;

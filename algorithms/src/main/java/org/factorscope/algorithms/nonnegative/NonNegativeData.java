@@ -12,7 +12,7 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// @param data X, n x m
 /// @param sum Σ x_ij
 /// @param squaredNorm ‖X‖_F²
-/// @param axes principal components of X, as soon as somebody asks for them
+/// @param axes principal components of X, computed when they are asked for
 public record NonNegativeData(DataMatrix data, double sum, double squaredNorm, PrincipalAxes axes) {
 
   /// Checks.

@@ -17,6 +17,7 @@ import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.StepRandom;
+import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
 import org.junit.jupiter.api.Test;
@@ -147,5 +148,36 @@ final class SoftVqTest {
             .extend()
             .state();
     assertEquals(0.5, codes(state)[0]);
+  }
+
+  /// Far from the origin a fraction of ‖D‖ is more than the whole cloud.
+  @Test
+  void nothingMovesAnyMoreAfterARunHasConvergedWhateverTheOffset() {
+    for (double offset : new double[] {0, 1e6}) {
+      double[][] x = cloud(2, 60);
+      double[][] atoms = {{offset, offset + 2, offset + 1}, {offset + 1, offset, offset + 2}};
+      for (double[] row : x) {
+        Arrays.setAll(row, j -> row[j] + offset);
+      }
+      Timeline<DataMatrix, Options, State> run =
+          run(x, atoms, 0.5, Similarity.DISTANCE, Update.WEIGHTED_MEAN);
+      while (run.history().getLast().stopReason() == null && run.end() < 20_000) {
+        run.extend();
+      }
+      assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
+      double[] then = run.at(run.end()).state().atoms().data;
+      assertArrayEquals(then, Runs.extend(run, 100).state().atoms().data, 1e-7, "at " + offset);
+    }
+  }
+
+  @Test
+  void numbersThatOverflowEndTheRunAndNoClaimIsBlamed() {
+    double[][] x = {{1e200, -1e200, 2e200}, {1e200, 3e200, 0}};
+    Timeline<DataMatrix, Options, State> run =
+        run(x, new double[][] {{1, 2}, {2, 1}}, 0.1, Similarity.DISTANCE, Update.WEIGHTED_MEAN);
+    assertEquals(StopReason.NOT_A_NUMBER, run.extend().record().stopReason());
+    assertTrue(
+        run.verdictsAt(1).values().stream()
+            .noneMatch(verdict -> verdict.status() == Verdict.Status.FAILS));
   }
 }

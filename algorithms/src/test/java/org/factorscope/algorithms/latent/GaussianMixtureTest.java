@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -352,5 +353,91 @@ final class GaussianMixtureTest {
       reason = run.extend().record().stopReason();
     }
     assertEquals(StopReason.CONVERGED, reason);
+  }
+
+  /// A floor as large as the variances moves the M-step away from the maximum of the bound.
+  @Test
+  void aFallThatTheFloorCausesIsNeitherHeldNorBlamedOnEm() {
+    boolean fell = false;
+    for (long seed = 0; seed < 5; seed++) {
+      var run = run(clouds(seed, 80, 2), new Options(3, Covariance.FULL, 1, 1), seed);
+      for (int step = 1; step <= 20; step++) {
+        var record = run.extend().record();
+        Verdict never = Objects.requireNonNull(record.verdicts().get("log-likelihood-never-falls"));
+        Verdict free = Objects.requireNonNull(record.verdicts().get("floor-costs-no-likelihood"));
+        if (never.margin() > 0.01 || free.margin() > 0.01) {
+          fell = true;
+          assertEquals(Verdict.Status.NOT_YET, never.status());
+          assertEquals(Verdict.Status.FAILS, free.status());
+        }
+      }
+    }
+    assertTrue(fell, "no likelihood fell");
+  }
+
+  /// Points on a line: whatever the order of the columns, the variance across it is the floor.
+  @Test
+  void aCollapseIsSeenInEveryOrderOfTheColumns() {
+    double[][] rows = {{0, 0}, {1, 10}, {2, 20}, {3, 30}};
+    double[][] swapped = {{0, 0}, {10, 1}, {20, 2}, {30, 3}};
+    for (double[][] points : List.of(rows, swapped)) {
+      var run = run(data(points), new Options(1, Covariance.FULL, 1, 1e-3), 0);
+      Runs.extend(run, 2);
+      Verdict verdict = Objects.requireNonNull(run.verdictsAt(2).get("no-component-collapses"));
+      assertEquals(Verdict.Status.FAILS, verdict.status());
+      assertEquals(1e-3, verdict.margin(), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingMovesAnyMoreAfterARunHasConverged(Covariance covariance) {
+    for (double floor : new double[] {1e-6, 0.5}) {
+      var run = run(clouds(1, 60, 2), new Options(2, covariance, 1, floor), 3);
+      while (run.history().getLast().stopReason() == null) {
+        run.extend();
+      }
+      assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
+      double[] then = run.at(run.end()).state().model().mu().data;
+      double[] later = Runs.extend(run, 100).state().model().mu().data;
+      assertArrayEquals(then, later, 1e-5, covariance + " " + floor);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersThatOverflowEndTheRunAndNoClaimIsBlamed(Covariance covariance) {
+    double[][] rows = {{1e200, -1e200}, {-3e200, 1e200}, {2e200, 5e200}};
+    var run = run(data(rows), learned(2, covariance), 0);
+    for (int step = 1; step <= 4; step++) {
+      run.extend();
+      assertEquals(StopReason.NOT_A_NUMBER, run.history().getLast().stopReason());
+      assertTrue(
+          run.verdictsAt(step).values().stream()
+              .noneMatch(verdict -> verdict.status() == Verdict.Status.FAILS));
+    }
+  }
+
+  /// The floor cannot lift a covariance whose entries are no numbers: this did not end.
+  @Test
+  void anOverflowInTheCovariancesEndsTheirRescue() {
+    DMatrixRMaj q = new DMatrixRMaj(new double[][] {{1}, {1}});
+    DMatrixRMaj mu = new DMatrixRMaj(1, 2);
+    Options options = learned(1, Covariance.FULL);
+    MixtureModel model =
+        Maximization.apply(
+            data(new double[][] {{1e200, 0}, {-1e200, 1}}),
+            q,
+            options,
+            MixtureModel.start(mu, options));
+    assertFalse(Double.isFinite(model.sigma().data[0]));
+  }
+
+  @Test
+  void aFixedSigmaMayBeSetToItsOwnValue() {
+    Run<DataMatrix, Options> run = new Run<>(clouds(1, 20, 2), unit(2, 0.25), 0);
+    State start = ALGORITHM.start(run);
+    DMatrixRMaj own = new DMatrixRMaj(new double[][] {{0.25}});
+    assertEquals(start, ALGORITHM.replace(run, start, "sigma", own));
   }
 }

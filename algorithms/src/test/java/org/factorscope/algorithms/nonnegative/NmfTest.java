@@ -29,6 +29,7 @@ import org.factorscope.algorithms.step.Place;
 import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.Snapshot;
+import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -526,5 +527,57 @@ final class NmfTest {
     double loss = Objects.requireNonNull(changed.loss()).value();
     assertEquals(direct, loss, 1e-14);
     assertNotEquals(state.loss(), loss);
+  }
+
+  /// A ridge cannot lift a matrix whose entries are infinite: this did not end.
+  @Test
+  void anOverflowEndsTheRunUnderEveryMethod() {
+    DMatrixRMaj huge = new DMatrixRMaj(2, 3);
+    CommonOps_DDRM.fill(huge, 1e200);
+    for (Method method : Method.values()) {
+      Moment moment = Moment.start(data(random(4, 3, 1)), options(2, method), 0).with("H", huge);
+      State after = moment.after(UPDATE_W).state();
+      assertFalse(Double.isFinite(Objects.requireNonNull(after.loss()).value()), method.name());
+    }
+  }
+
+  @Test
+  void nothingMovesAnyMoreAfterARunHasConverged() {
+    for (Options options :
+        List.of(options(3, Method.MULTIPLICATIVE), options(3, Method.HALS), divergence(3))) {
+      Run<NonNegativeData, Options> run = new Run<>(data(random(12, 8, 6)), options, 1);
+      var timeline = Runs.of(ALGORITHM, run);
+      while (timeline.history().getLast().stopReason() == null && timeline.end() < 100_000) {
+        timeline.extend();
+      }
+      assertEquals(StopReason.CONVERGED, timeline.history().getLast().stopReason());
+      double[] then = timeline.at(timeline.end()).state().h().data;
+      double[] later = Runs.extend(timeline, 100).state().h().data;
+      assertArrayEquals(then, later, 1e-5, options.toString());
+    }
+  }
+
+  /// The numbers that are shown below a formula are those of the half-step that was made.
+  @Test
+  void thePullOnTheFirstEntriesIsWhatTheUpdateUsed() {
+    DMatrixRMaj x = random(12, 8, 6);
+    for (Options options :
+        List.of(options(3, Method.MULTIPLICATIVE), options(3, Method.HALS), divergence(3))) {
+      Moment start = Moment.start(data(x), options, 1);
+      Moment left = start.after(UPDATE_W);
+      double[] row = ALGORITHM.series(start.run(), start.state()).get("first-row-of-W");
+      Pull onW = Pull.onWeight(x, Objects.requireNonNull(row), start.h(), options.loss());
+      assertEquals(updated(onW, row[0], options), left.w().get(0, 0), 1e-13, options.toString());
+      Moment right = left.after(UPDATE_H);
+      double[] column = ALGORITHM.series(left.run(), left.state()).get("first-column-of-H");
+      Pull onH = Pull.onPart(x, left.w(), Objects.requireNonNull(column), options.loss());
+      assertEquals(updated(onH, column[0], options), right.h().get(0, 0), 1e-13);
+    }
+  }
+
+  private static double updated(Pull pull, double before, Options options) {
+    return options.method() == Method.HALS
+        ? Math.max(0, before + (pull.up() - pull.down()) / pull.curvature())
+        : before * pull.up() / pull.down();
   }
 }
