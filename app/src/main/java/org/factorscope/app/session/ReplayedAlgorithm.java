@@ -111,7 +111,8 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
         .orElseThrow();
   }
 
-  /// The largest difference of two entries, relative to the largest entry.
+  /// The largest difference of two entries, relative to the largest entry. Entries that are not
+  /// finite must be the same: a cell of a grid that is not computed yet agrees with itself.
   private static double deviation(DMatrixRMaj ours, DMatrixRMaj theirs) {
     if (ours.numRows != theirs.numRows || ours.numCols != theirs.numCols) {
       return Double.POSITIVE_INFINITY;
@@ -119,8 +120,12 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
     double largest = Double.MIN_NORMAL;
     double difference = 0;
     for (int i = 0; i < ours.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(ours.data[i]));
-      difference = Math.max(difference, Math.abs(ours.data[i] - theirs.data[i]));
+      if (Double.isFinite(ours.data[i]) && Double.isFinite(theirs.data[i])) {
+        largest = Math.max(largest, Math.abs(ours.data[i]));
+        difference = Math.max(difference, Math.abs(ours.data[i] - theirs.data[i]));
+      } else if (Double.compare(ours.data[i], theirs.data[i]) != 0) {
+        return Double.POSITIVE_INFINITY;
+      }
     }
     return difference / largest;
   }
