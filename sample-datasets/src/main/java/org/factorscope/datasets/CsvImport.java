@@ -56,6 +56,7 @@ public final class CsvImport {
         roles.names() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.names()),
         named(survey, roles.dropped()),
         missing,
+        named(survey, roles.empty(survey)),
         survey.rows(),
         roles.numbers().size(),
         survey.text().encoding().charset().name());

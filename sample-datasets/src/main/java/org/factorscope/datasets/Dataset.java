@@ -1,11 +1,13 @@
 package org.factorscope.datasets;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -139,11 +141,86 @@ public record Dataset(
             truth == null ? null : ColumnScaling.of(values, scale).apply(truth));
   }
 
+  /// The same without the rows and columns in which no value is known, for lessons that need every
+  /// value; the same data if there are none, or if nothing is known at all.
+  public Dataset withoutEmpty() {
+    BitSet knownRows = knownRows();
+    BitSet knownColumns = knownColumns();
+    boolean all = knownRows.cardinality() == rows() && knownColumns.cardinality() == dimension();
+    return all || knownRows.isEmpty()
+        ? this
+        : select(knownColumns.stream().mapToObj(columns::get).toList())
+            .withRows(knownRows.stream().boxed().toList());
+  }
+
+  /// The rows with a value.
+  private BitSet knownRows() {
+    BitSet known = new BitSet();
+    for (int e = 0; e < values.getNumElements(); e++) {
+      if (!Double.isNaN(values.data[e])) {
+        known.set(e / dimension());
+      }
+    }
+    return known;
+  }
+
+  /// The columns with a value.
+  private BitSet knownColumns() {
+    BitSet known = new BitSet();
+    for (int e = 0; e < values.getNumElements(); e++) {
+      if (!Double.isNaN(values.data[e])) {
+        known.set(e % dimension());
+      }
+    }
+    return known;
+  }
+
+  private Dataset withRows(List<Integer> indices) {
+    DMatrixRMaj whole = truth;
+    return new Dataset(
+        name,
+        title,
+        columns,
+        rowsOf(values, indices),
+        rowNames.isEmpty() ? rowNames : indices.stream().map(rowNames::get).toList(),
+        labels.isEmpty() ? labels : indices.stream().map(labels::get).toList(),
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        whole == null ? null : rowsOf(whole, indices));
+  }
+
+  private static DMatrixRMaj rowsOf(DMatrixRMaj matrix, List<Integer> indices) {
+    DMatrixRMaj chosen = new DMatrixRMaj(indices.size(), matrix.numCols);
+    for (int i = 0; i < indices.size(); i++) {
+      System.arraycopy(
+          matrix.data,
+          indices.get(i) * matrix.numCols,
+          chosen.data,
+          i * matrix.numCols,
+          matrix.numCols);
+    }
+    return chosen;
+  }
+
+  /// The first cell without a value, row by row, that stays in [#withoutEmpty()].
+  public Optional<MissingCell> firstGap() {
+    BitSet knownRows = knownRows();
+    BitSet knownColumns = knownColumns();
+    return knownRows.isEmpty() ? firstMissing() : firstMissing(knownRows::get, knownColumns::get);
+  }
+
   /// The first cell without a value, row by row.
   public Optional<MissingCell> firstMissing() {
+    return firstMissing(i -> true, j -> true);
+  }
+
+  private Optional<MissingCell> firstMissing(IntPredicate rows, IntPredicate columnIndices) {
     for (int i = 0; i < rows(); i++) {
-      for (int j = 0; j < dimension(); j++) {
-        if (Double.isNaN(values.get(i, j))) {
+      for (int j = 0; j < dimension() && rows.test(i); j++) {
+        if (Double.isNaN(values.get(i, j)) && columnIndices.test(j)) {
           return Optional.of(new MissingCell(i + 1, columns.get(j)));
         }
       }

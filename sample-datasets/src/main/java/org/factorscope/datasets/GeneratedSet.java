@@ -46,8 +46,8 @@ enum GeneratedSet {
       "Film ratings",
       30,
       20,
-      "Ratings from 1 to 5 of 20 films by 30 people, rank 3 about their mean; six in ten are"
-          + " missing."),
+      "Made-up ratings from 1 to 5 of 20 made-up films by 30 people, rank 3 about their mean; six"
+          + " in ten are missing."),
   TOPICS(
       "Three topics",
       12,
@@ -120,11 +120,11 @@ enum GeneratedSet {
     return info().with(names, values, rowNames, List.of(), shape, unit, null);
   }
 
-  /// A matrix with gaps of this kind as a data set, with what belongs into them.
+  /// A matrix with gaps of this kind as a data set, with what belongs in them.
   Dataset punched(DMatrixRMaj values, DMatrixRMaj truth, String unit) {
     boolean isRating = this == RATINGS;
-    List<String> names = numbered(isRating ? "film" : "c", values.numCols);
-    List<String> people = isRating ? numbered("person", values.numRows) : List.of();
+    List<String> names = isRating ? FilmNames.FILMS : numbered("c", values.numCols);
+    List<String> people = isRating ? FilmNames.PEOPLE : List.of();
     return info().with(names, values, people, List.of(), ImageShape.NONE, unit, truth);
   }
 

@@ -15,12 +15,13 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
   /// Checks.
   ///
   /// @param truth n x m, or null. Not modified.
-  /// @throws InvalidInputException if no entry is known at all
+  /// @throws InvalidInputException if no entry is known at all, or the numbers are too large or too small
   public static CompletionProblem of(Observations known, @Nullable DMatrixRMaj truth) {
     if (known.count() == 0) {
       throw new InvalidInputException(
           "No entry of the matrix is known, but at least one is needed.");
     }
+    known.refuseOutOfRange();
     if (truth != null && (truth.numRows != known.rows() || truth.numCols != known.columns())) {
       throw InvalidInputException.shape(
           "the truth", truth.numRows, truth.numCols, known.rows(), known.columns());

@@ -23,11 +23,12 @@ public record Ratings(
   /// Splits and normalizes. At least one entry is left for training.
   ///
   /// @param random draws the entries that are held out; the same draw whatever is done with them
-  /// @throws InvalidInputException if nothing is known
+  /// @throws InvalidInputException if nothing is known, or the numbers are too large or too small
   static Ratings of(Observations known, Als.Options options, SplittableRandom random) {
     if (known.count() == 0) {
       throw new InvalidInputException("The data have no known value, but at least one is needed.");
     }
+    known.refuseOutOfRange();
     boolean[] held = new boolean[known.count()];
     boolean[] kept = new boolean[known.count()];
     int left = (int) (options.heldOut() * known.count());

@@ -209,8 +209,13 @@ public final class Recovery
     return cell;
   }
 
-  /// The cell nearest to a rank and a fraction.
+  /// The cell nearest to a rank and a fraction. On a full grid 0 and 0 mean none, as they are read
+  /// there.
   private static State withNext(Run<Nothing, Options> run, State state, DMatrixRMaj place) {
+    boolean isNone = place.get(0, 0) == 0 && place.get(0, 1) == 0;
+    if (isNone && !state.cells().contains(List.of())) {
+      return new State(state.cells(), state.last(), -1, state.example());
+    }
     int row = Math.clamp(Math.round(place.get(0, 0)), 1, run.options().ranks()) - 1;
     int column = Math.clamp(Math.round(10 * place.get(0, 1)), 1, SHARES) - 1;
     return new State(state.cells(), state.last(), row * SHARES + column, state.example());
@@ -245,48 +250,58 @@ public final class Recovery
     return CLAIMS;
   }
 
-  private static List<Trial> lastCell(Transition<Nothing, Options, State> step) {
-    int last = step.after().last();
-    return last < 0 || step.before() == null ? List.of() : step.after().cells().get(last);
+  /// All trials so far that the condition on their rank and number of known entries holds for.
+  private static List<Trial> trials(
+      Transition<Nothing, Options, State> step, Enough enough) {
+    List<Trial> chosen = new ArrayList<>();
+    List<List<Trial>> cells = step.after().cells();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      int needed = step.run().options().degreesOfFreedom(rank(cell));
+      cells.get(cell).stream()
+          .filter(trial -> enough.holds(trial.known(), needed))
+          .forEach(chosen::add);
+    }
+    return chosen;
   }
 
-  private static int degreesOfFreedom(Transition<Nothing, Options, State> step) {
-    return step.run().options().degreesOfFreedom(rank(step.after().last()));
+  /// Compares the number of known entries with the numbers that the matrix is made of.
+  @FunctionalInterface
+  private interface Enough {
+    boolean holds(int known, int needed);
   }
 
   private static Verdict noneBelow(Transition<Nothing, Options, State> step) {
-    List<Trial> trials = lastCell(step);
-    if (trials.isEmpty()) {
-      return Verdict.NOT_YET;
-    }
-    int needed = degreesOfFreedom(step);
-    List<Trial> below = trials.stream().filter(trial -> trial.known() < needed).toList();
+    List<Trial> below = trials(step, (known, needed) -> known < needed);
     long recovered = below.stream().filter(Trial::isRecovered).count();
     return below.isEmpty() ? Verdict.NOT_YET : Verdict.within((double) recovered, 0);
   }
 
   private static Verdict hiddenStaysHidden(Transition<Nothing, Options, State> step) {
-    double worst = Double.NEGATIVE_INFINITY;
-    for (Trial trial : lastCell(step)) {
-      worst = trial.hidden() > 0 ? Math.max(worst, trial.hidden() - trial.error()) : worst;
+    List<Trial> hiding =
+        trials(step, (known, needed) -> true).stream().filter(trial -> trial.hidden() > 0).toList();
+    double missing = 0;
+    for (Trial trial : hiding) {
+      missing = Math.max(missing, trial.hidden() - trial.error());
     }
-    return worst == Double.NEGATIVE_INFINITY ? Verdict.NOT_YET : Verdict.within(worst, ROUNDING);
+    return hiding.isEmpty() ? Verdict.NOT_YET : Verdict.within(missing, ROUNDING);
   }
 
   private static Verdict twiceSuffices(Transition<Nothing, Options, State> step) {
-    List<Trial> trials = lastCell(step);
-    int needed = trials.isEmpty() ? 0 : 2 * degreesOfFreedom(step);
-    List<Trial> enough = trials.stream().filter(trial -> trial.known() >= needed).toList();
+    List<Trial> enough = trials(step, (known, needed) -> known >= 2 * needed);
     long failed = enough.stream().filter(trial -> !trial.isRecovered()).count();
     return enough.isEmpty() ? Verdict.NOT_YET : Verdict.within((double) failed, 0);
   }
 
+  /// Over all pairs of cells of a row, so that the verdict on a full grid is that of the whole grid.
   private static Verdict moreNeverHurt(Transition<Nothing, Options, State> step) {
     State state = step.after();
-    if (lastCell(step).isEmpty() || state.last() % SHARES == 0) {
-      return Verdict.NOT_YET;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int more = 0; more < state.cells().size(); more++) {
+      for (int fewer = more - more % SHARES; fewer < more; fewer++) {
+        double fall = state.success(fewer) - state.success(more);
+        largest = Double.isNaN(fall) ? largest : Math.max(largest, Math.max(0, fall));
+      }
     }
-    double fall = state.success(state.last() - 1) - state.success(state.last());
-    return Double.isNaN(fall) ? Verdict.NOT_YET : Verdict.within(fall, 0);
+    return largest < 0 ? Verdict.NOT_YET : Verdict.within(largest, 0);
   }
 }

@@ -63,10 +63,10 @@ final class RecoveryTableTest {
     assertLike(new double[] {0, 0, 0}, RecoverySolver.NUCLEAR_NORM, 3, 0.3, 1e-2);
   }
 
-  /// 2nk − k² = 116 of 900 entries at k = 2: at twice that, p = 0.26, projection begins to succeed,
-  /// and the nuclear norm does not yet.
+  /// 2nk − k² = 116 of 900 entries at k = 2: at two and a half times that, p = 0.32, projection
+  /// mostly succeeds, and the nuclear norm does not yet.
   @Test
-  void theSolversThatAreNotConvexSucceedAtAboutTwiceTheDegreesOfFreedomTheConvexOneNeedsMore() {
+  void theSolversThatAreNotConvexSucceedWhereTheConvexOneNeedsMoreEntries() {
     assertEquals(116, new Options(30, 3, 1, RecoverySolver.SVP).degreesOfFreedom(2));
     double exact = Trial.RECOVERED;
     assertEquals(0, fraction(RecoverySolver.SVP, 2, 0.13, exact), 0.0);

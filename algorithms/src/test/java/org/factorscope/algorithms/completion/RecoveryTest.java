@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.completion.Recovery.Nothing;
@@ -247,6 +248,37 @@ final class RecoveryTest {
         }
       }
     }
+  }
+
+  /// The verdicts at the end of a run, against the grid itself.
+  @Test
+  void aFullGridIsJudgedAsAWhole() {
+    for (int seed = 0; seed < 4; seed++) {
+      Timeline<Nothing, Options, State> run = run(als(16, 2, 4), seed, 14);
+      DMatrixRMaj grid = success(run, 14);
+      double fall = 0;
+      int lost = 0;
+      for (int cell = 0; cell < 14; cell++) {
+        for (int more = cell + 1; more < 7 * (cell / 7 + 1); more++) {
+          fall = Math.max(fall, grid.data[cell] - grid.data[more]);
+        }
+        int needed = 2 * run.run().options().degreesOfFreedom(cell / 7 + 1);
+        for (Trial trial : end(run).cells().get(cell)) {
+          lost += trial.known() >= needed && !trial.isRecovered() ? 1 : 0;
+        }
+      }
+      Map<String, Verdict> verdicts = run.history().getLast().verdicts();
+      assertEquals(Verdict.within(fall, 0), verdicts.get("more-entries-never-hurt"));
+      assertEquals(
+          Verdict.within(lost, 0), verdicts.get("twice-the-degrees-of-freedom-suffice"));
+    }
+  }
+
+  @Test
+  void theChosenCellOfAFullGridReadsBack() {
+    Timeline<Nothing, Options, State> full = run(als(10, 1, 1), 0, 7);
+    assertEquals(-1, end(choosing(full, 0, 0)).next());
+    assertEquals(0, end(choosing(run(als(10, 1, 1), 0, 3), 0, 0)).next());
   }
 
   @Test

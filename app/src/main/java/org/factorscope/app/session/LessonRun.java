@@ -59,10 +59,12 @@ public final class LessonRun {
 
   private static <P, O, S> Running<P, O, S> open(
       Lesson<P, O, S> lesson, RunSetup setup, long budgetBytes) {
+    Dataset source = setup.source();
     if (lesson.need().values() == DataNeed.Values.COMPLETE) {
-      refuseMissing(setup.source());
+      refuseMissing(source);
+      source = source.withoutEmpty();
     }
-    Dataset data = setup.source().scaled(setup.scale());
+    Dataset data = source.scaled(setup.scale());
     lesson
         .need()
         .refusal(data, lesson.words())
@@ -95,8 +97,9 @@ public final class LessonRun {
     return lesson.suitedTo(data, lesson.fittedTo(start, values));
   }
 
+  /// Rows and columns without any value are left out, for there is nothing to fill in.
   private static void refuseMissing(Dataset data) {
-    data.firstMissing()
+    data.firstGap()
         .ifPresent(
             cell -> {
               throw new InvalidInputException(missingSentence(data, cell));

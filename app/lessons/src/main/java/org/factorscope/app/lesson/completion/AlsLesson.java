@@ -257,8 +257,9 @@ public final class AlsLesson extends Lesson<Observations, Options, State> {
                 Numbers.brief(AlsFit.product(u, window.row(), v, window.column())))
             .x(Axis.of(view.words().say("plane.x")))
             .y(isFlat ? Axis.of("", -1, 1) : Axis.of(view.words().say("plane.y")))
-            .add(points(window.rowsOf(u), rowGroups, Role.OBSERVATION))
-            .add(points(window.columnsOf(v), columnGroups, Role.FEATURE))
+            .add(
+                points(window.rowsOf(u), window.rowNames(), rowGroups, Role.OBSERVATION),
+                points(window.columnsOf(v), window.columnNames(), columnGroups, Role.FEATURE))
             .add(arrow(u, window.row()), arrow(v, window.column()))
             .add(
                 new Layer.Markers(
@@ -268,10 +269,14 @@ public final class AlsLesson extends Lesson<Observations, Options, State> {
     return (isFlat ? plot : plot.equalUnits()).panel();
   }
 
-  private static Layer points(DMatrixRMaj factor, int[] groups, Role role) {
+  private static Layer points(
+      DMatrixRMaj factor, List<String> names, int[] groups, Role role) {
+    double[] x = Numbers.column(factor, 0);
     double[] y = new double[factor.numRows];
     Arrays.setAll(y, i -> second(factor, i));
-    return new Layer.Points(Numbers.column(factor, 0), y, groups, null, role);
+    return names.isEmpty()
+        ? new Layer.Points(x, y, groups, null, role)
+        : new Layer.Names(x, y, names, groups, role);
   }
 
   private static double second(DMatrixRMaj factor, int i) {
@@ -386,6 +391,10 @@ public final class AlsLesson extends Lesson<Observations, Options, State> {
   public List<Preset> presets() {
     Normalization.Kind twoWay = Normalization.Kind.TWO_WAY;
     return List.of(
+        Preset.of("film-ratings", "ratings")
+            .with(LAMBDA, 0.3)
+            .with(NORMALIZE, Normalization.Kind.GLOBAL)
+            .with(HELD_OUT, 0.2),
         Preset.of("two-numbers-a-row", "low_rank")
             .with(RANK, 2)
             .with(LAMBDA, 0.001)

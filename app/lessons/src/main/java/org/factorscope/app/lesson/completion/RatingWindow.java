@@ -1,6 +1,7 @@
 package org.factorscope.app.lesson.completion;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.app.lesson.LessonWords;
@@ -58,7 +59,29 @@ record RatingWindow(
 
   /// The name of the chosen column.
   String columnName(LessonWords words) {
-    return words.say("named-column", data.columns().get(column).replace('_', ' '), column + 1);
+    return words.say("named-column", spaced(data.columns().get(column)), column + 1);
+  }
+
+  private static String spaced(String name) {
+    return name.replace('_', ' ');
+  }
+
+  /// The names of the shown rows; none if they are only numbers.
+  List<String> rowNames() {
+    List<String> names = data.rowNames();
+    boolean areNumbers = names.stream().allMatch(name -> name.matches("\\d*"));
+    return areNumbers ? List.of() : names.subList(firstRow, firstRow + rows);
+  }
+
+  /// The names of the shown columns; none if they are only numbers behind a `c`.
+  List<String> columnNames() {
+    List<String> names = data.columns();
+    boolean areNumbers = names.stream().allMatch(name -> name.matches("c?\\d+"));
+    return areNumbers
+        ? List.of()
+        : names.subList(firstColumn, firstColumn + columns).stream()
+            .map(RatingWindow::spaced)
+            .toList();
   }
 
   /// The known entries of the block, NaN elsewhere.
