@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit of the values, or empty
 /// @param truth the values without gaps where somebody knows them, because the data were made and
 ///   then punched; n x d, or null. Only for judging: nothing may learn from it.
+/// @param labelName the column that the labels come from, empty if none
 public record Dataset(
     String name,
     String title,
@@ -31,7 +32,8 @@ public record Dataset(
     String unit,
     String provenance,
     String licence,
-    @Nullable DMatrixRMaj truth) {
+    @Nullable DMatrixRMaj truth,
+    String labelName) {
   public Dataset {
     columns = List.copyOf(columns);
     rowNames = List.copyOf(rowNames);
@@ -64,7 +66,26 @@ public record Dataset(
         unit,
         provenance,
         licence,
-        null);
+        null,
+        "");
+  }
+
+  /// The same with the name of the column that the labels come from.
+  public Dataset withLabelName(String column) {
+    return new Dataset(
+        name,
+        title,
+        columns,
+        values,
+        rowNames,
+        labels,
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        truth,
+        column);
   }
 
   /// n.
@@ -107,7 +128,8 @@ public record Dataset(
         unit,
         provenance,
         licence,
-        truth == null ? null : columnsOf(truth, indices));
+        truth == null ? null : columnsOf(truth, indices),
+        labelName);
   }
 
   private static DMatrixRMaj columnsOf(DMatrixRMaj matrix, List<Integer> indices) {
@@ -136,7 +158,8 @@ public record Dataset(
             scale == Scale.STANDARDIZE ? "standard deviations" : unit,
             provenance,
             licence,
-            truth == null ? null : ColumnScaling.of(values, scale).apply(truth));
+            truth == null ? null : ColumnScaling.of(values, scale).apply(truth),
+            labelName);
   }
 
   /// The first cell without a value, row by row.
