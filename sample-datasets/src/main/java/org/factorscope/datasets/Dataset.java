@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit of the values, or empty
 /// @param truth the values without gaps where somebody knows them, because the data were made and
 ///   then punched; n x d, or null. Only for judging: nothing may learn from it.
+/// @param labelName the column that the labels come from, empty if none
 public record Dataset(
     String name,
     String title,
@@ -33,7 +34,8 @@ public record Dataset(
     String unit,
     String provenance,
     String licence,
-    @Nullable DMatrixRMaj truth) {
+    @Nullable DMatrixRMaj truth,
+    String labelName) {
   public Dataset {
     columns = List.copyOf(columns);
     rowNames = List.copyOf(rowNames);
@@ -66,7 +68,26 @@ public record Dataset(
         unit,
         provenance,
         licence,
-        null);
+        null,
+        "");
+  }
+
+  /// The same with the name of the column that the labels come from.
+  public Dataset withLabelName(String column) {
+    return new Dataset(
+        name,
+        title,
+        columns,
+        values,
+        rowNames,
+        labels,
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        truth,
+        column);
   }
 
   /// n.
@@ -109,7 +130,8 @@ public record Dataset(
         unit,
         provenance,
         licence,
-        truth == null ? null : columnsOf(truth, indices));
+        truth == null ? null : columnsOf(truth, indices),
+        labelName);
   }
 
   private static DMatrixRMaj columnsOf(DMatrixRMaj matrix, List<Integer> indices) {
@@ -138,7 +160,8 @@ public record Dataset(
             scale == Scale.STANDARDIZE ? "standard deviations" : unit,
             provenance,
             licence,
-            truth == null ? null : ColumnScaling.of(values, scale).apply(truth));
+            truth == null ? null : ColumnScaling.of(values, scale).apply(truth),
+            labelName);
   }
 
   /// The same without the rows and columns in which no value is known, for lessons that need every

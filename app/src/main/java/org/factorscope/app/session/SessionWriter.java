@@ -64,6 +64,7 @@ final class SessionWriter {
     own.put("unit", data.unit());
     own.put("row-names", data.rowNames());
     own.put("labels", data.labels());
+    own.put("label-name", data.labelName());
     own.put("picture", List.of(data.imageShape().height(), data.imageShape().width()));
     own.put("preferred-axes", data.preferredAxes());
     own.put("provenance", data.provenance());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class ReferenceTraceTest {
   private String start(String name) throws IOException {
     Path file = folder.resolve(name);
     try (InputStream in = resource(name)) {
-      Files.copy(in, file);
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
     return file.toString();
   }
@@ -257,6 +258,26 @@ final class ReferenceTraceTest {
   void theLatentSpaceOfNineTitlesAgreesDimensionByDimension() throws IOException {
     Trace trace = run("lsi", "--data", "deerwester", "--set", "rank=9");
     assertAgree(reference("lsi-deerwester.jsonl"), trace, 1e-9);
+  }
+
+  @Test
+  void backpropagationAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    List<String> one = List.of("W1", "b1", "beta", "c");
+    List<String> two = List.of("W1", "b1", "W2", "b2", "beta", "c");
+    assertBackprop("backprop-depth-1", "sigmoid", "0.5", one);
+    assertBackprop("backprop-depth-2", "tanh", "0.1", two);
+  }
+
+  private void assertBackprop(String name, String activation, String eta, List<String> variables)
+      throws IOException {
+    List<String> args = new ArrayList<>(List.of("backprop", "--iterations", "12"));
+    args.addAll(List.of("--data", start("backprop-data.csv"), "--set", "response=y"));
+    args.addAll(List.of("--set", "activation=" + activation, "--set", "step-size=" + eta));
+    for (String variable : variables) {
+      args.addAll(List.of("--start", variable + "=" + start(name + "-" + variable + ".csv")));
+    }
+    Trace wanted = reference(name + "-" + activation + ".jsonl");
+    assertAgree(wanted, run(args.toArray(String[]::new)), 1e-9);
   }
 
   private static DMatrixRMaj matrix(TraceStep step, String name) {

@@ -31,10 +31,9 @@ import org.factorscope.viz.paint.PaintRequest;
 import org.factorscope.viz.paint.ground.PixelImage;
 import org.factorscope.viz.paint.ground.Zoom;
 import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.HandlePlace;
 import org.factorscope.viz.panel.Highlight;
-import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
-import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.theme.Theme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -327,20 +326,10 @@ final class LessonContractTest {
   }
 
   private static List<Handle> handles(List<Panel> panels) {
-    List<Handle> handles = new ArrayList<>();
-    for (Panel panel : panels) {
-      if (panel instanceof PlotPanel plot) {
-        for (Layer layer : plot.layers()) {
-          if (layer instanceof Layer.Markers markers) {
-            markers.markers().stream()
-                .map(Layer.Marker::handle)
-                .filter(java.util.Objects::nonNull)
-                .forEach(handles::add);
-          }
-        }
-      }
-    }
-    return handles;
+    return panels.stream()
+        .flatMap(panel -> panel.handles().stream())
+        .map(HandlePlace::handle)
+        .toList();
   }
 
   @ParameterizedTest
