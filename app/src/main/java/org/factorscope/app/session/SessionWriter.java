@@ -92,6 +92,9 @@ final class SessionWriter {
       case Edit.Dragged drag -> {
         fields.put("variable", drag.handle().variable());
         fields.put("index", drag.handle().index());
+        if (drag.handle().isEntry()) {
+          fields.put("column", drag.handle().column());
+        }
         fields.put("name", drag.handle().name());
         fields.put("x", drag.x());
         fields.put("y", drag.y());

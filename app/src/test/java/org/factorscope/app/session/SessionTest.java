@@ -97,6 +97,16 @@ final class SessionTest {
   }
 
   @Test
+  void aDraggedEntryComesBackWithItsColumn() {
+    LessonRun run = start("backprop", RunSetup.defaultsOf(LessonCatalog.byId("backprop")), 2);
+    Handle edge = Handle.ofEntry("W1", 2, 1);
+    run.drag(2, new Axes(0, 1), edge, 1, 0.75, 1);
+    Session back = savedAndRead(session(run, new Axes(0, 1)));
+    assertEquals(edge, ((Edit.Dragged) back.edits().getFirst()).handle());
+    assertSameBits(run, back.run());
+  }
+
+  @Test
   void whatWasTakenBackIsNotKept() {
     LessonRun run = start("soft-vq", RunSetup.defaultsOf(LessonCatalog.byId("soft-vq")), 3);
     run.change(3, "temperature", "0.5", 1);
