@@ -103,8 +103,9 @@ public final class Nmf implements Algorithm<NonNegativeData, Nmf.Options, Nmf.St
           Claim.notPromised("parts-are-sparse", Nmf::sparse));
 
   /// An update of H that changes no entry by more than this part of the largest in its row ends the
-  /// run.
-  private static final double CONVERGED_CHANGE = 1e-8;
+  /// run: multiplicative updates slow down without end, and fifty more of this size still leave
+  /// three digits as they are.
+  private static final double CONVERGED_CHANGE = 1e-6;
 
   /// Rounding that is allowed, relative to the scale of the loss.
   private static final double ROUNDING = 1e-12;

@@ -16,6 +16,7 @@ import org.factorscope.algorithms.clustering.SoftVq.Update;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.Runs;
+import org.factorscope.algorithms.step.Snapshot;
 import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Timeline;
@@ -134,6 +135,21 @@ final class SoftVqTest {
     Verdict verdict = run.extend().record().verdicts().get("error-never-rises");
     assertEquals(Verdict.Status.FAILS, Objects.requireNonNull(verdict).status());
     assertTrue(verdict.margin() > 0);
+  }
+
+  /// The rise is a matter of the cloud, not of how far away it lies.
+  @Test
+  void aRiseIsSeenFarFromTheOrigin() {
+    double offset = 1e8;
+    double[][] x = {{offset, offset + 1, offset + 2, offset + 3}};
+    double[][] atoms = {{offset, offset + 3}};
+    Timeline<DataMatrix, Options, State> run =
+        run(x, atoms, 4, Similarity.DISTANCE, Update.WEIGHTED_MEAN);
+    double before = run.extend().record().objective().orElseThrow();
+    Snapshot<State> updated = run.extend();
+    assertTrue(updated.record().objective().orElseThrow() > before + 0.1, "no rise");
+    Verdict verdict = updated.record().verdicts().get("error-never-rises");
+    assertEquals(Verdict.Status.FAILS, Objects.requireNonNull(verdict).status());
   }
 
   @Test

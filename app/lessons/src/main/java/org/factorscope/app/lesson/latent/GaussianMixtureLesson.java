@@ -99,9 +99,8 @@ public final class GaussianMixtureLesson extends Lesson<DataMatrix, Options, Sta
     panels.add(objective(view));
     panels.add(BoundBars.of(view));
     panels.add(halfStep(view));
-    DMatrixRMaj q = view.state().memberships();
-    if (q != null && q.numCols == SimplexPanel.CORNERS) {
-      panels.add(simplex(view, q));
+    if (view.state().model().clusters() == SimplexPanel.CORNERS) {
+      panels.add(simplex(view));
     }
     return panels;
   }
@@ -184,13 +183,15 @@ public final class GaussianMixtureLesson extends Lesson<DataMatrix, Options, Sta
         .panel();
   }
 
-  private static Panel simplex(LessonView<DataMatrix, Options, State> view, DMatrixRMaj q) {
+  /// Empty before the first E-step: rows without a sum are not drawn.
+  private static Panel simplex(LessonView<DataMatrix, Options, State> view) {
+    DMatrixRMaj q = view.state().memberships();
     return new SimplexPanel(
         "simplex",
         view.words().panel("simplex"),
         view.words().subtitle("simplex"),
         List.of("1", "2", "3"),
-        q,
+        q == null ? new DMatrixRMaj(view.data().rows(), SimplexPanel.CORNERS) : q,
         new int[0],
         Role.OBSERVATION);
   }
