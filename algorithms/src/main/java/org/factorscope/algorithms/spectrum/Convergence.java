@@ -145,6 +145,11 @@ public record Convergence(
     return new Convergence(target, rate, width, startTangent, newRounds, measured, floor);
   }
 
+  /// Whether there is something to find, and the start sees it.
+  boolean isThere() {
+    return !Double.isNaN(tangent) && !Double.isInfinite(startTangent);
+  }
+
   /// What tan ∠(v_t, u) cannot exceed.
   public double bound() {
     return rounds == 0 || Double.isInfinite(startTangent)

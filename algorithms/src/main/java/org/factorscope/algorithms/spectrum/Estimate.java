@@ -66,6 +66,21 @@ public record Estimate(
     return Math.max(TOLERANCE * Math.abs(rayleigh), a.noise());
   }
 
+  /// By how much the nearest eigenvalue of A is farther from a μ than its residual says; theory
+  /// says 0 or less.
+  double beyondResidual(SymmetricMatrix a) {
+    double beyond = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < residuals.length; k++) {
+      boolean isSingular = a.values().length < a.order();
+      double nearest = isSingular ? Math.abs(rayleigh[k]) : Double.POSITIVE_INFINITY;
+      for (double value : a.values()) {
+        nearest = Math.min(nearest, Math.abs(value - rayleigh[k]));
+      }
+      beyond = Math.max(beyond, nearest - residuals[k]);
+    }
+    return beyond;
+  }
+
   /// How many of the first columns are found.
   int found(SymmetricMatrix a) {
     int count = 0;

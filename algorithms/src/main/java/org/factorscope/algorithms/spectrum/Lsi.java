@@ -56,7 +56,7 @@ public final class Lsi implements Algorithm<TermDocuments, Options, State> {
           Claim.notPromised("strangers-stay-apart", Lsi::strangersStayApart).atRest(),
           Claim.notPromised("no-negative-counts", Lsi::noNegativeCounts));
 
-  private static final double ROUNDING = 1e-9;
+  private static final double ROUNDING = 1e-12;
 
   /// Two words with a cosine above this are near.
   private static final double NEAR = 0.5;

@@ -147,8 +147,8 @@ public final class PowerMethod
           Claim.promised("rayleigh-never-falls", PowerMethod::rayleighNeverFalls),
           Claim.promised("error-below-line", PowerMethod::errorBelowLine),
           Claim.promised("residual-bounds-error", PowerMethod::residualBoundsError),
-          Claim.promised("found-are-orthonormal", PowerMethod::foundAreOrthonormal).atRest(),
-          Claim.promised("deflated-are-flat", PowerMethod::deflatedAreFlat).atRest(),
+          Claim.promised("found-are-orthonormal", PowerMethod::foundAreOrthonormal),
+          Claim.promised("deflated-are-flat", PowerMethod::deflatedAreFlat),
           Claim.notPromised("residual-never-rises", PowerMethod::residualNeverRises),
           Claim.notPromised("largest-comes-first", PowerMethod::largestComesFirst));
 
@@ -157,9 +157,6 @@ public final class PowerMethod
 
   /// Of a claim about vectors of length 1.
   private static final double ORTHONORMAL = 1e-10;
-
-  /// Eigenvalues farther apart than this, relative to the larger, are two.
-  private static final double DISTINCT = 1e-8;
 
   /// A v whose entries differ by less than this from the present ones, relative to the largest, is
   /// the present one with other rounding.
@@ -276,14 +273,7 @@ public final class PowerMethod
           "All eigenvectors are found; go back to before the last one was, then turn it.");
     }
     Eigenpairs out = state.takenOut();
-    for (int k = 0; k < value.numCols; k++) {
-      DMatrixRMaj column = Directions.column(value, k);
-      DMatrixRMaj rest = Directions.outside(out.vectors(), out.count(), column);
-      if (!(Norms.frobenius(rest) > 1e-8 * Norms.frobenius(column))) {
-        throw new InvalidInputException(
-            "This direction lies within what was found already, or is zero; choose another one.");
-      }
-    }
+    out.refuseWithin(value);
     DMatrixRMaj before = state.estimate().directions();
     DMatrixRMaj directions = OrthonormalColumns.of(value, 0, before, out.vectors(), out.count());
     return searching(run.problem(), state.found(), out, directions);
@@ -387,39 +377,29 @@ public final class PowerMethod
 
   private static Verdict errorBelowLine(Transition<SymmetricMatrix, Options, State> step) {
     Convergence theory = step.after().convergence();
-    if (Double.isNaN(theory.tangent()) || Double.isInfinite(theory.startTangent())) {
-      return Verdict.NOT_YET;
-    }
-    double over = theory.tangent() - theory.bound();
-    return Verdict.within(over, theory.floor() + 1e-6 * theory.bound());
+    return theory.isThere()
+        ? Verdict.within(theory.tangent() - theory.bound(), theory.floor() + 1e-6 * theory.bound())
+        : Verdict.NOT_YET;
   }
 
   /// Up to what the vectors found before add to the residual, and up to rounding.
   private static Verdict residualBoundsError(Transition<SymmetricMatrix, Options, State> step) {
     SymmetricMatrix a = step.run().problem();
-    Estimate estimate = step.after().estimate();
-    double over = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < step.after().width(); k++) {
-      double mu = estimate.rayleigh()[k];
-      boolean isSingular = a.values().length < a.order();
-      double nearest = isSingular ? Math.abs(mu) : Double.POSITIVE_INFINITY;
-      for (double value : a.values()) {
-        nearest = Math.min(nearest, Math.abs(value - mu));
-      }
-      over = Math.max(over, nearest - estimate.residuals()[k]);
-    }
     double rounding = 10 * a.noise() + Double.MIN_NORMAL;
     for (double value : step.after().takenOut().values()) {
       rounding += Estimate.tolerance(a, value);
     }
-    return Verdict.within(over, rounding);
+    return Verdict.within(step.after().estimate().beyondResidual(a), rounding);
   }
 
+  /// In single form the newest column against all before; those were checked when they were new.
   private static Verdict foundAreOrthonormal(Transition<SymmetricMatrix, Options, State> step) {
     Eigenpairs found = step.after().found();
-    return found.count() == 0
-        ? Verdict.NOT_YET
-        : Verdict.within(found.deviationFromOrthonormal(), ORTHONORMAL);
+    if (found.count() == 0) {
+      return Verdict.NOT_YET;
+    }
+    int first = step.after().width() == 1 ? found.count() - 1 : 0;
+    return Verdict.within(found.deviationFromOrthonormal(first), ORTHONORMAL);
   }
 
   /// Asked once, when something was just taken out.
@@ -444,16 +424,8 @@ public final class PowerMethod
 
   private static Verdict largestComesFirst(Transition<SymmetricMatrix, Options, State> step) {
     Eigenpairs found = step.after().found();
-    if (found.count() == 0) {
-      return Verdict.NOT_YET;
-    }
-    SymmetricMatrix a = step.run().problem();
-    int misplaced = 0;
-    for (int k = 0; k < found.count(); k++) {
-      double right = k < a.values().length ? Math.abs(a.values()[k]) : 0;
-      double apart = Math.abs(Math.abs(found.values()[k]) - right);
-      misplaced += apart > DISTINCT * right + 10 * a.noise() ? 1 : 0;
-    }
-    return Verdict.within(misplaced, 0);
+    return found.count() == 0
+        ? Verdict.NOT_YET
+        : Verdict.within(found.misplaced(step.run().problem()), 0);
   }
 }

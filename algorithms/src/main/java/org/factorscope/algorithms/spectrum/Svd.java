@@ -82,10 +82,10 @@ public final class Svd implements Algorithm<Decomposed, Svd.Options, Svd.State> 
               step -> factorsAreOrthonormal(step.run().problem(), step.after())),
           Claim.notPromised("saves-numbers", Svd::savesNumbers),
           Claim.notPromised("best-is-unique", Svd::bestIsUnique),
-          Claim.notPromised("stays-in-range", Svd::staysInRange).atRest());
+          Claim.notPromised("stays-in-range", Svd::staysInRange));
 
-  /// Of identities, relative to the matrix.
-  private static final double ROUNDING = 1e-10;
+  /// Of lengths, relative to ‖A‖.
+  private static final double ROUNDING = 1e-12;
 
   /// Singular values closer than this, relative to the larger, count as equal.
   private static final double EQUAL = 1e-9;
@@ -193,19 +193,22 @@ public final class Svd implements Algorithm<Decomposed, Svd.Options, Svd.State> 
     return CLAIMS;
   }
 
-  private static double squaredScale(Decomposed whole) {
-    return whole.squaredNorm() + Double.MIN_NORMAL;
+  /// The rounding of ‖A − A_k‖², whose root is off by a fraction of ‖A‖ at most.
+  private static double rounding(Decomposed whole, double objective) {
+    double off = ROUNDING * Math.sqrt(whole.squaredNorm());
+    return (2 * Math.sqrt(objective) + off) * off + Double.MIN_NORMAL;
   }
 
   static Verdict neverRises(Decomposed whole, @Nullable State before, State after) {
     return before == null
         ? Verdict.NOT_YET
-        : Verdict.within(after.objective() - before.objective(), ROUNDING * squaredScale(whole));
+        : Verdict.within(
+            after.objective() - before.objective(), rounding(whole, before.objective()));
   }
 
   static Verdict residualIsTail(Decomposed whole, State state) {
     double tail = whole.tail(state.layers());
-    return Verdict.within(Math.abs(state.objective() - tail), ROUNDING * squaredScale(whole));
+    return Verdict.within(Math.abs(state.objective() - tail), rounding(whole, tail));
   }
 
   /// The newest columns against all before; those were checked when they were new.
@@ -295,13 +298,17 @@ public final class Svd implements Algorithm<Decomposed, Svd.Options, Svd.State> 
     return k == 0 ? Verdict.NOT_YET : Verdict.within(share, Math.nextDown(1.0));
   }
 
+  /// Singular values that differ by no more than their rounding count as equal; nothing is said of
+  /// those that are rounding themselves.
   private static Verdict bestIsUnique(Transition<Decomposed, Options, State> step) {
     Decomposed whole = step.run().problem();
     int k = step.after().layers();
-    if (k == 0 || k == whole.layers() || whole.value(k - 1) == 0) {
+    double noise = ROUNDING * whole.value(0);
+    if (k == 0 || k == whole.layers() || !(whole.value(k - 1) > noise)) {
       return Verdict.NOT_YET;
     }
-    return Verdict.within(whole.value(k) / whole.value(k - 1), 1 - EQUAL);
+    double ratio = whole.value(k) / whole.value(k - 1);
+    return Verdict.within(ratio, 1 - EQUAL - noise / whole.value(k - 1));
   }
 
   private static Verdict staysInRange(Transition<Decomposed, Options, State> step) {

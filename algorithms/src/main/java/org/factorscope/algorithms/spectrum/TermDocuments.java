@@ -3,6 +3,7 @@ package org.factorscope.algorithms.spectrum;
 import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.InvalidInputException;
 
@@ -76,6 +77,18 @@ public record TermDocuments(
       column[i] = space.matrix().get(i, j);
     }
     return column;
+  }
+
+  /// Z = U_k Σ_k, the place of each term in a row, terms x k, new.
+  public DMatrixRMaj termPlaces(int k) {
+    DMatrixRMaj z = space.left(k);
+    CommonOps_DDRM.multCols(z, space.values(k).data);
+    return z;
+  }
+
+  /// W = V_kᵀ, a vector for each document in a column, k x documents, new.
+  public DMatrixRMaj documentVectors(int k) {
+    return CommonOps_DDRM.transpose(space.right(k), null);
   }
 
   /// The place of term i: row i of U_k Σ_k, new.

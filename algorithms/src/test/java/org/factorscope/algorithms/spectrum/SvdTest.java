@@ -206,6 +206,32 @@ final class SvdTest {
     assertEquals(run.at(1).state().objective(), Norms.squaredDistance(a, other), 1e-14);
   }
 
+  /// Equal values far below the first one differ by rounding, relative to themselves by much more.
+  @Test
+  void equalSmallSingularValuesHaveTwoBestAnswersToo() {
+    DMatrixRMaj a = new DMatrixRMaj(5, 5);
+    double[] sigma = {1e6, 1, 1e-3, 1e-3, 0};
+    for (int k = 0; k < 5; k++) {
+      DMatrixRMaj u = unit(5, k, 30);
+      DMatrixRMaj v = unit(5, k, 40);
+      CommonOps_DDRM.multAddTransB(sigma[k], u, v, a);
+    }
+    Timeline<Decomposed, Options, State> run = run(a, 5);
+    Runs.extend(run, 5);
+    Verdict.Status[] expected = {
+      Verdict.Status.HOLDS, Verdict.Status.HOLDS, Verdict.Status.FAILS, Verdict.Status.HOLDS
+    };
+    for (int k = 1; k <= 4; k++) {
+      Verdict verdict = run.verdictsAt(k).getOrDefault("best-is-unique", Verdict.NOT_YET);
+      assertEquals(expected[k - 1], verdict.status(), "k = " + k);
+    }
+  }
+
+  /// Column k of an orthonormal basis.
+  private static DMatrixRMaj unit(int n, int k, int stream) {
+    return CommonOps_DDRM.extractColumn(ThinSvd.of(random(n, n, stream)).u(), k, null);
+  }
+
   @Test
   void storageIsCheaperOnlyBelowTheBreakEven() {
     Timeline<Decomposed, Options, State> run = run(random(6, 4, 7), 4);

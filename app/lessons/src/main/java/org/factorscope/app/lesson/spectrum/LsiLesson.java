@@ -28,6 +28,7 @@ import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.picture.Factors;
 import org.factorscope.app.lesson.picture.MomentTable;
+import org.factorscope.datasets.ColumnTitles;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.ColorScale;
@@ -97,8 +98,7 @@ public final class LsiLesson extends Lesson<TermDocuments, Options, State> {
         best.residual());
   }
 
-  /// What a query finds: documents by their cosine in the space, beside their cosine word for word,
-  /// and the nearest words.
+  /// What a query finds: documents by their cosine in the space, beside their cosine word for word.
   private static Panel search(LessonView<TermDocuments, Options, State> view, Query query) {
     TermDocuments documents = view.problem();
     int k = view.state().layers();
@@ -108,23 +108,28 @@ public final class LsiLesson extends Lesson<TermDocuments, Options, State> {
                 query.unknown().isEmpty() ? "known" : "unknown",
                 names(documents.terms(), query.known(), " "),
                 String.join(", ", query.unknown()));
-    List<Hit> found = List.of();
-    if (query.isThere() && k > 0) {
-      found = hits(query, documents.documents().size(), j -> documents.document(j, k));
-      List<Hit> terms = hits(query, documents.terms().size(), i -> documents.term(i, k));
-      for (int row = 0; row < Math.min(MOST_ROWS, found.size()); row++) {
-        Hit hit = found.get(row);
-        boolean isSurprise = isSurprise(documents, query, hit);
-        table.row(
-            isSurprise ? Tone.ACCENT : Tone.INK,
-            documents.documents().get(hit.index()),
-            cosine(hit.cosine()),
-            cosine(query.plainCosine(documents, hit.index())),
-            row < terms.size() ? documents.terms().get(terms.get(row).index()) : "",
-            row < terms.size() ? cosine(terms.get(row).cosine()) : "");
-      }
+    if (!query.isThere() || k == 0) {
+      return table.note(nothingFound(view, query)).panel();
     }
-    return table.note(note(view, query, found)).panel();
+    Map<String, String> titles = ColumnTitles.of(view.data().name());
+    List<Hit> found = hits(query, documents.documents().size(), j -> documents.document(j, k));
+    for (Hit hit : found.subList(0, Math.min(MOST_ROWS, found.size()))) {
+      String name = documents.documents().get(hit.index());
+      table.row(
+          isSurprise(documents, query, hit) ? Tone.ACCENT : Tone.INK,
+          (name + " " + titles.getOrDefault(name, "")).strip(),
+          cosine(hit.cosine()),
+          cosine(query.plainCosine(documents, hit.index())));
+    }
+    return table.note(surprises(view, query, found) + " " + nearestWords(view, query)).panel();
+  }
+
+  private static String nothingFound(LessonView<TermDocuments, Options, State> view, Query query) {
+    List<String> terms = view.problem().terms();
+    int shown = Math.min(FIRST_TERMS, terms.size());
+    return query.isThere()
+        ? view.words().say("search.no-dimension")
+        : view.words().say("search.no-word", String.join(", ", terms.subList(0, shown)));
   }
 
   /// Something with its cosine to the query.
@@ -153,17 +158,9 @@ public final class LsiLesson extends Lesson<TermDocuments, Options, State> {
     return String.join(between, names);
   }
 
-  private static String note(
+  private static String surprises(
       LessonView<TermDocuments, Options, State> view, Query query, List<Hit> found) {
     TermDocuments documents = view.problem();
-    if (!query.isThere()) {
-      int shown = Math.min(FIRST_TERMS, documents.terms().size());
-      return view.words()
-          .say("search.no-word", String.join(", ", documents.terms().subList(0, shown)));
-    }
-    if (view.state().layers() == 0) {
-      return view.words().say("search.no-dimension");
-    }
     List<Integer> surprises =
         found.stream()
             .filter(hit -> isSurprise(documents, query, hit))
@@ -173,6 +170,18 @@ public final class LsiLesson extends Lesson<TermDocuments, Options, State> {
     return surprises.isEmpty()
         ? view.words().say("search.no-surprise")
         : view.words().say("search.surprise", names(documents.documents(), surprises, ", "));
+  }
+
+  private static String nearestWords(LessonView<TermDocuments, Options, State> view, Query query) {
+    TermDocuments documents = view.problem();
+    int k = view.state().layers();
+    List<String> words = new ArrayList<>();
+    for (Hit hit : hits(query, documents.terms().size(), i -> documents.term(i, k))) {
+      if (words.size() < MOST_NAMED) {
+        words.add(documents.terms().get(hit.index()) + " " + cosine(hit.cosine()));
+      }
+    }
+    return view.words().say("search.words", String.join(", ", words));
   }
 
   private static Panel cosines(
@@ -226,16 +235,31 @@ public final class LsiLesson extends Lesson<TermDocuments, Options, State> {
         .toList();
   }
 
+  /// X ≈ X_k = ZW with Z = U_kΣ_k and W = V_kᵀ.
   private static Panel product(
       LessonView<TermDocuments, Options, State> view, Orientation orientation) {
     DMatrixRMaj x = view.problem().space().matrix();
     Range limits = new Range(0, CommonOps_DDRM.elementMaxAbs(x));
-    String k = Numbers.subscript(view.state().layers());
-    return Factors.of(view, "product")
-        .saying(view.parameters().written(WEIGHTING.name()))
-        .block(block("X", x, limits, orientation))
-        .then("≈", block("X" + k, view.state().approximation(), limits, orientation))
-        .panel();
+    int k = view.state().layers();
+    Factors product =
+        Factors.of(view, "product")
+            .saying(view.parameters().written(WEIGHTING.name()))
+            .block(block("X", x, limits, orientation))
+            .then(
+                "≈",
+                block(
+                    "X" + Numbers.subscript(k), view.state().approximation(), limits, orientation));
+    if (k > 0) {
+      DMatrixRMaj z = view.problem().termPlaces(k);
+      DMatrixRMaj w = view.problem().documentVectors(k);
+      ColorScale scale = ColorScale.DIVERGING;
+      product
+          .then("=", new MatrixBlock("Z", z, scale, Range.AUTO, orientation.terms(), Role.FACTOR))
+          .then(
+              "·",
+              new MatrixBlock("W", w, scale, Range.AUTO, Role.FACTOR, orientation.documents()));
+    }
+    return product.panel();
   }
 
   private static MatrixBlock block(

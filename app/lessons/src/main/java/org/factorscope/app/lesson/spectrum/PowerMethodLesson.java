@@ -235,14 +235,15 @@ public final class PowerMethodLesson extends Lesson<SymmetricMatrix, Options, St
   @Override
   public String numbers(String halfStep, LessonView<SymmetricMatrix, Options, State> view) {
     State state = view.state();
+    String column = state.width() == 1 ? "" : Numbers.subscript(1);
     return switch (halfStep) {
       case "multiply" -> {
         double[] first = Numbers.column(state.vectors(), 0);
         double length = Norms.frobenius(new DMatrixRMaj(first.length, 1, true, first));
         double mu = state.estimate().rayleigh()[0];
-        yield view.words().say("multiplied", Numbers.brief(length), Numbers.brief(mu));
+        yield view.words().say("multiplied", column, Numbers.brief(length), Numbers.brief(mu));
       }
-      case "normalize" -> "v = " + entries(state.vectors());
+      case "normalize" -> "v" + column + " = " + entries(state.vectors());
       default -> deflated(view);
     };
   }
