@@ -9,36 +9,9 @@ final class FilmNames {
 
   static final List<String> PEOPLE =
       List.of(
-          "Ada",
-          "Ben",
-          "Cleo",
-          "Dora",
-          "Emil",
-          "Finn",
-          "Gwen",
-          "Hugo",
-          "Ines",
-          "Jan",
-          "Kaya",
-          "Leo",
-          "Mia",
-          "Nils",
-          "Olga",
-          "Paul",
-          "Quinn",
-          "Rosa",
-          "Sven",
-          "Tara",
-          "Uma",
-          "Vito",
-          "Wanda",
-          "Xenia",
-          "Yara",
-          "Zeno",
-          "Alma",
-          "Bruno",
-          "Clara",
-          "Dario");
+          "Ada", "Ben", "Cleo", "Dora", "Emil", "Finn", "Gwen", "Hugo", "Ines", "Jan", "Kaya",
+          "Leo", "Mia", "Nils", "Olga", "Paul", "Quinn", "Rosa", "Sven", "Tara", "Uma", "Vito",
+          "Wanda", "Xenia", "Yara", "Zeno", "Alma", "Bruno", "Clara", "Dario");
 
   static final List<String> FILMS =
       List.of(

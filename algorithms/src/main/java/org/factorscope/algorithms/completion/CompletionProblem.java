@@ -15,7 +15,8 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
   /// Checks.
   ///
   /// @param truth n x m, or null. Not modified.
-  /// @throws InvalidInputException if no entry is known at all, or the numbers are too large or too small
+  /// @throws InvalidInputException if no entry is known at all, or the numbers are too large or too
+  ///   small
   public static CompletionProblem of(Observations known, @Nullable DMatrixRMaj truth) {
     if (known.count() == 0) {
       throw new InvalidInputException(

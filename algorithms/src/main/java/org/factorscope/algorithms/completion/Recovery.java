@@ -251,8 +251,7 @@ public final class Recovery
   }
 
   /// All trials so far that the condition on their rank and number of known entries holds for.
-  private static List<Trial> trials(
-      Transition<Nothing, Options, State> step, Enough enough) {
+  private static List<Trial> trials(Transition<Nothing, Options, State> step, Enough enough) {
     List<Trial> chosen = new ArrayList<>();
     List<List<Trial>> cells = step.after().cells();
     for (int cell = 0; cell < cells.size(); cell++) {
@@ -292,7 +291,8 @@ public final class Recovery
     return enough.isEmpty() ? Verdict.NOT_YET : Verdict.within((double) failed, 0);
   }
 
-  /// Over all pairs of cells of a row, so that the verdict on a full grid is that of the whole grid.
+  /// Over all pairs of cells of a row, so that the verdict on a full grid is that of the whole
+  /// grid.
   private static Verdict moreNeverHurt(Transition<Nothing, Options, State> step) {
     State state = step.after();
     double largest = Double.NEGATIVE_INFINITY;

@@ -269,8 +269,7 @@ final class RecoveryTest {
       }
       Map<String, Verdict> verdicts = run.history().getLast().verdicts();
       assertEquals(Verdict.within(fall, 0), verdicts.get("more-entries-never-hurt"));
-      assertEquals(
-          Verdict.within(lost, 0), verdicts.get("twice-the-degrees-of-freedom-suffice"));
+      assertEquals(Verdict.within(lost, 0), verdicts.get("twice-the-degrees-of-freedom-suffice"));
     }
   }
 

@@ -65,8 +65,7 @@ final class CompletionGapsTest {
         CommandRun.of("run", lesson, "--data", file.toString(), "--trace", trace.toString());
     assertEquals(0, run.status(), run.err());
     DMatrixRMaj w =
-        Objects.requireNonNull(
-            TraceReader.read(trace).steps().getLast().state().get(variable));
+        Objects.requireNonNull(TraceReader.read(trace).steps().getLast().state().get(variable));
     assertEquals(columns, w.numCols);
   }
 }

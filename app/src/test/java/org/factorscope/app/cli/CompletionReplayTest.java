@@ -33,8 +33,7 @@ final class CompletionReplayTest {
         "recovery --set size=12 --set trials=2",
         "recovery --set size=10 --set ranks=1 --set trials=1 --set solver=nuclear-norm"
       })
-  void aTraceThatTheProgramWroteAgreesInEveryHalfStepAndEndsAlike(String line)
-      throws IOException {
+  void aTraceThatTheProgramWroteAgreesInEveryHalfStepAndEndsAlike(String line) throws IOException {
     Path file = folder.resolve("run.jsonl");
     List<String> words = new ArrayList<>(List.of("run"));
     words.addAll(List.of(line.split(" ", -1)));

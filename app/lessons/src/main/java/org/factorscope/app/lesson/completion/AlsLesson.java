@@ -269,8 +269,7 @@ public final class AlsLesson extends Lesson<Observations, Options, State> {
     return (isFlat ? plot : plot.equalUnits()).panel();
   }
 
-  private static Layer points(
-      DMatrixRMaj factor, List<String> names, int[] groups, Role role) {
+  private static Layer points(DMatrixRMaj factor, List<String> names, int[] groups, Role role) {
     double[] x = Numbers.column(factor, 0);
     double[] y = new double[factor.numRows];
     Arrays.setAll(y, i -> second(factor, i));
