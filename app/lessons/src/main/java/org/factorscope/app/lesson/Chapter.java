@@ -8,7 +8,8 @@ public enum Chapter {
   FLOW("Gradient geometry"),
   COMPLETION("Matrix completion"),
   NON_NEGATIVE("Non-negative factors"),
-  LATENT("Latent variables");
+  LATENT("Latent variables"),
+  GENERATIVE("Generative models");
 
   private final String title;
 

@@ -12,6 +12,7 @@ import org.factorscope.app.lesson.completion.RecoveryLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
+import org.factorscope.app.lesson.generative.DiffusionLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
@@ -42,7 +43,8 @@ public final class LessonCatalog {
           new NuclearNormLesson(), //
           new RecoveryLesson(), //
           new NmfLesson(), //
-          new GaussianMixtureLesson());
+          new GaussianMixtureLesson(),
+          new DiffusionLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {

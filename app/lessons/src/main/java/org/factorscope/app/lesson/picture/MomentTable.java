@@ -30,6 +30,8 @@ public final class MomentTable {
     this.subtitle = view.words().subtitle(id);
   }
 
+  /// A table without rows yet.
+  ///
   /// @param rows what a row's index counts
   public static MomentTable of(LessonView<?, ?, ?> view, String id, Role rows) {
     return new MomentTable(view, id, rows);
