@@ -18,6 +18,8 @@ import org.factorscope.app.session.TraceReader;
 import org.factorscope.app.session.TraceStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Traces of the command line against traces that other programs made.
 final class ReferenceTraceTest {
@@ -193,6 +195,30 @@ final class ReferenceTraceTest {
     assertAgree(reference("gradient-flow-default.jsonl"), trace, 1e-12);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"corrected", "printed"})
+  void diffusionAgreesInEveryEntryOfEveryHalfStep(String sampler) throws IOException {
+    Trace trace =
+        run(
+            "diffusion",
+            "--data",
+            start("diffusion-data.csv"),
+            "--scale",
+            "none",
+            "--set",
+            "steps=25",
+            "--set",
+            "sigma=zero",
+            "--set",
+            "sampler=" + sampler,
+            "--start",
+            "X=" + start("diffusion-X.csv"),
+            "--iterations",
+            "25");
+    assertAgree(reference("diffusion-reverse-" + sampler + "-zero.jsonl"), trace, 1e-9);
+    assertEquals("converged", trace.end().stopped().id());
+  }
+
   @Test
   void theRaceOfOptimizersAgreesInEveryEntryOfEveryHalfStepOnEveryFunction() throws IOException {
     for (String function : List.of("quadratic", "rosenbrock", "factorization", "saddle", "pl")) {
@@ -291,7 +317,15 @@ final class ReferenceTraceTest {
   @Test
   void theSameSeedGivesTheSameBytes() throws IOException {
     for (String lesson :
-        List.of("k-means", "soft-vq", "pca", "power-method", "svd", "lsi", "gradient-flow")) {
+        List.of(
+            "k-means",
+            "soft-vq",
+            "pca",
+            "power-method",
+            "svd",
+            "lsi",
+            "gradient-flow",
+            "diffusion")) {
       Path first = folder.resolve(lesson + "-1.jsonl");
       Path second = folder.resolve(lesson + "-2.jsonl");
       CommandRun.of(

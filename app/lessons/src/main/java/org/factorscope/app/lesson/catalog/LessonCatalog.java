@@ -12,6 +12,7 @@ import org.factorscope.app.lesson.completion.RecoveryLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
+import org.factorscope.app.lesson.generative.DiffusionLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
@@ -46,7 +47,8 @@ public final class LessonCatalog {
           new NmfLesson(), //
           new GaussianMixtureLesson(), //
           new OptimizersLesson(), //
-          new BackpropLesson());
+          new BackpropLesson(), //
+          new DiffusionLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {

@@ -20,6 +20,7 @@ import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.lesson.picture.ArrowField;
 import org.factorscope.app.lesson.picture.HistoryCurve;
 import org.factorscope.app.lesson.picture.MomentTable;
 import org.factorscope.app.lesson.picture.Plot;
@@ -99,7 +100,8 @@ public final class GradientFlowLesson extends Lesson<Nothing, Options, State> {
         .x(Axis.of("u", -limit, limit))
         .y(Axis.of("v", -limit, limit))
         .equalUnits()
-        .add(arrows(a, limit), minima(a, limit), conserved(view.state(), limit))
+        .add(ArrowField.of(limit, ARROWS_A_SIDE, (u, v) -> ScalarFlow.direction(a, u, v)))
+        .add(minima(a, limit), conserved(view.state(), limit))
         .add(trajectory(view), markers(view.state()))
         .panel();
   }
@@ -114,28 +116,6 @@ public final class GradientFlowLesson extends Lesson<Nothing, Options, State> {
       reach = far <= LARGEST_VIEW || record.position() == 0 ? Math.max(reach, far) : reach;
     }
     return Math.max(SMALLEST_VIEW, Math.ceil(reach * 1.15));
-  }
-
-  /// Arrows of one length, since only the direction can be read between zero and very steep.
-  private static Layer arrows(double a, double limit) {
-    int count = ARROWS_A_SIDE * ARROWS_A_SIDE;
-    double[] x1 = new double[count];
-    double[] y1 = new double[count];
-    double[] x2 = new double[count];
-    double[] y2 = new double[count];
-    double spacing = 2 * limit / ARROWS_A_SIDE;
-    for (int i = 0; i < count; i++) {
-      double u = -limit + spacing * (i % ARROWS_A_SIDE + 0.5);
-      double v = -limit + spacing * (i / ARROWS_A_SIDE + 0.5);
-      double[] downhill = ScalarFlow.direction(a, u, v);
-      double length = Math.hypot(downhill[0], downhill[1]);
-      double half = length > 0 ? 0.36 * spacing / length : 0;
-      x1[i] = u - half * downhill[0];
-      y1[i] = v - half * downhill[1];
-      x2[i] = u + half * downhill[0];
-      y2[i] = v + half * downhill[1];
-    }
-    return new Layer.Arrows(x1, y1, x2, y2, Tone.MUTED);
   }
 
   /// Both branches of uv = a.
