@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.Axes;
@@ -14,6 +15,7 @@ import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.PlotPanel;
+import org.factorscope.viz.panel.TablePanel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +60,7 @@ final class SubspaceLessonsTest {
     for (int position = 0; position < 4; position++) {
       PlotPanel panel = points(run, position);
       assertEquals(PlotPanel.Aspect.EQUAL, panel.aspect());
-      double[] w = run.matricesAt(position).get("W").data;
+      double[] w = Objects.requireNonNull(run.matricesAt(position).get("W")).data;
       Layer.Segments lines = dropLines(panel);
       for (int i = 0; i < lines.x1().length; i++) {
         double along =
@@ -71,9 +73,24 @@ final class SubspaceLessonsTest {
 
   @Test
   void aViewOfMoreThanTwoDimensionsSaysThatItIsAShadow() {
-    assertTrue(
-        points(preset("pca", "iris"), 0).subtitle().contains("a shadow of 4 dimensions"),
-        "subtitle");
+    for (LessonRun run :
+        List.of(preset("pca", "iris"), preset("projection", "the-foot-of-a-flower"))) {
+      String subtitle = points(run, 0).subtitle();
+      assertTrue(subtitle.contains("a shadow of 4 dimensions"), subtitle);
+    }
+  }
+
+  @Test
+  void theRankOfABasisIsAWholeNumber() {
+    LessonRun run = preset("projection", "twice-the-same-column");
+    run.extend();
+    TablePanel table =
+        run.panelsAt(1, AXES).stream()
+            .filter(TablePanel.class::isInstance)
+            .map(TablePanel.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(List.of("rank of V = tr P", "1"), table.rows().getFirst());
   }
 
   /// "The textbook formula gets only two digits of P right."

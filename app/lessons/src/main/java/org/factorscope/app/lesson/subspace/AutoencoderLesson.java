@@ -188,7 +188,10 @@ public final class AutoencoderLesson extends Lesson<ScaledCovariance, Options, S
     HistoryCurve curve =
         HistoryCurve.of(view, "apart", Axis.logarithmic(view.words().say("apart.y")));
     int color = 0;
-    for (String measure : List.of("angle", "distance", "drift")) {
+    // Tied weights are always in balance.
+    boolean isTied = view.options().isTied();
+    for (String measure :
+        isTied ? List.of("angle", "distance") : List.of("angle", "distance", "drift")) {
       curve.curve(
           view.words().say("apart." + measure),
           Tone.ofClass(color),

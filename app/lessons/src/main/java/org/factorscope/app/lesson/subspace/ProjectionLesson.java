@@ -97,7 +97,10 @@ public final class ProjectionLesson extends Lesson<DataMatrix, Options, State> {
     DataPlane plane = DataPlane.of(view);
     int[] groups = view.data().labelIndices();
     return Plot.of(view, "points")
-        .saying("plane", plane.title())
+        .saying(
+            view.data().dimension() > 2 ? "shadow" : "plane",
+            plane.title(),
+            view.data().dimension())
         .in(plane)
         .equalUnits()
         .add(feet(view, plane))
@@ -178,21 +181,22 @@ public final class ProjectionLesson extends Lesson<DataMatrix, Options, State> {
     Projection projection = view.state().projection();
     MomentTable table = MomentTable.of(view, "moment", Role.NONE);
     if (projection == null) {
-      row(table, view, "dimensions", view.state().x().numRows);
+      row(table, view, "dimensions", Integer.toString(view.state().x().numRows));
     } else {
       Projector projector = projection.projector();
-      row(table, view, "rank", projector.rank());
-      row(table, view, "condition", projector.condition());
-      row(table, view, "condition-squared", projector.condition() * projector.condition());
-      row(table, view, "error", projector.normalEquationsError());
-      row(table, view, "moved", projection.moved());
+      row(table, view, "rank", Integer.toString(projector.rank()));
+      double condition = projector.condition();
+      row(table, view, "condition", Numbers.brief(condition));
+      row(table, view, "condition-squared", Numbers.brief(condition * condition));
+      row(table, view, "error", Numbers.brief(projector.normalEquationsError()));
+      row(table, view, "moved", Numbers.brief(projection.moved()));
     }
     return table.note(view.words().say(note(view, projection))).panel();
   }
 
   private static void row(
-      MomentTable table, LessonView<DataMatrix, Options, State> view, String phrase, double value) {
-    table.row(Tone.INK, view.words().say("moment." + phrase), Numbers.brief(value));
+      MomentTable table, LessonView<DataMatrix, Options, State> view, String phrase, String value) {
+    table.row(Tone.INK, view.words().say("moment." + phrase), value);
   }
 
   private static String note(
