@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.Axes;
@@ -59,7 +60,7 @@ final class SubspaceLessonsTest {
     for (int position = 0; position < 4; position++) {
       PlotPanel panel = points(run, position);
       assertEquals(PlotPanel.Aspect.EQUAL, panel.aspect());
-      double[] w = run.matricesAt(position).get("W").data;
+      double[] w = Objects.requireNonNull(run.matricesAt(position).get("W")).data;
       Layer.Segments lines = dropLines(panel);
       for (int i = 0; i < lines.x1().length; i++) {
         double along =
