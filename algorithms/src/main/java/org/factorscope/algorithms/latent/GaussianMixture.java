@@ -238,7 +238,8 @@ public final class GaussianMixture
 
   /// Of q and of what the fit keeps.
   private static long bytes(State state) {
-    long fitted = state.fit().joint().getNumElements() + state.fit().evidence().getNumElements();
+    MixtureFit fit = state.fit();
+    long fitted = (long) fit.joint().getNumElements() + fit.evidence().getNumElements();
     DMatrixRMaj q = state.memberships();
     return Double.BYTES * (fitted + (q == null ? 0 : q.getNumElements()));
   }
