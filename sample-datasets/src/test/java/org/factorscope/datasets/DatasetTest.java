@@ -130,7 +130,7 @@ class DatasetTest {
     assertEquals(Optional.empty(), whole.firstGap());
     Dataset nothing = data(List.of("x"), new double[][] {{NONE}});
     assertEquals(Optional.of(new MissingCell(1, "x")), nothing.firstGap());
-    assertTrue(nothing.withoutEmpty() == nothing);
+    assertSame(nothing, nothing.withoutEmpty());
   }
 
   @Test
