@@ -39,7 +39,7 @@ final class SessionTest {
   }
 
   private static void extend(LessonRun run, int halfSteps) {
-    for (int i = 0; i < halfSteps; i++) {
+    for (int i = 0; i < halfSteps && run.halfStepAfter(run.end()).isPresent(); i++) {
       run.extend();
     }
   }
