@@ -38,8 +38,7 @@ public record Adam(double step, double beta, double alpha, double delta, boolean
   public Update update(DMatrixRMaj parameters, DMatrixRMaj gradient, Memory memory) {
     int t = memory.updates() + 1;
     DMatrixRMaj mean =
-        UpdateRule.zipped(
-            memory.matrices().get(0), gradient, (m, g) -> beta * m + (1 - beta) * g);
+        UpdateRule.zipped(memory.matrices().get(0), gradient, (m, g) -> beta * m + (1 - beta) * g);
     DMatrixRMaj square =
         UpdateRule.zipped(
             memory.matrices().get(1), gradient, (h, g) -> alpha * h + (1 - alpha) * g * g);

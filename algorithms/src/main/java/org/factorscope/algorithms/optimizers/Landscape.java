@@ -64,9 +64,7 @@ public record Landscape(Function function, double condition) {
   }
 
   public double value(double x, double y) {
-    return function == Function.SADDLE
-        ? 0.5 * (x * x - y * y) + 0.25 * (y * y * y * y)
-        : gap(x, y);
+    return function == Function.SADDLE ? 0.5 * (x * x - y * y) + 0.25 * (y * y * y * y) : gap(x, y);
   }
 
   /// f − f*, without cancellation.
@@ -93,8 +91,7 @@ public record Landscape(Function function, double condition) {
     double y = at.data[1];
     return switch (function) {
       case QUADRATIC -> point(x, condition * y);
-      case ROSENBROCK ->
-          point(-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x));
+      case ROSENBROCK -> point(-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x));
       case FACTORIZATION -> point(-(1 - x * y) * y, -(1 - x * y) * x);
       case SADDLE -> point(x, -y + y * y * y);
       case PL -> point(2 * x + 3 * StrictMath.sin(2 * x), 2 * y + 3 * StrictMath.sin(2 * y));

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// move:      θ, memory ← the racer's update rule
 /// ```
 ///
-/// A racer whose next θ is not finite keeps its place and is out; the run ends when all are out. The
-/// objective is the smallest f among the racers. Cost of an iteration: O(1).
+/// A racer whose next θ is not finite keeps its place and is out; the run ends when all are out.
+/// The objective is the smallest f among the racers. Cost of an iteration: O(1).
 public final class OptimizerRace
     implements Algorithm<Landscape, OptimizerRace.Options, OptimizerRace.State> {
   /// Who races, in the order of states and series.
@@ -221,8 +221,7 @@ public final class OptimizerRace
   private static Lane withGradient(
       Run<Landscape, Options> run, Racer racer, Lane lane, Place place) {
     UpdateRule rule = run.options().rule(racer);
-    DMatrixRMaj gradient =
-        run.problem().gradient(rule.gradientPoint(lane.place(), lane.memory()));
+    DMatrixRMaj gradient = run.problem().gradient(rule.gradientPoint(lane.place(), lane.memory()));
     double noise = run.options().noise();
     if (racer == Racer.SGD && noise > 0) {
       SplittableRandom random = run.random(place.step());

@@ -36,6 +36,8 @@ public final class StateVariable<P, O, S> {
   /// Puts a value of the right shape in place.
   @FunctionalInterface
   public interface Replacement<P, O, S> {
+    /// The state with the value in place.
+    ///
     /// @param value a copy that the new state may keep
     S with(Run<P, O> run, S state, DMatrixRMaj value);
   }

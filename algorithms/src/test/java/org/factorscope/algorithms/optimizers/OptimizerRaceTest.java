@@ -73,9 +73,7 @@ final class OptimizerRaceTest {
     assertArrayEquals(new double[] {0.99, 0}, state.lane(Racer.GD).place().data, 1e-15);
     assertArrayEquals(new double[] {0.99, 0}, state.lane(Racer.NESTEROV).place().data, 1e-15);
     assertArrayEquals(
-        new double[] {117 / 121.0, -279 / 121.0},
-        state.lane(Racer.HEAVY_BALL).place().data,
-        1e-15);
+        new double[] {117 / 121.0, -279 / 121.0}, state.lane(Racer.HEAVY_BALL).place().data, 1e-15);
     assertArrayEquals(new double[] {0.9, 0.9}, state.lane(Racer.ADAGRAD).place().data, 1e-10);
     double[] gamma = state.lane(Racer.ADAGRAD).memory().matrices().getFirst().data;
     assertArrayEquals(new double[] {1, 10000}, gamma);
@@ -84,7 +82,8 @@ final class OptimizerRaceTest {
   @Test
   void nesterovTakesItsGradientWhereTheLastMoveLeads() {
     var race = race(Function.QUADRATIC, options(0.01, 0, true));
-    double[] g = Objects.requireNonNull(Runs.extend(race, 3).state().lane(Racer.NESTEROV).gradient()).data;
+    double[] g =
+        Objects.requireNonNull(Runs.extend(race, 3).state().lane(Racer.NESTEROV).gradient()).data;
     assertArrayEquals(new double[] {0.99 - 0.09 / 11, -900 / 11.0}, g, 1e-12);
   }
 
@@ -172,7 +171,19 @@ final class OptimizerRaceTest {
         Runs.from(
             ALGORITHM,
             run,
-            Map.of("gd", far, "sgd", far, "heavy-ball", far, "nesterov", far, "adagrad", far, "adam", far));
+            Map.of(
+                "gd",
+                far,
+                "sgd",
+                far,
+                "heavy-ball",
+                far,
+                "nesterov",
+                far,
+                "adagrad",
+                far,
+                "adam",
+                far));
     Runs.extend(race, 10);
     assertEquals(1, race.end());
     assertEquals(StopReason.DIVERGED, race.at(1).record().stopReason());
@@ -189,7 +200,8 @@ final class OptimizerRaceTest {
       for (int i = 0; i < 2; i++) {
         double dx = i == 0 ? h : 0;
         double dy = i == 1 ? h : 0;
-        double slope = (f.value(at[0] + dx, at[1] + dy) - f.value(at[0] - dx, at[1] - dy)) / (2 * h);
+        double slope =
+            (f.value(at[0] + dx, at[1] + dy) - f.value(at[0] - dx, at[1] - dy)) / (2 * h);
         assertEquals(slope, g.data[i], 1e-6 * (1 + Math.abs(slope)));
         double[] up = f.gradient(point(at[0] + dx, at[1] + dy)).data;
         double[] down = f.gradient(point(at[0] - dx, at[1] - dy)).data;
@@ -211,8 +223,13 @@ final class OptimizerRaceTest {
   /// Around 2(1 + β)/L = 0.036 and (1 − √β)²/L for β = 0.8 on curvatures 1 and 100.
   @ParameterizedTest
   @CsvSource({
-    "0.0001, 0.8, MONOTONE", "0.0002, 0.8, OSCILLATES", "0.0359, 0.8, OSCILLATES",
-    "0.0361, 0.8, DIVERGES", "0.01, 0, MONOTONE", "0.0101, 0, OSCILLATES", "0.0201, 0, DIVERGES"
+    "0.0001, 0.8, MONOTONE",
+    "0.0002, 0.8, OSCILLATES",
+    "0.0359, 0.8, OSCILLATES",
+    "0.0361, 0.8, DIVERGES",
+    "0.01, 0, MONOTONE",
+    "0.0101, 0, OSCILLATES",
+    "0.0201, 0, DIVERGES"
   })
   void regimesOfTheHeavyBallChangeWhereTheTheorySaysSo(double step, double beta, Regime regime) {
     assertEquals(regime, new HeavyBall(step, beta).regime(1, 100));
