@@ -40,7 +40,7 @@ public interface UpdateRule {
   default Memory start(DMatrixRMaj parameters) {
     return new Memory(
         remembered().stream()
-            .map(name -> new DMatrixRMaj(parameters.numRows, parameters.numCols))
+            .map(_ -> new DMatrixRMaj(parameters.numRows, parameters.numCols))
             .toList(),
         0);
   }

@@ -66,6 +66,35 @@ final class LessonRunTest {
   }
 
   @Test
+  void defaultsFollowOtherParametersAndWhatWasGivenStays() {
+    RunSetup setup = RunSetup.defaultsOf(lesson("optimizers"));
+    RunSetup given =
+        setup.withParameters(setup.parameters().with("condition", "25").with("sgd-step", "0.01"));
+    LessonRun run = LessonRun.start(lesson("optimizers"), given);
+    assertEquals(0.04, run.parameters().real("gd-step"));
+    assertEquals(0.01, run.parameters().real("sgd-step"));
+    assertEquals(4 / 36.0, run.parameters().real("heavy-ball-step"));
+    assertEquals(4 / 6.0, run.parameters().real("nesterov-momentum"));
+    RunSetup again =
+        run.setup().withParameters(run.setup().parameters().with("function", "rosenbrock"));
+    run = LessonRun.start(lesson("optimizers"), again);
+    assertEquals(0.001, run.parameters().real("gd-step"));
+    assertEquals(0.01, run.parameters().real("sgd-step"));
+    assertEquals(0.9, run.parameters().real("nesterov-momentum"));
+  }
+
+  @Test
+  void aHandleInAPlaneOfTwoParametersSetsBothInOneEdit() {
+    LessonRun run = run("optimizers", 4);
+    Handle handle = new Handle("heavy-ball-step", 0, "step and momentum");
+    run.drag(4, PETALS, handle, 0.02, 0.5, 1);
+    assertEquals(0.02, run.parameters().real("heavy-ball-step"));
+    assertEquals(0.5, run.parameters().real("heavy-ball-momentum"));
+    assertEquals(4, run.undo().orElseThrow());
+    assertEquals(81 / 121.0, run.parameters().real("heavy-ball-momentum"), 1e-15);
+  }
+
+  @Test
   void aDragInProgressIsOneEditToTakeBack() {
     LessonRun run = run("k-means", 4);
     Handle handle = new Handle("W", 0, "centroid 1");

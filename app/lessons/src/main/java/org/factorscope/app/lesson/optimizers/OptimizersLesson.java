@@ -1,9 +1,12 @@
 package org.factorscope.app.lesson.optimizers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.optimizers.AdaGrad;
 import org.factorscope.algorithms.optimizers.Adam;
@@ -17,7 +20,6 @@ import org.factorscope.algorithms.optimizers.OptimizerRace.Lane;
 import org.factorscope.algorithms.optimizers.OptimizerRace.Options;
 import org.factorscope.algorithms.optimizers.OptimizerRace.Racer;
 import org.factorscope.algorithms.optimizers.OptimizerRace.State;
-import org.factorscope.algorithms.optimizers.Recurrence.Regime;
 import org.factorscope.algorithms.optimizers.UpdateRule;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.app.lesson.Chapter;
@@ -31,6 +33,7 @@ import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.picture.HistoryCurve;
+import org.factorscope.app.lesson.picture.Levels;
 import org.factorscope.app.lesson.picture.MomentTable;
 import org.factorscope.app.lesson.picture.Plot;
 import org.factorscope.datasets.Dataset;
@@ -78,16 +81,12 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   /// f − f* below which a racer has arrived.
   private static final double GOAL = 1e-10;
 
-  private static final int GRID = 81;
+  private static final int INSIDE = 101;
+  private static final int BESIDE = 13;
   private static final int AHEAD = 150;
 
   /// Coordinates that are not drawn any more.
   private static final double FAR = 1e4;
-
-  private static final double[] DIGIT_LEVELS = {5, 10, 20, 50, 100, 200, 500, 1000};
-
-  /// Drawn for a momentum method that does not converge.
-  private static final double NEVER = 1e4;
 
   private static Parameter<Double> step(String name, double initial) {
     return Parameter.magnitude(name, initial, MIN_STEP, MAX_STEP).atOnce();
@@ -199,7 +198,12 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
 
   @Override
   public List<Panel> panels(LessonView<Landscape, Options, State> view) {
-    return List.of(landscape(view), gaps(view), pad(view), rules(view), arrivals(view));
+    return List.of(
+        landscape(view),
+        gaps(view),
+        MomentumPad.of(view, padded(view)),
+        rules(view),
+        arrivals(view));
   }
 
   private static Panel landscape(LessonView<Landscape, Options, State> view) {
@@ -229,38 +233,35 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   /// The part of the plane that is shown: x from, to, y from, to.
   private static double[] window(Function function) {
     return switch (function) {
-      case QUADRATIC -> new double[] {-0.6, 1.4, -2.6, 1.5};
-      case ROSENBROCK -> new double[] {-2, 2, -1, 3};
+      case QUADRATIC -> new double[] {-0.6, 1.4, -2, 2};
+      case ROSENBROCK -> new double[] {-1.6, 1.6, -0.8, 2.4};
       case FACTORIZATION -> new double[] {-0.5, 2.5, -0.5, 2.5};
       case SADDLE -> new double[] {-1.3, 1.3, -1.6, 1.6};
       case PL -> new double[] {-4, 4, -4, 4};
     };
   }
 
-  /// Levels of f − f*, on a grid three times as wide as the window: equal units may widen it.
+  /// Levels of f − f*. The straight valley is narrow and needs its rows close together there.
   private static Layer contours(Landscape f, double[] window) {
-    double width = window[1] - window[0];
-    double height = window[3] - window[2];
-    double[] xs = spaced(window[0] - width, window[1] + width);
-    double[] ys = spaced(window[2] - height / 2, window[3] + height / 2);
-    DMatrixRMaj values = new DMatrixRMaj(GRID, GRID);
-    for (int i = 0; i < GRID; i++) {
-      for (int j = 0; j < GRID; j++) {
-        values.set(i, j, f.gap(xs[j], ys[i]));
-      }
-    }
+    boolean narrow = f.function() == Function.QUADRATIC;
+    double[] ys = grid(window[2], window[3], y -> narrow ? window[3] * cube(y / window[3]) : y);
     DMatrixRMaj start = f.start();
     double high = 20 * f.gap(start.data[0], start.data[1]);
-    return new Layer.Contours(
-        xs, ys, values, Layer.Contours.logarithmic(new Range(high / 2e4, high), 14));
+    Range limits = new Range((narrow ? 1e-5 : 1e-3) * high, high);
+    double[] levels = Layer.Contours.logarithmic(limits, narrow ? 14 : 11);
+    return Levels.of(f::gap, grid(window[0], window[1], x -> x), ys, levels);
   }
 
-  private static double[] spaced(double from, double to) {
-    double[] places = new double[GRID];
-    for (int i = 0; i < GRID; i++) {
-      places[i] = from + (to - from) * i / (GRID - 1);
-    }
-    return places;
+  /// Places in the window, and a few as far again on both sides: equal units may widen it.
+  private static double[] grid(double from, double to, DoubleUnaryOperator moved) {
+    double[] left = Levels.places(2 * from - to, from, BESIDE);
+    double[] inside = Arrays.stream(Levels.places(from, to, INSIDE)).map(moved).toArray();
+    double[] right = Levels.places(to, 2 * to - from, BESIDE);
+    return Stream.of(left, inside, right).flatMapToDouble(Arrays::stream).distinct().toArray();
+  }
+
+  private static double cube(double value) {
+    return value * value * value;
   }
 
   private static Layer trail(LessonView<Landscape, Options, State> view, Racer racer) {
@@ -303,7 +304,9 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   private static Panel gaps(LessonView<Landscape, Options, State> view) {
-    Axis axis = new Axis("f − f*", Axis.Scale.LOGARITHMIC, new Range(1e-14, 1e4), List.of());
+    double lowest = lowest(view);
+    Range range = new Range(lowest, view.problem().function() == Function.QUADRATIC ? 1e4 : 1e3);
+    Axis axis = new Axis("f − f*", Axis.Scale.LOGARITHMIC, range, List.of());
     HistoryCurve curve = HistoryCurve.of(view, "gaps", axis);
     for (Racer racer : shown(view)) {
       curve.curve(name(view, racer), tone(racer), record -> gap(record, racer));
@@ -313,11 +316,21 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         curve.layer(slope(view, racer, rate(view, rule)));
       }
     }
-    return curve
-        .layer(
-            new Layer.Rule(
-                Layer.Orientation.HORIZONTAL, GOAL, "10⁻¹⁰", Tone.MUTED, Layer.LineStyle.DOTTED))
-        .panel();
+    if (lowest < GOAL) {
+      Layer.LineStyle dotted = Layer.LineStyle.DOTTED;
+      curve.layer(new Layer.Rule(Layer.Orientation.HORIZONTAL, GOAL, "10⁻¹⁰", Tone.MUTED, dotted));
+    }
+    return curve.panel();
+  }
+
+  /// The lower end of the axis: one of a few, so that it rarely changes.
+  private static double lowest(LessonView<Landscape, Options, State> view) {
+    double smallest =
+        view.history().stream()
+            .flatMapToDouble(record -> Arrays.stream(record.series("gap")))
+            .min()
+            .orElse(1);
+    return smallest < 1e-6 ? 1e-14 : smallest < 1e-3 ? 1e-7 : 1e-4;
   }
 
   private static double gap(StepRecord record, Racer racer) {
@@ -352,194 +365,94 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     return chosen(view) == Racer.NESTEROV ? Racer.NESTEROV : Racer.HEAVY_BALL;
   }
 
-  private static UpdateRule.Linear ofPad(Racer racer, double step, double momentum) {
-    return racer == Racer.NESTEROV ? new Nesterov(step, momentum) : new HeavyBall(step, momentum);
-  }
-
-  private static Panel pad(LessonView<Landscape, Options, State> view) {
-    Racer racer = padded(view);
-    UpdateRule.Linear rule = (UpdateRule.Linear) view.options().rule(racer);
-    double[] curvatures = view.problem().curvatures(view.state().lane(racer).place());
-    double steepest = Math.max(curvatures[1], 1e-3);
-    double widest =
-        roundedUp(Math.max((racer == Racer.NESTEROV ? 2.1 : 4.1) / steepest, rule.step()));
-    boolean saddle = curvatures[0] < -1e-9;
-    Plot plot =
-        Plot.of(view, "pad")
-            .saying(
-                view.problem().function() == Function.QUADRATIC
-                    ? "everywhere"
-                    : saddle ? "saddle" : "here",
-                name(view, racer),
-                Numbers.brief(curvatures[0]),
-                Numbers.brief(curvatures[1]),
-                view.words().say(rule.regime(curvatures).name().toLowerCase(Locale.ROOT)))
-            .x(Axis.of(view.words().say("step"), 0, widest))
-            .y(Axis.of(view.words().say("momentum"), 0, 1));
-    if (!saddle) {
-      plot.add(speeds(racer, curvatures, widest));
-      plot.add(border(racer, curvatures, widest, Regime.OSCILLATES, Tone.WARNING));
-      plot.add(border(racer, curvatures, widest, Regime.MONOTONE, Tone.INK));
-      plot.add(regimeName(view, 0.82, 0.14, widest, "diverges", Tone.WARNING));
-      plot.add(regimeName(view, 0.35, 0.8, widest, "oscillates", Tone.INK));
-      plot.add(regimeName(view, 0.03, 0.04, widest, "monotone", Tone.INK));
-    }
-    Handle handle = new Handle(racer.id() + "-step", 0, view.words().say("pad-handle"));
-    String label = view.words().say("short-" + racer.id());
-    return plot.add(
-            new Layer.Markers(
-                List.of(
-                    new Layer.Marker(
-                        rule.step(),
-                        rule.momentum(),
-                        label,
-                        tone(racer),
-                        handle,
-                        Role.FACTOR,
-                        -1))))
-        .panel();
-  }
-
-  private static double roundedUp(double value) {
-    double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(value)));
-    for (double factor : new double[] {1, 1.5, 2, 3, 5}) {
-      if (value <= factor * unit) {
-        return factor * unit;
-      }
-    }
-    return 10 * unit;
-  }
-
-  private static Layer regimeName(
-      LessonView<Landscape, Options, State> view,
-      double x,
-      double y,
-      double widest,
-      String regime,
-      Tone tone) {
-    return new Layer.Label(x * widest, y, view.words().say(regime), tone);
-  }
-
-  /// How many updates a digit of the error takes.
-  private static Layer speeds(Racer racer, double[] curvatures, double widest) {
-    double[] xs = spaced(0, widest);
-    double[] ys = spaced(0, 1);
-    DMatrixRMaj values = new DMatrixRMaj(GRID, GRID);
-    for (int i = 0; i < GRID; i++) {
-      for (int j = 0; j < GRID; j++) {
-        double rate = ofPad(racer, xs[j], ys[i]).rate(curvatures);
-        values.set(i, j, rate < 1 ? Math.min(NEVER, -1 / StrictMath.log10(rate)) : NEVER);
-      }
-    }
-    return new Layer.Contours(xs, ys, values, DIGIT_LEVELS);
-  }
-
-  /// For each momentum the longest step whose regime is not worse than `best`, by bisection.
-  private static Layer border(
-      Racer racer, double[] curvatures, double widest, Regime best, Tone tone) {
-    double[] ys = spaced(0, 1);
-    double[] xs = new double[GRID];
-    for (int i = 0; i < GRID; i++) {
-      double from = 0;
-      double to = widest;
-      for (int k = 0; k < 30; k++) {
-        double middle = (from + to) / 2;
-        boolean good = ofPad(racer, middle, ys[i]).regime(curvatures).compareTo(best) <= 0;
-        from = good ? middle : from;
-        to = good ? to : middle;
-      }
-      xs[i] = from;
-    }
-    return new Layer.Line("", xs, ys, tone, Layer.LineStyle.SOLID);
-  }
-
   private static Panel rules(LessonView<Landscape, Options, State> view) {
     MomentTable table = MomentTable.of(view, "rules", Role.FACTOR);
     for (Racer racer : shown(view)) {
-      table.row(tone(racer), name(view, racer), rule(view, racer, 0));
+      String[] update = update(view, racer, 0);
+      table.row(tone(racer), name(view, racer), update[0], update[1]);
     }
     Racer chosen = chosen(view);
-    String both =
-        view.words()
-            .say("in-full", name(view, chosen), rule(view, chosen, 0), rule(view, chosen, 1));
-    return table.note(both + " " + view.words().say("about-" + chosen.id())).panel();
+    String[] first = update(view, chosen, 0);
+    String[] second = update(view, chosen, 1);
+    String rule = view.words().say("about-" + chosen.id());
+    return table
+        .note(
+            first[1].isEmpty()
+                ? name(view, chosen) + ": " + rule
+                : view.words()
+                    .say(
+                        "in-full",
+                        name(view, chosen),
+                        rule,
+                        first[1],
+                        first[0],
+                        second[1],
+                        second[0]))
+        .panel();
   }
 
-  /// The update of one coordinate with its numbers: the move just made, or the one that comes after
-  /// these gradients.
-  private static String rule(LessonView<Landscape, Options, State> view, Racer racer, int i) {
+  /// One coordinate after the move just made, or after the move that follows these gradients; and
+  /// the terms of its update with their numbers.
+  private static String[] update(LessonView<Landscape, Options, State> view, Racer racer, int i) {
     Lane lane = view.state().lane(racer);
     DMatrixRMaj gradient = lane.gradient();
-    StepRecord record = view.record();
-    StepRecord before = view.history().atOrBefore(Math.max(0, view.position() - 1));
-    boolean made = record.halfStep().equals("move");
-    if (gradient == null || lane.out() || (made && before.position() != view.position() - 1)) {
-      return lane.out() ? view.words().say("out") : "–";
+    boolean made = view.record().halfStep().equals("move");
+    int position = made ? view.position() - 1 : view.position();
+    StepRecord from = view.history().atOrBefore(Math.max(0, position));
+    if (lane.out()) {
+      return new String[] {view.words().say("out"), ""};
     }
+    boolean edited = made && view.record().edit() != null;
+    if (gradient == null || edited || from.position() != position) {
+      return new String[] {Numbers.brief(lane.place().data[i]), ""};
+    }
+    UpdateRule rule = view.options().rule(racer);
     UpdateRule.Update update =
         made
             ? new UpdateRule.Update(lane.place(), lane.memory())
-            : view.options().rule(racer).update(lane.place(), gradient, lane.memory());
-    StepRecord from = made ? before : record;
+            : rule.update(lane.place(), gradient, lane.memory());
     double theta = from.series("theta")[2 * racer.ordinal() + i];
-    double g = gradient.data[i];
-    String terms = terms(view.options(), racer, theta, g, update.memory(), from, i);
-    return terms + " = " + Numbers.brief(update.parameters().data[i]);
+    double moved = theta - from.series("previous")[racer == Racer.NESTEROV ? 2 + i : i];
+    String terms = terms(rule, theta, moved, gradient.data[i], update.memory(), i);
+    return new String[] {Numbers.brief(update.parameters().data[i]), terms};
   }
 
+  /// @param moved θ − θ₋ of a momentum method
+  /// @param after the memory after the update
   private static String terms(
-      Options options,
-      Racer racer,
-      double theta,
-      double g,
-      UpdateRule.Memory after,
-      StepRecord from,
-      int i) {
-    return switch (racer) {
-      case GD -> less(theta, options.gd().step(), g);
-      case SGD -> less(theta, options.sgd().step(), g);
-      case HEAVY_BALL -> {
-        double previous = from.series("previous")[i];
-        HeavyBall rule = options.heavyBall();
-        yield less(theta, rule.step(), g)
-            + " + "
-            + Numbers.brief(rule.momentum())
-            + " · "
-            + signed(theta - previous);
-      }
-      case NESTEROV -> {
-        double previous = from.series("previous")[2 + i];
-        Nesterov rule = options.nesterov();
-        yield less(theta + rule.momentum() * (theta - previous), rule.step(), g);
-      }
-      case ADAGRAD ->
-          less(theta, options.adagrad().step(), g)
-              + "/√"
-              + root(after.matrices().getFirst().data[i]);
-      case ADAM -> {
-        Adam rule = options.adam();
-        double mean = after.matrices().get(0).data[i] / rule.weight(rule.beta(), after.updates());
+      UpdateRule rule, double theta, double moved, double g, UpdateRule.Memory after, int i) {
+    return switch (rule) {
+      case GradientDescent gd -> less(theta, gd.step(), g);
+      case HeavyBall ball -> less(theta, ball.step(), g) + " + " + times(ball.momentum(), moved);
+      case Nesterov nesterov -> less(theta + nesterov.momentum() * moved, nesterov.step(), g);
+      case AdaGrad adagrad ->
+          less(theta, adagrad.step(), g) + " / √" + bracketed(after.matrices().getFirst().data[i]);
+      case Adam adam -> {
+        double mean = after.matrices().get(0).data[i] / adam.weight(adam.beta(), after.updates());
         double square =
-            after.matrices().get(1).data[i] / rule.weight(rule.alpha(), after.updates());
-        yield less(theta, rule.step(), mean) + "/√" + root(square);
+            after.matrices().get(1).data[i] / adam.weight(adam.alpha(), after.updates());
+        yield less(theta, adam.step(), mean) + " / √" + bracketed(square);
       }
+      default -> throw new IllegalStateException(rule.toString());
     };
   }
 
   private static String less(double from, double step, double g) {
-    return Numbers.brief(from) + " − " + Numbers.brief(step) + " · " + signed(g);
+    return Numbers.brief(from) + " − " + times(step, g);
   }
 
-  private static String signed(double value) {
-    return value < 0 ? "(" + Numbers.brief(value) + ")" : Numbers.brief(value);
+  private static String times(double factor, double value) {
+    return Numbers.brief(factor) + " · " + bracketed(value);
   }
 
-  private static String root(double value) {
+  /// Brackets around a sign or a power of ten.
+  private static String bracketed(double value) {
     String text = Numbers.brief(value);
-    return text.contains("·") ? "(" + text + ")" : text;
+    return value < 0 || text.contains("·") ? "(" + text + ")" : text;
   }
 
   private static Panel arrivals(LessonView<Landscape, Options, State> view) {
+    boolean quadratic = view.problem().function() == Function.QUADRATIC;
     MomentTable table = MomentTable.of(view, "arrivals", Role.FACTOR);
     for (Racer racer : shown(view)) {
       table.row(
@@ -549,7 +462,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
           arrival(view, racer),
           expected(view, racer));
     }
-    return table.note(view.words().say("theory-note")).panel();
+    return table.note(view.words().say(quadratic ? "theory-note" : "theory-none")).panel();
   }
 
   /// In which iteration a racer came below the goal, up to the playhead.
@@ -570,21 +483,21 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     }
     double start = gap(view.history().getFirst(), racer);
     double steps = Math.ceil(StrictMath.log(GOAL / start) / StrictMath.log(rate(view, rule)));
-    return steps >= 0 && steps < 1e9 ? Integer.toString((int) steps) : view.words().say("never");
+    return steps >= 0 && steps < 1e9 ? Integer.toString(Math.max(1, (int) steps)) : view.words().say("never");
   }
 
   @Override
   public String numbers(String halfStep, LessonView<Landscape, Options, State> view) {
     Racer racer = chosen(view);
-    DMatrixRMaj gradient = view.state().lane(racer).gradient();
-    if (gradient == null || view.state().lane(racer).out()) {
-      return view.state().lane(racer).out()
-          ? name(view, racer) + ": " + view.words().say("out")
-          : "";
+    Lane lane = view.state().lane(racer);
+    DMatrixRMaj gradient = lane.gradient();
+    String[] update = update(view, racer, 0);
+    if (gradient == null || lane.out() || update[1].isEmpty()) {
+      return lane.out() ? name(view, racer) + ": " + update[0] : "";
     }
     return halfStep.equals("gradient")
         ? name(view, racer) + ": g = " + Numbers.pair(gradient.data[0], gradient.data[1])
-        : name(view, racer) + ": θ₁ = " + rule(view, racer, 0);
+        : name(view, racer) + ": θ₁ = " + update[1] + " = " + update[0];
   }
 
   @Override
