@@ -212,7 +212,8 @@ public record Dataset(
         unit,
         provenance,
         licence,
-        whole == null ? null : rowsOf(whole, indices));
+        whole == null ? null : rowsOf(whole, indices),
+        labelName);
   }
 
   private static DMatrixRMaj rowsOf(DMatrixRMaj matrix, List<Integer> indices) {

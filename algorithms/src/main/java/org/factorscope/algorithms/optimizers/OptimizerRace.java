@@ -44,6 +44,11 @@ public final class OptimizerRace
     ADAGRAD,
     ADAM;
 
+    /// Its lane, from 0.
+    public int lane() {
+      return RACERS.indexOf(this);
+    }
+
     /// As in traces, for example `heavy-ball`.
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -125,7 +130,7 @@ public final class OptimizerRace
     }
 
     public Lane lane(Racer racer) {
-      return lanes.get(racer.ordinal());
+      return lanes.get(racer.lane());
     }
 
     private boolean isOver() {
@@ -197,7 +202,7 @@ public final class OptimizerRace
   private static State placed(
       Run<Landscape, Options> run, State state, Racer racer, DMatrixRMaj place) {
     List<Lane> lanes = new ArrayList<>(state.lanes());
-    lanes.set(racer.ordinal(), Lane.at(place, run.options().rule(racer)));
+    lanes.set(racer.lane(), Lane.at(place, run.options().rule(racer)));
     return new State(
         lanes, racer == Racer.GD ? Descent.from(run.problem(), place) : state.descent());
   }

@@ -11,6 +11,8 @@ import java.awt.geom.Rectangle2D;
 /// @param half of `side`: the origin of the shape is where four middle pixels meet
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Stamp(int[] pixels, int side, int half) {
+  /// Of a symbol.
+  ///
   /// @param color may be transparent
   public static Stamp of(Shape shape, Color color) {
     Rectangle2D bounds = shape.getBounds2D();

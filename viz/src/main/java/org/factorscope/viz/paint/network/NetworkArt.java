@@ -132,7 +132,8 @@ final class NetworkArt {
   /// Weights and gradients beside the edges, if there are few; those that would cover each other
   /// are left out.
   private void edgeLabels(boolean isFocused, Highlight lit) {
-    if (panel.edges().size() > MOST_LABELLED_EDGES && !isFocused || !layout.hasLabels(look)) {
+    boolean isCrowded = panel.edges().size() > MOST_LABELLED_EDGES && !isFocused;
+    if (isCrowded || !layout.hasLabels(look)) {
       return;
     }
     List<Shape> taken = new ArrayList<>();
@@ -271,8 +272,10 @@ final class NetworkArt {
       x = keyText(sign > 0 ? "positive weight" : "negative", font, x + look.em(26));
     }
     if (shown.size() < panel.edges().size()) {
-      String some = "the strongest %,d of %,d";
-      x = keyText(String.format(Locale.ROOT, some, shown.size(), panel.edges().size()), font, x);
+      int all = panel.edges().size();
+      x =
+          keyText(
+              String.format(Locale.ROOT, "the strongest %,d of %,d", shown.size(), all), font, x);
     }
     boolean hasBackward =
         panel.layers().stream().flatMap(List::stream).anyMatch(n -> !Double.isNaN(n.backward()));

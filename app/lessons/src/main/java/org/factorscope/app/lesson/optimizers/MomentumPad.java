@@ -103,10 +103,10 @@ record MomentumPad(
             rule.step(),
             rule.momentum(),
             view.words().say("short-" + racer.id()),
-            Tone.ofClass(racer.ordinal()),
+            Tone.ofClass(racer.lane()),
             handle,
             Role.FACTOR,
-            racer.ordinal());
+            racer.lane());
     return plot.add(new Layer.Markers(List.of(marker))).panel();
   }
 
