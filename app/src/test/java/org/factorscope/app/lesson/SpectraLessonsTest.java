@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -82,12 +83,13 @@ final class SpectraLessonsTest {
     FactorPanel product = panel(run, "product", FactorPanel.class);
     Map<String, DMatrixRMaj> blocks =
         product.blocks().stream().collect(Collectors.toMap(MatrixBlock::name, MatrixBlock::matrix));
-    DMatrixRMaj z = blocks.get("Z");
-    DMatrixRMaj w = blocks.get("W");
+    DMatrixRMaj z = Objects.requireNonNull(blocks.get("Z"));
+    DMatrixRMaj w = Objects.requireNonNull(blocks.get("W"));
+    DMatrixRMaj approximation = Objects.requireNonNull(blocks.get("X₂"));
     assertEquals(12, z.numRows);
     assertEquals(9, w.numCols);
     DMatrixRMaj zw = CommonOps_DDRM.mult(z, w, null);
-    assertArrayEquals(blocks.get("X₂").data, zw.data, 1e-14);
+    assertArrayEquals(approximation.data, zw.data, 1e-14);
   }
 
   @Test
