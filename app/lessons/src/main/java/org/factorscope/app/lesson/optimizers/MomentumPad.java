@@ -103,10 +103,10 @@ record MomentumPad(
             rule.step(),
             rule.momentum(),
             view.words().say("short-" + racer.id()),
-            Tone.ofClass(racer.ordinal()),
+            Tone.ofClass(racer.index()),
             handle,
             Role.FACTOR,
-            racer.ordinal());
+            racer.index());
     return plot.add(new Layer.Markers(List.of(marker))).panel();
   }
 
