@@ -15,25 +15,19 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
 import org.factorscope.algorithms.clustering.SoftVq;
-import org.factorscope.algorithms.clustering.SoftVqOptions;
 import org.factorscope.algorithms.completion.Als;
-import org.factorscope.algorithms.completion.AlsOptions;
+import org.factorscope.algorithms.completion.Normalization;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.latent.GaussianMixture;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.nonnegative.Nmf;
-import org.factorscope.algorithms.nonnegative.NmfOptions;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Cycle;
 import org.factorscope.algorithms.step.Run;
-import org.factorscope.algorithms.stepped.Phase;
-import org.factorscope.algorithms.stepped.State;
-import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,19 +45,6 @@ final class CoresTest {
 
   private static DataMatrix points() {
     return new DataMatrix(gaussian(MANY, 6));
-  }
-
-  private static <S extends State> List<DMatrixRMaj> iterations(
-      SteppedAlgorithm<?, ?, S> algorithm, S start) {
-    S state = start;
-    for (int i = 0; i < 2; i++) {
-      for (Phase phase : algorithm.phases()) {
-        state = algorithm.apply(phase, state);
-      }
-    }
-    DMatrixRMaj objective = new DMatrixRMaj(1, 1);
-    objective.set(0, algorithm.objective(state).orElse(Double.NaN));
-    return Stream.concat(state.matrices().values().stream(), Stream.of(objective)).toList();
   }
 
   private static <P, O, S> List<DMatrixRMaj> iterations(
@@ -86,26 +67,23 @@ final class CoresTest {
   }
 
   private static List<DMatrixRMaj> softVq() {
-    SoftVqOptions options =
-        new SoftVqOptions(
-            5, 0.1, SoftVqOptions.Similarity.COSINE, SoftVqOptions.Update.WEIGHTED_MEAN);
-    DataMatrix columns = new DataMatrix(gaussian(6, MANY));
-    return iterations(new SoftVq(), new SoftVq().start(columns, options, 1));
+    SoftVq.Options options =
+        new SoftVq.Options(5, 0.1, SoftVq.Similarity.COSINE, SoftVq.Update.WEIGHTED_MEAN);
+    return iterations(new SoftVq(), new Run<>(new DataMatrix(gaussian(6, MANY)), options, 1));
   }
 
   private static List<DMatrixRMaj> mixture() {
-    GaussianMixtureOptions options =
-        new GaussianMixtureOptions(4, GaussianMixtureOptions.Covariance.FULL, 1, 1e-6);
-    return iterations(new GaussianMixture(), new GaussianMixture().start(points(), options, 1));
+    GaussianMixture.Options options =
+        new GaussianMixture.Options(4, GaussianMixture.Covariance.FULL, 1, 1e-6);
+    return iterations(new GaussianMixture(), new Run<>(points(), options, 1));
   }
 
   private static List<DMatrixRMaj> nmf() {
     DMatrixRMaj x = gaussian(MANY, 40);
     CommonOps_DDRM.abs(x);
-    NmfOptions options =
-        new NmfOptions(5, NmfOptions.Loss.FROBENIUS, NmfOptions.Method.MULTIPLICATIVE);
+    Nmf.Options options = new Nmf.Options(5, Nmf.Loss.FROBENIUS, Nmf.Method.MULTIPLICATIVE);
     NonNegativeData data = NonNegativeData.of(new DataMatrix(x), List.of());
-    return iterations(new Nmf(), new Nmf().start(data, options, 1));
+    return iterations(new Nmf(), new Run<>(data, options, 1));
   }
 
   private static List<DMatrixRMaj> als() {
@@ -113,8 +91,8 @@ final class CoresTest {
     for (int e = 0; e < a.getNumElements(); e++) {
       a.data[e] = e * 7L % 20 < 6 ? a.data[e] : Double.NaN;
     }
-    AlsOptions options = new AlsOptions(3, 1, AlsOptions.Normalize.GLOBAL, 0);
-    return iterations(new Als(), new Als().start(Observations.of(a), options, 1));
+    Als.Options options = new Als.Options(3, 1, Normalization.Kind.GLOBAL, 0);
+    return iterations(new Als(), new Run<>(Observations.of(a), options, 1));
   }
 
   private static List<DMatrixRMaj> products() {

@@ -88,17 +88,18 @@ record BundledFile(
           case PICTURE -> ImageImport.read(id, bytes(".png"));
         };
     return new Dataset(
-        id,
-        title,
-        table.columns(),
-        table.values(),
-        table.rowNames(),
-        table.labels(),
-        imageShape,
-        preferredAxes,
-        unit,
-        provenance,
-        licence);
+            id,
+            title,
+            table.columns(),
+            table.values(),
+            table.rowNames(),
+            table.labels(),
+            imageShape,
+            preferredAxes,
+            unit,
+            provenance,
+            licence)
+        .withLabelName(table.labelName());
   }
 
   private byte[] bytes(String extension) {

@@ -14,6 +14,7 @@ final class ColumnProfile {
   private int numbers;
   private int texts;
   private int missing;
+  private int emptyRows;
   private @Nullable CellPlace firstText;
   private @Nullable CellPlace firstInfinity;
   private @Nullable CellPlace firstMissing;
@@ -35,6 +36,12 @@ final class ColumnProfile {
       }
       case TEXT -> addText(text, line);
     }
+  }
+
+  /// Counts a row without any value, which says nothing of what the column is.
+  void addEmptyRow(long line) {
+    emptyRows++;
+    firstMissing = firstMissing == null ? new CellPlace(line, "") : firstMissing;
   }
 
   private void addNumber(String text) {
@@ -88,7 +95,12 @@ final class ColumnProfile {
   }
 
   int missing() {
-    return missing;
+    return missing + emptyRows;
+  }
+
+  /// Whether no row has a value.
+  boolean isEmpty() {
+    return numbers + texts == 0;
   }
 
   /// The first cell that is no number, or null.

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// What becomes of each column.
 ///
-/// @param numbers indices of the numeric columns
+/// @param numbers indices of the numeric columns, and of those that have a name and no value at all
 /// @param labels index of the column of class labels, or [#NONE]
 /// @param names index of the column of row names, or [#NONE]
 /// @param dropped indices of all others
@@ -28,10 +28,10 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
     List<Integer> dropped = new ArrayList<>();
     for (int j = 0; j < survey.profiles().size(); j++) {
       if (j != labels && j != names) {
-        (survey.profiles().get(j).isNumeric() ? numbers : dropped).add(j);
+        (isNumeric(survey, j) ? numbers : dropped).add(j);
       }
     }
-    if (numbers.isEmpty()) {
+    if (numbers.stream().allMatch(j -> survey.profiles().get(j).isEmpty())) {
       throw new DataException(
           "%s has no numeric column (read with delimiter %s, decimal %s); it needs at least one."
               .formatted(
@@ -40,6 +40,16 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
                   survey.dialect().decimal().words()));
     }
     return new ColumnRoles(numbers, labels, names, dropped);
+  }
+
+  /// The numeric columns without a value.
+  List<Integer> empty(CsvSurvey survey) {
+    return numbers.stream().filter(j -> survey.profiles().get(j).isEmpty()).toList();
+  }
+
+  private static boolean isNumeric(CsvSurvey survey, int j) {
+    ColumnProfile profile = survey.profiles().get(j);
+    return profile.isNumeric() || (profile.isEmpty() && !survey.header().unnamed().contains(j));
   }
 
   private static int labels(CsvSurvey survey) {

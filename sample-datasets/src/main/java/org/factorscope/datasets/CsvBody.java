@@ -24,7 +24,7 @@ final class CsvBody implements AutoCloseable {
   ///
   /// @throws DataException where it has fewer or more cells than the first
   @Nullable CsvRow next() {
-    CsvRow row = waiting == null ? rows.next() : waiting;
+    CsvRow row = waiting == null ? rows.next(width) : waiting;
     waiting = null;
     if (row != null && row.width() != width) {
       throw new DataException(

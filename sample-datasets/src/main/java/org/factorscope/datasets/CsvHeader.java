@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The names of the columns.
 ///
 /// @param kind whether the first row holds them
 /// @param names all different
+/// @param unnamed the columns whose names are made up
 /// @param firstName whether the first column has a name of its own
-record CsvHeader(ImportSummary.Header kind, List<String> names, FirstName firstName) {
+record CsvHeader(
+    ImportSummary.Header kind, List<String> names, List<Integer> unnamed, FirstName firstName) {
   /// Tables written with their row numbers leave the name of that column empty.
   enum FirstName {
     GIVEN,
@@ -22,7 +25,11 @@ record CsvHeader(ImportSummary.Header kind, List<String> names, FirstName firstN
   static CsvHeader of(SourceText text, List<CsvRow> firstRows, DecimalMark decimal) {
     List<String> cells = firstRows.getFirst().cells();
     return isData(firstRows, decimal)
-        ? new CsvHeader(ImportSummary.Header.MADE_UP, madeUp(cells.size()), FirstName.GIVEN)
+        ? new CsvHeader(
+            ImportSummary.Header.MADE_UP,
+            madeUp(cells.size()),
+            IntStream.range(0, cells.size()).boxed().toList(),
+            FirstName.GIVEN)
         : named(cells);
   }
 
@@ -31,6 +38,7 @@ record CsvHeader(ImportSummary.Header kind, List<String> names, FirstName firstN
     return new CsvHeader(
         ImportSummary.Header.PRESENT,
         distinct(cells),
+        IntStream.range(0, cells.size()).filter(j -> cells.get(j).isEmpty()).boxed().toList(),
         cells.getFirst().isEmpty() ? FirstName.EMPTY : FirstName.GIVEN);
   }
 

@@ -33,17 +33,22 @@ public final class CsvImport {
   private static Dataset dataset(CsvSurvey survey, ColumnRoles roles, CsvContent content) {
     String file = survey.text().name();
     return new Dataset(
-        file,
-        file,
-        named(survey, roles.numbers()),
-        content.values(),
-        content.names(),
-        content.labels(),
-        ImageShape.NONE,
-        List.of(),
-        "",
-        "Imported from " + file,
-        "not stated");
+            file,
+            file,
+            named(survey, roles.numbers()),
+            content.values(),
+            content.names(),
+            content.labels(),
+            ImageShape.NONE,
+            List.of(),
+            "",
+            "Imported from " + file,
+            "not stated")
+        .withLabelName(labelName(survey, roles));
+  }
+
+  private static String labelName(CsvSurvey survey, ColumnRoles roles) {
+    return roles.labels() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.labels());
   }
 
   private static ImportSummary summary(CsvSurvey survey, ColumnRoles roles) {
@@ -52,10 +57,11 @@ public final class CsvImport {
         survey.dialect().delimiter().words(),
         survey.dialect().decimal().words(),
         survey.header().kind(),
-        roles.labels() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.labels()),
+        labelName(survey, roles),
         roles.names() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.names()),
         named(survey, roles.dropped()),
         missing,
+        named(survey, roles.empty(survey)),
         survey.rows(),
         roles.numbers().size(),
         survey.text().encoding().charset().name());

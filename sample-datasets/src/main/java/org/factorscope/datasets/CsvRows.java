@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a CSV text, one after the other. Lines with nothing but blanks and delimiters are no
-/// rows. An interrupted thread ends it.
+/// The rows of a CSV text, one after the other. Empty lines are no rows, and lines with nothing but
+/// delimiters are only if they have as many as the table: then they are rows without a value. An
+/// interrupted thread ends it.
 final class CsvRows implements AutoCloseable {
+  private static final int NO_WIDTH = 0;
   private static final int MAX_CELLS_IN_A_ROW = 1_000_000;
   private static final int MAX_CHARACTERS_IN_A_CELL = 1 << 20;
   private static final int MAX_CHARACTERS_IN_A_ROW = 1 << 26;
@@ -46,11 +48,19 @@ final class CsvRows implements AutoCloseable {
                 .maxRecordSize(MAX_CHARACTERS_IN_A_ROW));
   }
 
-  /// The next row, or null at the end.
+  /// The next row that is not blank, or null at the end.
   ///
   /// @throws DataException where quotes do not match or a row is too long, and where the thread is
   ///   interrupted
   @Nullable CsvRow next() {
+    return next(NO_WIDTH);
+  }
+
+  /// The next row that is not blank or has this width, or null at the end.
+  ///
+  /// @param width of the table
+  /// @throws DataException as [#next()]
+  @Nullable CsvRow next(int width) {
     while (true) {
       Cancellation.check();
       CsvRecord csvRecord = nextRecord();
@@ -60,7 +70,7 @@ final class CsvRows implements AutoCloseable {
         return null;
       }
       CsvRow row = new CsvRow(lastLine, stripped(cells));
-      if (!row.isBlank()) {
+      if (!row.isBlank() || (width > 1 && row.width() == width)) {
         return row;
       }
     }

@@ -62,12 +62,20 @@ record CsvSurvey(
               "%s has more than 20 million cells, the most that is read; take fewer rows or columns."
                   .formatted(text.name()));
         }
-        for (int j = 0; j < row.width(); j++) {
-          String cell = row.cells().get(j);
-          profiles.get(j).add(cell, Cell.of(cell, dialect.decimal()), row.line());
-        }
+        add(row, dialect.decimal(), profiles);
       }
     }
     return count;
+  }
+
+  private static void add(CsvRow row, DecimalMark decimal, List<ColumnProfile> profiles) {
+    for (int j = 0; j < row.width(); j++) {
+      String cell = row.cells().get(j);
+      if (row.isBlank()) {
+        profiles.get(j).addEmptyRow(row.line());
+      } else {
+        profiles.get(j).add(cell, Cell.of(cell, decimal), row.line());
+      }
+    }
   }
 }

@@ -1,11 +1,13 @@
 package org.factorscope.datasets;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit of the values, or empty
 /// @param truth the values without gaps where somebody knows them, because the data were made and
 ///   then punched; n x d, or null. Only for judging: nothing may learn from it.
+/// @param labelName the column that the labels come from, empty if none
 public record Dataset(
     String name,
     String title,
@@ -31,7 +34,8 @@ public record Dataset(
     String unit,
     String provenance,
     String licence,
-    @Nullable DMatrixRMaj truth) {
+    @Nullable DMatrixRMaj truth,
+    String labelName) {
   public Dataset {
     columns = List.copyOf(columns);
     rowNames = List.copyOf(rowNames);
@@ -64,7 +68,26 @@ public record Dataset(
         unit,
         provenance,
         licence,
-        null);
+        null,
+        "");
+  }
+
+  /// The same with the name of the column that the labels come from.
+  public Dataset withLabelName(String column) {
+    return new Dataset(
+        name,
+        title,
+        columns,
+        values,
+        rowNames,
+        labels,
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        truth,
+        column);
   }
 
   /// n.
@@ -107,7 +130,8 @@ public record Dataset(
         unit,
         provenance,
         licence,
-        truth == null ? null : columnsOf(truth, indices));
+        truth == null ? null : columnsOf(truth, indices),
+        labelName);
   }
 
   private static DMatrixRMaj columnsOf(DMatrixRMaj matrix, List<Integer> indices) {
@@ -136,14 +160,90 @@ public record Dataset(
             scale == Scale.STANDARDIZE ? "standard deviations" : unit,
             provenance,
             licence,
-            truth == null ? null : ColumnScaling.of(values, scale).apply(truth));
+            truth == null ? null : ColumnScaling.of(values, scale).apply(truth),
+            labelName);
+  }
+
+  /// The same without the rows and columns in which no value is known, for lessons that need every
+  /// value; the same data if there are none, or if nothing is known at all.
+  public Dataset withoutEmpty() {
+    BitSet knownRows = knownRows();
+    BitSet knownColumns = knownColumns();
+    boolean all = knownRows.cardinality() == rows() && knownColumns.cardinality() == dimension();
+    return all || knownRows.isEmpty()
+        ? this
+        : select(knownColumns.stream().mapToObj(columns::get).toList())
+            .withRows(knownRows.stream().boxed().toList());
+  }
+
+  /// The rows with a value.
+  private BitSet knownRows() {
+    BitSet known = new BitSet();
+    for (int e = 0; e < values.getNumElements(); e++) {
+      if (!Double.isNaN(values.data[e])) {
+        known.set(e / dimension());
+      }
+    }
+    return known;
+  }
+
+  /// The columns with a value.
+  private BitSet knownColumns() {
+    BitSet known = new BitSet();
+    for (int e = 0; e < values.getNumElements(); e++) {
+      if (!Double.isNaN(values.data[e])) {
+        known.set(e % dimension());
+      }
+    }
+    return known;
+  }
+
+  private Dataset withRows(List<Integer> indices) {
+    DMatrixRMaj whole = truth;
+    return new Dataset(
+        name,
+        title,
+        columns,
+        rowsOf(values, indices),
+        rowNames.isEmpty() ? rowNames : indices.stream().map(rowNames::get).toList(),
+        labels.isEmpty() ? labels : indices.stream().map(labels::get).toList(),
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        whole == null ? null : rowsOf(whole, indices));
+  }
+
+  private static DMatrixRMaj rowsOf(DMatrixRMaj matrix, List<Integer> indices) {
+    DMatrixRMaj chosen = new DMatrixRMaj(indices.size(), matrix.numCols);
+    for (int i = 0; i < indices.size(); i++) {
+      System.arraycopy(
+          matrix.data,
+          indices.get(i) * matrix.numCols,
+          chosen.data,
+          i * matrix.numCols,
+          matrix.numCols);
+    }
+    return chosen;
+  }
+
+  /// The first cell without a value, row by row, that stays in [#withoutEmpty()].
+  public Optional<MissingCell> firstGap() {
+    BitSet knownRows = knownRows();
+    BitSet knownColumns = knownColumns();
+    return knownRows.isEmpty() ? firstMissing() : firstMissing(knownRows::get, knownColumns::get);
   }
 
   /// The first cell without a value, row by row.
   public Optional<MissingCell> firstMissing() {
+    return firstMissing(i -> true, j -> true);
+  }
+
+  private Optional<MissingCell> firstMissing(IntPredicate rows, IntPredicate columnIndices) {
     for (int i = 0; i < rows(); i++) {
-      for (int j = 0; j < dimension(); j++) {
-        if (Double.isNaN(values.get(i, j))) {
+      for (int j = 0; j < dimension() && rows.test(i); j++) {
+        if (Double.isNaN(values.get(i, j)) && columnIndices.test(j)) {
           return Optional.of(new MissingCell(i + 1, columns.get(j)));
         }
       }

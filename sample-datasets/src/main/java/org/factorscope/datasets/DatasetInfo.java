@@ -49,7 +49,8 @@ public record DatasetInfo(
         unit,
         provenance,
         licence,
-        truth);
+        truth,
+        "");
   }
 
   /// Whether values are missing.

@@ -21,6 +21,22 @@ enum GeneratedSet {
       150,
       2,
       "Two circles of 75 points around the same centre, which no straight line separates."),
+  XOR(
+      "Exclusive or",
+      200,
+      3,
+      "200 points in a square, with y = 1 where exactly one coordinate is negative, else 0."),
+  XOR_CORNERS(
+      "Exclusive or, four corners",
+      4,
+      3,
+      "The four corners of a square, with y = 1 where exactly one coordinate is negative, else 0."),
+  TWO_SPIRALS(
+      "Two spirals",
+      200,
+      3,
+      "Two spirals of 100 points each wound into one another, with y = 0 on one and 1 on the"
+          + " other."),
   LOW_RANK(
       "Rank two, half of it known",
       30,
@@ -46,8 +62,8 @@ enum GeneratedSet {
       "Film ratings",
       30,
       20,
-      "Ratings from 1 to 5 of 20 films by 30 people, rank 3 about their mean; six in ten are"
-          + " missing."),
+      "Made-up ratings from 1 to 5 of 20 made-up films by 30 people, rank 3 about their mean; six"
+          + " in ten are missing."),
   TOPICS(
       "Three topics",
       12,
@@ -86,6 +102,9 @@ enum GeneratedSet {
       case ELLIPSE -> Generators.ellipse(rows, StrictMath.PI / 6, 2, 0.6, SEED);
       case SPIRAL -> Generators.spiral(rows, 0.12, SEED);
       case RINGS -> Generators.rings(2, rows, 0.1, SEED);
+      case XOR -> Generators.xor(rows, SEED);
+      case XOR_CORNERS -> Generators.xorCorners();
+      case TWO_SPIRALS -> Generators.twoSpirals(rows / 2, 0.12, SEED);
       case LOW_RANK -> RatingGenerators.lowRank(this, rows, 2, 0.5, SEED);
       case LOW_RANK_SPARSE -> RatingGenerators.lowRank(this, rows, 2, 0.3, SEED);
       case EMPTY_ROW -> RatingGenerators.emptyRow(rows, 2, 11, SEED);
@@ -104,13 +123,20 @@ enum GeneratedSet {
   private DatasetInfo.Gaps gaps() {
     return switch (this) {
       case LOW_RANK, LOW_RANK_SPARSE, EMPTY_ROW, SPIKE, RATINGS -> DatasetInfo.Gaps.SOME;
-      case BLOBS, ELLIPSE, SPIRAL, RINGS, TOPICS, BARS -> DatasetInfo.Gaps.NONE;
+      case BLOBS, ELLIPSE, SPIRAL, RINGS, XOR, XOR_CORNERS, TWO_SPIRALS, TOPICS, BARS ->
+          DatasetInfo.Gaps.NONE;
     };
   }
 
   /// Points of this kind as a data set.
   Dataset dataset(DMatrixRMaj values, List<String> labels) {
     return info().with(List.of("x", "y"), values, List.of(), labels, ImageShape.NONE, "", null);
+  }
+
+  /// Points of this kind with a number y that belongs to each, as a data set.
+  Dataset examples(DMatrixRMaj values) {
+    List<String> names = List.of("x1", "x2", "y");
+    return info().with(names, values, List.of(), List.of(), ImageShape.NONE, "", null);
   }
 
   /// A matrix of this kind as a data set; columns are named by `prefix` and their number.
@@ -120,11 +146,11 @@ enum GeneratedSet {
     return info().with(names, values, rowNames, List.of(), shape, unit, null);
   }
 
-  /// A matrix with gaps of this kind as a data set, with what belongs into them.
+  /// A matrix with gaps of this kind as a data set, with what belongs in them.
   Dataset punched(DMatrixRMaj values, DMatrixRMaj truth, String unit) {
     boolean isRating = this == RATINGS;
-    List<String> names = numbered(isRating ? "film" : "c", values.numCols);
-    List<String> people = isRating ? numbered("person", values.numRows) : List.of();
+    List<String> names = isRating ? FilmNames.FILMS : numbered("c", values.numCols);
+    List<String> people = isRating ? FilmNames.PEOPLE : List.of();
     return info().with(names, values, people, List.of(), ImageShape.NONE, unit, truth);
   }
 

@@ -73,14 +73,62 @@ public final class Generators {
     NormalDeviates normal = new NormalDeviates(new SplittableRandom(seed));
     DMatrixRMaj values = new DMatrixRMaj(points, 2);
     for (int i = 0; i < points; i++) {
-      // The root spreads the points evenly along the curve, not along its angle.
-      double share = StrictMath.sqrt((i + 1.0) / points);
-      double angle = 2 * StrictMath.PI * SPIRAL_TURNS * share;
-      double radius = SPIRAL_RADIUS * share;
-      values.set(i, 0, radius * StrictMath.cos(angle) + noise * normal.next());
-      values.set(i, 1, radius * StrictMath.sin(angle) + noise * normal.next());
+      putOnSpiral(values, i, (i + 1.0) / points, 1, noise, normal);
     }
     return GeneratedSet.SPIRAL.dataset(values, List.of());
+  }
+
+  /// A row becomes the point at a share of the spiral's length.
+  ///
+  /// @param side 1 for the spiral, -1 for the same turned by 180 degrees
+  private static void putOnSpiral(
+      DMatrixRMaj values, int row, double along, int side, double noise, NormalDeviates normal) {
+    // The root spreads the points evenly along the curve, not along its angle.
+    double share = StrictMath.sqrt(along);
+    double angle = 2 * StrictMath.PI * SPIRAL_TURNS * share;
+    double radius = side * SPIRAL_RADIUS * share;
+    values.set(row, 0, radius * StrictMath.cos(angle) + noise * normal.next());
+    values.set(row, 1, radius * StrictMath.sin(angle) + noise * normal.next());
+  }
+
+  /// The spiral and the same turned by 180 degrees, one after the other, with y = 0 on the first
+  /// and 1 on the second.
+  ///
+  /// @param points of each
+  /// @param noise standard deviation of each coordinate around the curve
+  public static Dataset twoSpirals(int points, double noise, long seed) {
+    Bounds.atLeast("points", points, 1);
+    Bounds.notNegative("noise", noise);
+    NormalDeviates normal = new NormalDeviates(new SplittableRandom(seed));
+    DMatrixRMaj values = new DMatrixRMaj(2 * points, 3);
+    for (int i = 0; i < 2 * points; i++) {
+      int arm = i / points;
+      putOnSpiral(values, i, (i % points + 1.0) / points, 1 - 2 * arm, noise, normal);
+      values.set(i, 2, arm);
+    }
+    return GeneratedSet.TWO_SPIRALS.examples(values);
+  }
+
+  /// Points spread evenly over a square from -1 to 1, with y = 1 where exactly one coordinate is
+  /// negative, else 0.
+  public static Dataset xor(int points, long seed) {
+    Bounds.atLeast("points", points, 1);
+    SplittableRandom random = new SplittableRandom(seed);
+    DMatrixRMaj values = new DMatrixRMaj(points, 3);
+    for (int i = 0; i < points; i++) {
+      double x1 = 2 * random.nextDouble() - 1;
+      double x2 = 2 * random.nextDouble() - 1;
+      values.set(i, 0, x1);
+      values.set(i, 1, x2);
+      values.set(i, 2, x1 * x2 < 0 ? 1 : 0);
+    }
+    return GeneratedSet.XOR.examples(values);
+  }
+
+  /// The corners of that square.
+  static Dataset xorCorners() {
+    double[][] corners = {{-1, -1, 0}, {-1, 1, 1}, {1, -1, 1}, {1, 1, 0}};
+    return GeneratedSet.XOR_CORNERS.examples(new DMatrixRMaj(corners));
   }
 
   /// Circles around the origin with radius 1, 2, 3, …; the labels say which. Sizes differ by at

@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 /// @param nameColumn that became the row names, or empty
 /// @param droppedColumns that are neither numbers nor labels nor names
 /// @param missing cells without a value among the numbers
+/// @param emptyColumns among the numbers, without any value
 /// @param rows of data, without the header
 /// @param columns of numbers
 public record ImportSummary(
@@ -22,6 +23,7 @@ public record ImportSummary(
     String nameColumn,
     List<String> droppedColumns,
     int missing,
+    List<String> emptyColumns,
     int rows,
     int columns,
     String charset) {
@@ -35,6 +37,7 @@ public record ImportSummary(
 
   public ImportSummary {
     droppedColumns = List.copyOf(droppedColumns);
+    emptyColumns = List.copyOf(emptyColumns);
   }
 
   /// All of it in plain words.
@@ -52,6 +55,9 @@ public record ImportSummary(
     }
     if (!nameColumn.isEmpty()) {
       parts.add("row names from '%s'".formatted(nameColumn));
+    }
+    if (!emptyColumns.isEmpty()) {
+      parts.add("without any value: '%s'".formatted(String.join("', '", emptyColumns)));
     }
     if (!droppedColumns.isEmpty()) {
       parts.add("left out: '%s'".formatted(String.join("', '", droppedColumns)));

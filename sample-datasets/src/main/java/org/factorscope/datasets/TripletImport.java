@@ -46,6 +46,9 @@ public final class TripletImport {
     int value = columns.valueIn(text, names);
     try (CsvBody body = new CsvBody(text, survey.dialect().delimiter(), survey.header())) {
       for (CsvRow line = body.next(); line != null; line = body.next()) {
+        if (line.isBlank()) {
+          continue;
+        }
         entries.add(
             name(survey, line, names.get(row), row),
             name(survey, line, names.get(column), column),

@@ -18,6 +18,12 @@ class BundledDataTest {
     assertEquals(29, sum(titles));
     assertEquals(List.of("c1", "c2", "c3", "c4", "c5", "m1", "m2", "m3", "m4"), titles.columns());
     assertEquals("human", titles.rowNames().getFirst());
+    Map<String, String> texts = ColumnTitles.of("deerwester");
+    assertEquals(titles.columns(), List.copyOf(texts.keySet()));
+    assertEquals("The EPS user interface management system", texts.get("c3"));
+    assertEquals("The generation of random, binary, unordered trees", texts.get("m1"));
+    assertEquals(Map.of(), ColumnTitles.of("iris"));
+    assertEquals(Map.of(), ColumnTitles.of("../deerwester"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.factorscope.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -59,11 +60,24 @@ class CsvColumnsTest {
   }
 
   @Test
-  void aColumnWithoutAnyValueIsLeftOut() {
+  void aColumnWithANameStaysWithoutAnyValueAndOneWithoutIsLeftOut() {
     Imported imported = files.imported("x,nothing,\n1,NA,\n2,,\n");
-    assertEquals(List.of("x"), imported.dataset().columns());
-    assertEquals(List.of("nothing", "c3"), imported.summary().droppedColumns());
-    assertEquals(0, imported.summary().missing());
+    assertEquals(List.of("x", "nothing"), imported.dataset().columns());
+    assertEquals(List.of("c3"), imported.summary().droppedColumns());
+    assertEquals(2, imported.summary().missing());
+    assertTrue(imported.summary().sentence().contains("without any value: 'nothing'"));
+    assertEquals(List.of("x"), imported.dataset().withoutEmpty().columns());
+  }
+
+  @Test
+  void aRowWithoutAnyValueStaysInItsPlace() {
+    Imported imported = files.imported("who,x,y\nann,1,\n,,\nbob,,\ncid,2,3\n");
+    Dataset data = imported.dataset();
+    assertEquals(List.of("ann", "", "bob", "cid"), data.rowNames());
+    assertArrayEquals(new double[] {Double.NaN, Double.NaN}, CsvFiles.row(data, 1));
+    assertArrayEquals(new double[] {2, 3}, CsvFiles.row(data, 3));
+    assertEquals(5, imported.summary().missing());
+    assertEquals(List.of("ann", "cid"), data.withoutEmpty().rowNames());
   }
 
   @ParameterizedTest
@@ -95,8 +109,8 @@ class CsvColumnsTest {
   }
 
   @Test
-  void linesOfBlanksAndDelimitersAreNoRows() {
-    assertEquals(2, files.data("x,y\n\n1,2\n , \n3,4\n,\n\n  \n").rows());
+  void emptyLinesAndStrayDelimitersAreNoRows() {
+    assertEquals(4, files.data("x,y\n\n1,2\n , \n3,4\n,\n,,\n\n  \n").rows());
   }
 
   @Test

@@ -119,6 +119,21 @@ class DatasetTest {
   }
 
   @Test
+  void rowsAndColumnsWithoutAnyValueCanBeLeftOutAndARefusalCountsThem() {
+    double[][] rows = {{NONE, NONE, NONE}, {1, NONE, 2}, {3, NONE, NONE}};
+    Dataset data = data(List.of("x", "nothing", "y"), rows);
+    Dataset full = data.withoutEmpty();
+    assertEquals(List.of("x", "y"), full.columns());
+    assertArrayEquals(new double[] {1, 2, 3, NONE}, full.values().data);
+    assertEquals(Optional.of(new MissingCell(3, "y")), data.firstGap());
+    Dataset whole = data(List.of("x"), new double[][] {{NONE}, {4}});
+    assertEquals(Optional.empty(), whole.firstGap());
+    Dataset nothing = data(List.of("x"), new double[][] {{NONE}});
+    assertEquals(Optional.of(new MissingCell(1, "x")), nothing.firstGap());
+    assertSame(nothing, nothing.withoutEmpty());
+  }
+
+  @Test
   void labelsAreNumberedInTheOrderOfTheirFirstAppearance() {
     Dataset data = data(List.of("x"), new double[][] {{1}, {2}, {3}}, "b", "a", "b");
     assertEquals(List.of("b", "a"), data.classes());

@@ -5,9 +5,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.factorscope.algorithms.completion.Als;
-import org.factorscope.algorithms.completion.AlsOptions;
-import org.factorscope.algorithms.completion.AlsState;
+import org.factorscope.algorithms.completion.Normalization;
 import org.factorscope.algorithms.completion.Observations;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.Run;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -21,16 +22,16 @@ public class AlsSweep {
   private static final double LAMBDA = 3;
 
   private final Als algorithm = new Als();
-  private final AlsState start =
-      algorithm.start(
+  private final Run<Observations, Als.Options> run =
+      new Run<>(
           Observations.of(BenchmarkData.ratings()),
-          new AlsOptions(RANK, LAMBDA, AlsOptions.Normalize.GLOBAL, 0),
+          new Als.Options(RANK, LAMBDA, Normalization.Kind.GLOBAL, 0),
           3);
+  private final Als.State start = algorithm.start(run);
 
   @Benchmark
-  public AlsState ours() {
-    AlsState solved = algorithm.apply(algorithm.phases().get(0), start);
-    return algorithm.apply(algorithm.phases().get(1), solved);
+  public Als.State ours() {
+    return Cycle.iteration(algorithm, run, start, 1);
   }
 
   @Benchmark

@@ -1,12 +1,11 @@
 package org.factorscope.algorithms.bench;
 
-import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.latent.GaussianMixture;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions;
-import org.factorscope.algorithms.latent.GaussianMixtureState;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.Run;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -21,30 +20,25 @@ public class EmIteration {
 
   private final DMatrixRMaj x = BenchmarkData.blobs(20_000, 8, CLUSTERS);
   private final GaussianMixture algorithm = new GaussianMixture();
-  private final GaussianMixtureState running =
-      iterate(
-          algorithm.start(
-              new DataMatrix(x),
-              new GaussianMixtureOptions(
-                  CLUSTERS, GaussianMixtureOptions.Covariance.FULL, 1, FLOOR),
-              3));
-
-  private GaussianMixtureState iterate(GaussianMixtureState state) {
-    GaussianMixtureState expected = algorithm.apply(algorithm.phases().get(0), state);
-    return algorithm.apply(algorithm.phases().get(1), expected);
-  }
+  private final Run<DataMatrix, GaussianMixture.Options> run =
+      new Run<>(
+          new DataMatrix(x),
+          new GaussianMixture.Options(CLUSTERS, GaussianMixture.Covariance.FULL, 1, FLOOR),
+          3);
+  private final GaussianMixture.State running =
+      Cycle.iteration(algorithm, run, algorithm.start(run), 1);
 
   @Benchmark
-  public GaussianMixtureState ours() {
-    return iterate(running);
+  public GaussianMixture.State ours() {
+    return Cycle.iteration(algorithm, run, running, 2);
   }
 
   @Benchmark
   public double ejml() {
     int d = x.numCols;
-    DMatrixRMaj mu = variable("mu");
-    DMatrixRMaj pi = variable("pi");
-    DMatrixRMaj sigma = variable("sigma");
+    DMatrixRMaj mu = running.model().mu();
+    DMatrixRMaj pi = running.model().pi();
+    DMatrixRMaj sigma = running.model().sigma();
     DMatrixRMaj q = new DMatrixRMaj(x.numRows, CLUSTERS);
     for (int k = 0; k < CLUSTERS; k++) {
       DMatrixRMaj covariance = CommonOps_DDRM.extract(sigma, k * d, (k + 1) * d, 0, d);
@@ -68,10 +62,6 @@ public class EmIteration {
     CommonOps_DDRM.elementLog(evidence, evidence);
     maximize(q);
     return CommonOps_DDRM.elementSum(evidence);
-  }
-
-  private DMatrixRMaj variable(String name) {
-    return Objects.requireNonNull(running.matrices().get(name));
   }
 
   private void maximize(DMatrixRMaj q) {

@@ -7,50 +7,35 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.KMeans;
 import org.factorscope.algorithms.clustering.SoftVq;
-import org.factorscope.algorithms.clustering.SoftVqOptions;
 import org.factorscope.algorithms.completion.Als;
-import org.factorscope.algorithms.completion.AlsOptions;
 import org.factorscope.algorithms.completion.CompletionProblem;
+import org.factorscope.algorithms.completion.Normalization;
 import org.factorscope.algorithms.completion.NuclearNorm;
-import org.factorscope.algorithms.completion.NuclearNormOptions;
 import org.factorscope.algorithms.completion.Observations;
 import org.factorscope.algorithms.completion.Recovery;
-import org.factorscope.algorithms.completion.RecoveryOptions;
 import org.factorscope.algorithms.completion.RecoverySolver;
 import org.factorscope.algorithms.completion.Svp;
-import org.factorscope.algorithms.completion.SvpOptions;
 import org.factorscope.algorithms.flow.GradientFlow;
-import org.factorscope.algorithms.flow.GradientFlowOptions;
 import org.factorscope.algorithms.flow.RankOne;
-import org.factorscope.algorithms.flow.RankOneOptions;
 import org.factorscope.algorithms.flow.RankOneProblem;
 import org.factorscope.algorithms.latent.GaussianMixture;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.nonnegative.Nmf;
-import org.factorscope.algorithms.nonnegative.NmfOptions;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
+import org.factorscope.algorithms.spectrum.Decomposed;
 import org.factorscope.algorithms.spectrum.Lsi;
-import org.factorscope.algorithms.spectrum.LsiOptions;
 import org.factorscope.algorithms.spectrum.PowerMethod;
-import org.factorscope.algorithms.spectrum.PowerMethodOptions;
 import org.factorscope.algorithms.spectrum.Svd;
-import org.factorscope.algorithms.spectrum.SvdOptions;
 import org.factorscope.algorithms.spectrum.SymmetricMatrix;
 import org.factorscope.algorithms.spectrum.TermDocuments;
+import org.factorscope.algorithms.spectrum.TermWeights;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Cycle;
 import org.factorscope.algorithms.step.Run;
-import org.factorscope.algorithms.stepped.Phase;
-import org.factorscope.algorithms.stepped.State;
-import org.factorscope.algorithms.stepped.SteppedAlgorithm;
 import org.factorscope.algorithms.subspace.Autoencoder;
-import org.factorscope.algorithms.subspace.AutoencoderOptions;
 import org.factorscope.algorithms.subspace.CentredData;
 import org.factorscope.algorithms.subspace.OrthogonalProjection;
 import org.factorscope.algorithms.subspace.Pca;
-import org.factorscope.algorithms.subspace.PcaOptions;
-import org.factorscope.algorithms.subspace.ProjectionOptions;
 import org.factorscope.algorithms.subspace.ScaledCovariance;
 
 /// An iteration of a lesson's algorithm at several sizes n.
@@ -85,18 +70,6 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
           new GrowingRun("recovery by svp, n x n, one trial", 3, SMALL, GrowingRun::recovery),
           new GrowingRun("gradient-flow, 1 x 1", 0, MANY, GrowingRun::gradientFlow));
 
-  private static <S extends State> Runnable iteration(SteppedAlgorithm<?, ?, S> algorithm, S at) {
-    return () -> {
-      S state = at;
-      for (Phase phase : algorithm.phases()) {
-        state = algorithm.apply(phase, state);
-      }
-      if (!state.isFinite()) {
-        throw new IllegalStateException("not finite");
-      }
-    };
-  }
-
   private static <P, O, S> Runnable iteration(Algorithm<P, O, S> algorithm, Run<P, O> run) {
     S at = algorithm.start(run);
     return () -> {
@@ -119,31 +92,29 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable softVq(int n) {
-    SoftVqOptions options =
-        new SoftVqOptions(
-            5, 0.1, SoftVqOptions.Similarity.COSINE, SoftVqOptions.Update.WEIGHTED_MEAN);
+    SoftVq.Options options =
+        new SoftVq.Options(5, 0.1, SoftVq.Similarity.COSINE, SoftVq.Update.WEIGHTED_MEAN);
     DMatrixRMaj columns = CommonOps_DDRM.transpose(points(n).matrix(), null);
-    return iteration(new SoftVq(), new SoftVq().start(new DataMatrix(columns), options, 1));
+    return iteration(new SoftVq(), new Run<>(new DataMatrix(columns), options, 1));
   }
 
   private static Runnable mixture(int n) {
-    GaussianMixtureOptions options =
-        new GaussianMixtureOptions(5, GaussianMixtureOptions.Covariance.FULL, 1, 1e-6);
-    return iteration(new GaussianMixture(), new GaussianMixture().start(points(n), options, 1));
+    GaussianMixture.Options options =
+        new GaussianMixture.Options(5, GaussianMixture.Covariance.FULL, 1, 1e-6);
+    return iteration(new GaussianMixture(), new Run<>(points(n), options, 1));
   }
 
   private static Runnable pca(int n) {
     CentredData data = CentredData.of(points(n));
-    return iteration(new Pca(), new Pca().start(data, new PcaOptions(1, 1e-300), 1));
+    return iteration(new Pca(), new Run<>(data, new Pca.Options(1, 1e-300), 1));
   }
 
   private static Runnable nmf(int n) {
     DMatrixRMaj x = BenchmarkData.blobs(n, COLUMNS, 5);
     CommonOps_DDRM.abs(x);
-    NmfOptions options =
-        new NmfOptions(5, NmfOptions.Loss.FROBENIUS, NmfOptions.Method.MULTIPLICATIVE);
+    Nmf.Options options = new Nmf.Options(5, Nmf.Loss.FROBENIUS, Nmf.Method.MULTIPLICATIVE);
     NonNegativeData data = NonNegativeData.of(new DataMatrix(x), List.of());
-    return iteration(new Nmf(), new Nmf().start(data, options, 1));
+    return iteration(new Nmf(), new Run<>(data, options, 1));
   }
 
   private static Runnable als(int n) {
@@ -151,8 +122,8 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
     for (int e = 0; e < a.getNumElements(); e++) {
       a.data[e] = e * 7L % 20 < 6 ? a.data[e] : Double.NaN;
     }
-    AlsOptions options = new AlsOptions(3, 1, AlsOptions.Normalize.GLOBAL, 0);
-    return iteration(new Als(), new Als().start(Observations.of(a), options, 1));
+    Als.Options options = new Als.Options(3, 1, Normalization.Kind.GLOBAL, 0);
+    return iteration(new Als(), new Run<>(Observations.of(a), options, 1));
   }
 
   private static Runnable powerMethod(int n) {
@@ -160,42 +131,42 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
     DMatrixRMaj symmetric = new DMatrixRMaj(n, n);
     CommonOps_DDRM.multTransA(a, a, symmetric);
     SymmetricMatrix matrix = SymmetricMatrix.of(new DataMatrix(symmetric));
-    PowerMethodOptions options = new PowerMethodOptions(1, PowerMethodOptions.Form.SINGLE);
-    return iteration(new PowerMethod(), new PowerMethod().start(matrix, options, 1));
+    PowerMethod.Options options = new PowerMethod.Options(1, PowerMethod.Form.SINGLE);
+    return iteration(new PowerMethod(), new Run<>(matrix, options, 1));
   }
 
   private static Runnable autoencoder(int n) {
-    AutoencoderOptions options = new AutoencoderOptions(2, AutoencoderOptions.Weights.UNTIED, 0.1);
+    Autoencoder.Options options = new Autoencoder.Options(2, Autoencoder.Weights.UNTIED, 0.1);
     ScaledCovariance problem = ScaledCovariance.of(CentredData.of(points(n)));
-    return iteration(new Autoencoder(), new Autoencoder().start(problem, options, 1));
+    return iteration(new Autoencoder(), new Run<>(problem, options, 1));
   }
 
   private static Runnable svd(int n) {
-    return iteration(new Svd(), new Svd().start(points(n), new SvdOptions(3), 1));
+    Decomposed whole = Decomposed.of(points(n).matrix());
+    return iteration(new Svd(), new Run<>(whole, new Svd.Options(3), 1));
   }
 
   private static Runnable lsi(int n) {
     DMatrixRMaj counts = BenchmarkData.blobs(n, COLUMNS, 5);
     CommonOps_DDRM.abs(counts);
     TermDocuments documents =
-        new TermDocuments(
+        TermDocuments.of(
             new DataMatrix(counts),
             IntStream.range(0, n).mapToObj(i -> "term " + i).toList(),
-            IntStream.range(0, COLUMNS).mapToObj(i -> "document " + i).toList());
-    LsiOptions options = new LsiOptions(new SvdOptions(3), LsiOptions.Weighting.TF_IDF);
-    return iteration(new Lsi(), new Lsi().start(documents, options, 1));
+            IntStream.range(0, COLUMNS).mapToObj(i -> "document " + i).toList(),
+            TermWeights.Weighting.TF_IDF);
+    return iteration(new Lsi(), new Run<>(documents, new Svd.Options(3), 1));
   }
 
   private static Runnable rankOne(int n) {
-    RankOneOptions options = new RankOneOptions(RankOneOptions.Method.ALTERNATING, 0.1);
-    return iteration(new RankOne(), new RankOne().start(RankOneProblem.of(points(n)), options, 1));
+    RankOne.Options options = new RankOne.Options(RankOne.Method.ALTERNATING, 0.1);
+    return iteration(new RankOne(), new Run<>(RankOneProblem.of(points(n)), options, 1));
   }
 
   private static Runnable projection(int n) {
     DataMatrix data = new DataMatrix(BenchmarkData.gaussian(2, n));
-    ProjectionOptions options = new ProjectionOptions(60, 0);
-    return iteration(
-        new OrthogonalProjection(), new OrthogonalProjection().start(data, options, 1));
+    OrthogonalProjection.Options options = new OrthogonalProjection.Options(60, 0);
+    return iteration(new OrthogonalProjection(), new Run<>(data, options, 1));
   }
 
   /// Half of the entries are known.
@@ -208,25 +179,23 @@ record GrowingRun(String name, int theory, int[] sizes, IntFunction<Runnable> st
   }
 
   private static Runnable svp(int n) {
-    return iteration(new Svp(), new Svp().start(halfKnown(n), new SvpOptions(3, 1), 1));
+    return iteration(new Svp(), new Run<>(halfKnown(n), new Svp.Options(3, 1), 1));
   }
 
   private static Runnable nuclearNorm(int n) {
-    NuclearNormOptions options =
-        new NuclearNormOptions(NuclearNormOptions.Method.SOFT_IMPUTE, 1, 1);
-    return iteration(new NuclearNorm(), new NuclearNorm().start(halfKnown(n), options, 1));
+    NuclearNorm.Options options = new NuclearNorm.Options(NuclearNorm.Method.SOFT_IMPUTE, 1, 1);
+    return iteration(new NuclearNorm(), new Run<>(halfKnown(n), options, 1));
   }
 
   private static Runnable recovery(int n) {
-    RecoveryOptions options = new RecoveryOptions(n, 2, 1, RecoverySolver.SVP);
-    return iteration(new Recovery(), new Recovery().start(new Recovery.Nothing(), options, 1));
+    Recovery.Options options = new Recovery.Options(n, 2, 1, RecoverySolver.SVP);
+    return iteration(new Recovery(), new Run<>(new Recovery.Nothing(), options, 1));
   }
 
   /// There is no n; the row shows that nothing hangs on it.
   private static Runnable gradientFlow(int n) {
-    GradientFlowOptions options =
-        new GradientFlowOptions(1, 0.5, 2, 0.1, GradientFlowOptions.Method.FLOW);
-    return iteration(
-        new GradientFlow(), new GradientFlow().start(new GradientFlow.Nothing(), options, n));
+    GradientFlow.Options options =
+        new GradientFlow.Options(1, 0.5, 2, 0.1, GradientFlow.Method.FLOW);
+    return iteration(new GradientFlow(), new Run<>(new GradientFlow.Nothing(), options, n));
   }
 }

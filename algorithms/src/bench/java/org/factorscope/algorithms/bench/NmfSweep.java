@@ -5,9 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.nonnegative.Nmf;
-import org.factorscope.algorithms.nonnegative.NmfOptions;
-import org.factorscope.algorithms.nonnegative.NmfState;
 import org.factorscope.algorithms.nonnegative.NonNegativeData;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.Run;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -20,16 +20,16 @@ public class NmfSweep {
 
   private final DMatrixRMaj x = BenchmarkData.digits();
   private final Nmf algorithm = new Nmf();
-  private final NmfState start =
-      algorithm.start(
+  private final Run<NonNegativeData, Nmf.Options> run =
+      new Run<>(
           NonNegativeData.of(new DataMatrix(x), List.of()),
-          new NmfOptions(PARTS, NmfOptions.Loss.FROBENIUS, NmfOptions.Method.MULTIPLICATIVE),
+          new Nmf.Options(PARTS, Nmf.Loss.FROBENIUS, Nmf.Method.MULTIPLICATIVE),
           3);
+  private final Nmf.State start = algorithm.start(run);
 
   @Benchmark
-  public NmfState ours() {
-    NmfState left = algorithm.apply(algorithm.phases().get(0), start);
-    return algorithm.apply(algorithm.phases().get(1), left);
+  public Nmf.State ours() {
+    return Cycle.iteration(algorithm, run, start, 1);
   }
 
   @Benchmark

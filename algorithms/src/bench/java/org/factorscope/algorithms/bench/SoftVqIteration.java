@@ -4,9 +4,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.factorscope.algorithms.clustering.SoftVq;
-import org.factorscope.algorithms.clustering.SoftVqOptions;
-import org.factorscope.algorithms.clustering.SoftVqState;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.Run;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -22,20 +22,17 @@ public class SoftVqIteration {
   private final DMatrixRMaj x =
       CommonOps_DDRM.transpose(BenchmarkData.blobs(POINTS, 16, ATOMS), null);
   private final SoftVq algorithm = new SoftVq();
-  private final SoftVqState start =
-      algorithm.start(
+  private final Run<DataMatrix, SoftVq.Options> run =
+      new Run<>(
           new DataMatrix(x),
-          new SoftVqOptions(
-              ATOMS,
-              TEMPERATURE,
-              SoftVqOptions.Similarity.COSINE,
-              SoftVqOptions.Update.WEIGHTED_MEAN),
+          new SoftVq.Options(
+              ATOMS, TEMPERATURE, SoftVq.Similarity.COSINE, SoftVq.Update.WEIGHTED_MEAN),
           3);
+  private final SoftVq.State start = algorithm.start(run);
 
   @Benchmark
-  public SoftVqState ours() {
-    SoftVqState attended = algorithm.apply(algorithm.phases().get(0), start);
-    return algorithm.apply(algorithm.phases().get(1), attended);
+  public SoftVq.State ours() {
+    return Cycle.iteration(algorithm, run, start, 1);
   }
 
   @Benchmark

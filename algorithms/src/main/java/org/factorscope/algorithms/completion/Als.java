@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.Algorithm;
+import org.factorscope.algorithms.step.Claim;
+import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.Phase;
-import org.factorscope.algorithms.stepped.SteppedAlgorithm;
-import org.factorscope.algorithms.stepped.Transition;
+import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.step.Verdict;
 
 /// Matrix completion by alternating least squares (CIL lecture notes 2024, section 2.2).
 ///
@@ -23,53 +28,102 @@ import org.factorscope.algorithms.stepped.Transition;
 /// ```
 ///
 /// One iteration is both half-steps. What decreases, at every half-step, is ½‖Π_Ω(A − UVᵀ)‖² +
-/// λ/2(‖U‖² + ‖V‖²), where A are the normalized ratings. It stops when the gradient by V is nothing
-/// although U was moved last. U starts at normal deviates over √k; V is drawn too, but the first
-/// half-step replaces it. Where the notes sum ℓ_V(u_i) over i, the sum over j is meant; they give
-/// the cost of an iteration as O((n + m)k³), to which O(|Ω|k²) belongs.
-public final class Als implements SteppedAlgorithm<Observations, AlsOptions, AlsState> {
-  private static final Phase UPDATE_V =
-      new Phase(
-          "update-v",
-          "Solve for V",
-          "v_j \\leftarrow \\left(\\sum_i \\omega_{ij} u_i u_i^{\\top} + \\lambda"
-              + " I\\right)^{-1} \\sum_i \\omega_{ij} a_{ij} u_i",
-          List.of(
-              "for each column j:",
-              "  G ← λI + sum of uᵢuᵢᵀ over its ratings",
-              "  b ← sum of aᵢⱼuᵢ over its ratings",
-              "  vⱼ ← G⁻¹b"));
-  private static final Phase UPDATE_U =
-      new Phase(
-          "update-u",
-          "Solve for U",
-          "u_i \\leftarrow \\left(\\sum_j \\omega_{ij} v_j v_j^{\\top} + \\lambda"
-              + " I\\right)^{-1} \\sum_j \\omega_{ij} a_{ij} v_j",
-          List.of(
-              "for each row i:",
-              "  G ← λI + sum of vⱼvⱼᵀ over its ratings",
-              "  b ← sum of aᵢⱼvⱼ over its ratings",
-              "  uᵢ ← G⁻¹b"));
+/// λ/2(‖U‖² + ‖V‖²), where A are the normalized ratings. It stops when the gradient with respect to
+/// V vanishes although U was solved for last. U starts at normal deviates over √k; V is drawn too,
+/// but the first half-step replaces it. Where the notes sum ℓ_V(u_i) over i, the sum over j is
+/// meant; they give the cost of an iteration as O((n + m)k³), to which O(|Ω|k²) belongs.
+public final class Als implements Algorithm<Observations, Als.Options, Als.State> {
+  /// How alternating least squares runs.
+  ///
+  /// @param rank k, at least 1
+  /// @param lambda λ, at least 0
+  /// @param normalize what is taken out of the ratings before they are factorized
+  /// @param heldOut the fraction of the known entries that training never sees, at least 0 and less
+  ///   than 1
+  public record Options(int rank, double lambda, Normalization.Kind normalize, double heldOut) {
+    public Options {
+      if (rank < 1) {
+        throw InvalidInputException.option("rank", rank, "must be at least 1");
+      }
+      if (!(lambda >= 0) || Double.isInfinite(lambda)) {
+        throw InvalidInputException.option("lambda", lambda, "must be at least 0");
+      }
+      if (!(heldOut >= 0 && heldOut < 1)) {
+        throw InvalidInputException.option("held-out", heldOut, "must be from 0 to less than 1");
+      }
+    }
+  }
+
+  /// A moment of alternating least squares.
+  ///
+  /// @param ratings the known entries, split and normalized; the same for all states of a run
+  /// @param u U, n x k
+  /// @param v V, m x k
+  /// @param fit of U and V
+  /// @param isSolved whether a half-step was made: before that, V is a draw that nothing depends on
+  public record State(Ratings ratings, DMatrixRMaj u, DMatrixRMaj v, AlsFit fit, boolean isSolved) {
+    /// The prediction for entry (i, j), in rating units.
+    public double prediction(int i, int j) {
+      return ratings.normalization().undo(i, j, AlsFit.product(u, i, v, j));
+    }
+  }
+
+  private static final List<HalfStep<Observations, Options, State>> HALF_STEPS =
+      List.of(
+          HalfStep.of("update-v", (run, state, place) -> solvedForV(run, state)),
+          HalfStep.of("update-u", (run, state, place) -> solvedForU(run, state)));
+
+  private static final List<StateVariable<Observations, Options, State>> VARIABLES =
+      List.of(
+          StateVariable.<Observations, Options, State>matrix("U", State::u)
+              .settable(
+                  (run, state, u) -> at(run, state.ratings(), u, state.v(), state.isSolved())),
+          StateVariable.<Observations, Options, State>matrix("V", State::v)
+              .settable(
+                  (run, state, v) -> at(run, state.ratings(), state.u(), v, state.isSolved())));
+
+  private static final List<Claim<Observations, Options, State>> CLAIMS =
+      List.of(
+          Claim.promised("objective-never-rises", Als::neverRises),
+          Claim.promised("gradient-of-the-half-is-zero", Als::gradientIsZero),
+          Claim.promised("rows-without-ratings-are-zero", Als::emptyRowsAreZero),
+          Claim.promised("balanced-at-a-minimum", Als::balanced),
+          Claim.promised("normalized-ratings-are-centred", Als::centred),
+          Claim.notPromised("held-out-error-never-rises", Als::heldOutErrorNeverRises),
+          Claim.notPromised("columns-of-u-are-orthogonal", Als::orthogonalColumns));
 
   /// A gradient below this fraction of its terms counts as none.
   private static final double CONVERGED_GRADIENT = 1e-9;
+
+  /// Rounding that identities are allowed, relative to their terms.
+  private static final double ROUNDING = 1e-10;
+
+  /// Both gradients below this fraction of their terms: as good as a stationary point.
+  private static final double STATIONARY = 1e-6;
 
   /// The draw of the entries that are held out comes before the first step, so that it does not
   /// depend on the rank.
   private static final int HELD_OUT_DRAW = -1;
 
   @Override
-  public List<Phase> phases() {
-    return List.of(UPDATE_V, UPDATE_U);
+  public List<HalfStep<Observations, Options, State>> halfSteps(Options options) {
+    return HALF_STEPS;
   }
 
   @Override
-  public AlsState start(Observations known, AlsOptions options, long seed) {
-    Ratings ratings = Ratings.of(known, options, StepRandom.at(seed, HELD_OUT_DRAW));
-    SplittableRandom random = StepRandom.at(seed, 0);
-    DMatrixRMaj u = normal(known.rows(), options.rank(), random);
-    DMatrixRMaj v = normal(known.columns(), options.rank(), random);
-    return AlsState.at(ratings, options, 0, u, v);
+  public List<StateVariable<Observations, Options, State>> variables(Options options) {
+    return VARIABLES;
+  }
+
+  @Override
+  public State start(Run<Observations, Options> run) {
+    Observations known = run.problem();
+    int rank = run.options().rank();
+    Ratings ratings = Ratings.of(known, run.options(), run.random(HELD_OUT_DRAW));
+    SplittableRandom random = run.random(0);
+    DMatrixRMaj u = normal(known.rows(), rank, random);
+    DMatrixRMaj v = normal(known.columns(), rank, random);
+    return at(run, ratings, u, v, false);
   }
 
   /// Normal deviates over √k, n x k.
@@ -81,62 +135,41 @@ public final class Als implements SteppedAlgorithm<Observations, AlsOptions, Als
     return factor;
   }
 
-  @Override
-  public AlsState apply(Phase phase, AlsState state) {
-    Observations z = state.ratings().normalized();
-    double lambda = state.options().lambda();
-    int next = state.step() + 1;
-    return switch (phase.name()) {
-      case "update-v" -> state.withV(RidgeRows.solve(z.transposed(), state.u(), lambda), next);
-      case "update-u" -> state.withU(RidgeRows.solve(z, state.v(), lambda), next);
-      default -> throw new IllegalArgumentException(phase.name());
-    };
+  private static State at(
+      Run<Observations, Options> run,
+      Ratings ratings,
+      DMatrixRMaj u,
+      DMatrixRMaj v,
+      boolean isSolved) {
+    return new State(ratings, u, v, AlsFit.of(ratings, u, v, run.options().lambda()), isSolved);
   }
 
-  /// Another λ is fine in the middle of a run; what decides the start is not.
-  @Override
-  public AlsState withOptions(AlsState state, AlsOptions options) {
-    AlsOptions old = state.options();
-    refuse("rank", old.rank(), options.rank());
-    refuse("normalize", old.normalize(), options.normalize());
-    refuse("held-out", old.heldOut(), options.heldOut());
-    return state.withOptions(options);
+  private static State solvedForV(Run<Observations, Options> run, State state) {
+    Observations columns = state.ratings().normalized().transposed();
+    DMatrixRMaj v = RidgeRows.solve(columns, state.u(), run.options().lambda());
+    return at(run, state.ratings(), state.u(), v, true);
   }
 
-  private static void refuse(String option, Object old, Object wanted) {
-    if (!old.equals(wanted)) {
-      throw InvalidInputException.option(option, wanted, "cannot change in the middle of a run");
-    }
+  private static State solvedForU(Run<Observations, Options> run, State state) {
+    Observations rows = state.ratings().normalized();
+    DMatrixRMaj u = RidgeRows.solve(rows, state.v(), run.options().lambda());
+    return at(run, state.ratings(), u, state.v(), true);
   }
 
+  /// The same factors judged with another λ.
   @Override
-  public List<String> replaceable() {
-    return List.of("U", "V");
-  }
-
-  @Override
-  public AlsState replace(AlsState state, String variable, DMatrixRMaj value) {
-    boolean isU = variable.equals("U");
-    if (!isU && !variable.equals("V")) {
-      throw InvalidInputException.variable(variable, "U, V");
-    }
-    DMatrixRMaj old = isU ? state.u() : state.v();
-    if (value.numRows != old.numRows || value.numCols != old.numCols) {
-      throw InvalidInputException.shape(
-          variable, value.numRows, value.numCols, old.numRows, old.numCols);
-    }
-    DMatrixRMaj own = value.copy();
-    return isU ? state.withU(own, state.step()) : state.withV(own, state.step());
+  public State reconsidered(Run<Observations, Options> run, State state) {
+    return at(run, state.ratings(), state.u(), state.v(), state.isSolved());
   }
 
   /// Not before the first half-step, which does not depend on the V of the start.
   @Override
-  public OptionalDouble objective(AlsState state) {
-    return state.step() == 0 ? OptionalDouble.empty() : OptionalDouble.of(state.fit().objective());
+  public OptionalDouble objective(Run<Observations, Options> run, State state) {
+    return state.isSolved() ? OptionalDouble.of(state.fit().objective()) : OptionalDouble.empty();
   }
 
   @Override
-  public Map<String, Double> measures(AlsState state) {
+  public Map<String, Double> measures(Run<Observations, Options> run, State state) {
     Map<String, Double> measures = new LinkedHashMap<>();
     measures.put("train-rmse", state.fit().trainRmse());
     if (!Double.isNaN(state.fit().heldOutRmse())) {
@@ -146,19 +179,112 @@ public final class Als implements SteppedAlgorithm<Observations, AlsOptions, Als
   }
 
   @Override
-  public Optional<StopReason> stopReason(Transition<AlsState> transition) {
-    return transition.after().fit().gradientV().worst() <= CONVERGED_GRADIENT
+  public Optional<StopReason> stopReason(Transition<Observations, Options, State> last) {
+    return last.after().fit().gradientV().worst() <= CONVERGED_GRADIENT
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
   }
 
   @Override
-  public List<Claim<AlsState>> claims() {
-    return AlsClaims.ALL;
+  public List<Claim<Observations, Options, State>> claims() {
+    return CLAIMS;
   }
 
-  @Override
-  public double[] trail(AlsState state) {
-    return new double[0];
+  private static Verdict neverRises(Transition<Observations, Options, State> step) {
+    State before = step.before();
+    if (before == null) {
+      return Verdict.NOT_YET;
+    }
+    double old = before.fit().objective();
+    double scale = old + step.after().ratings().squares() / 2 + Double.MIN_NORMAL;
+    return Verdict.within(step.after().fit().objective() - old, ROUNDING * scale);
+  }
+
+  private static Verdict gradientIsZero(Transition<Observations, Options, State> step) {
+    AlsFit fit = step.after().fit();
+    if (step.made("update-u")) {
+      return Verdict.within(fit.gradientU().worst(), ROUNDING);
+    }
+    return step.made("update-v")
+        ? Verdict.within(fit.gradientV().worst(), ROUNDING)
+        : Verdict.NOT_YET;
+  }
+
+  private static Verdict emptyRowsAreZero(Transition<Observations, Options, State> step) {
+    State state = step.after();
+    Observations z = state.ratings().normalized();
+    if (step.made("update-u")) {
+      return Verdict.within(largestWithoutEntries(z, state.u()), 0);
+    }
+    return step.made("update-v")
+        ? Verdict.within(largestWithoutEntries(z.transposed(), state.v()), 0)
+        : Verdict.NOT_YET;
+  }
+
+  private static double largestWithoutEntries(Observations z, DMatrixRMaj factor) {
+    double largest = 0;
+    for (int i = 0; i < factor.numRows; i++) {
+      for (int p = 0; p < factor.numCols && z.isEmptyRow(i); p++) {
+        largest = Math.max(largest, Math.abs(factor.get(i, p)));
+      }
+    }
+    return largest;
+  }
+
+  /// λ(UᵀU − VᵀV) = Uᵀ∇_U − ∇_VᵀV, so that the two are as close as the gradients are to 0.
+  private static Verdict balanced(Transition<Observations, Options, State> step) {
+    State state = step.after();
+    AlsFit.Gradient byU = state.fit().gradientU();
+    AlsFit.Gradient byV = state.fit().gradientV();
+    double lambda = step.run().options().lambda();
+    double worst = Math.max(byU.worst(), byV.worst());
+    if (lambda == 0 || step.before() == null || worst > STATIONARY) {
+      return Verdict.NOT_YET;
+    }
+    DMatrixRMaj difference = gram(state.u());
+    CommonOps_DDRM.subtractEquals(difference, gram(state.v()));
+    double left = (byU.norm() + ROUNDING * byU.scale()) * Norms.frobenius(state.u());
+    double right = (byV.norm() + ROUNDING * byV.scale()) * Norms.frobenius(state.v());
+    double rounding =
+        ROUNDING * (Norms.squaredFrobenius(state.u()) + Norms.squaredFrobenius(state.v()));
+    return Verdict.within(
+        Norms.frobenius(difference), (left + right) / lambda + rounding + Double.MIN_NORMAL);
+  }
+
+  private static DMatrixRMaj gram(DMatrixRMaj factor) {
+    DMatrixRMaj gram = new DMatrixRMaj(factor.numCols, factor.numCols);
+    CommonOps_DDRM.multTransA(factor, factor, gram);
+    return gram;
+  }
+
+  private static Verdict centred(Transition<Observations, Options, State> step) {
+    double off = step.after().ratings().offCentre();
+    return Double.isNaN(off) ? Verdict.NOT_YET : Verdict.within(off, ROUNDING);
+  }
+
+  /// Not in the first half-step, which replaces a V that was drawn blindly.
+  private static Verdict heldOutErrorNeverRises(Transition<Observations, Options, State> step) {
+    State before = step.before();
+    double now = step.after().fit().heldOutRmse();
+    if (before == null || !before.isSolved() || Double.isNaN(now)) {
+      return Verdict.NOT_YET;
+    }
+    double error = before.fit().heldOutRmse();
+    return Verdict.within(now - error, ROUNDING * error);
+  }
+
+  private static Verdict orthogonalColumns(Transition<Observations, Options, State> step) {
+    if (step.before() == null || step.run().options().rank() < 2) {
+      return Verdict.NOT_YET;
+    }
+    DMatrixRMaj gram = gram(step.after().u());
+    double largest = 0;
+    for (int p = 0; p < gram.numRows; p++) {
+      for (int q = 0; q < p; q++) {
+        double lengths = Math.sqrt(gram.get(p, p)) * Math.sqrt(gram.get(q, q));
+        largest = Math.max(largest, lengths > 0 ? Math.abs(gram.get(p, q)) / lengths : 0);
+      }
+    }
+    return Verdict.within(largest, ROUNDING);
   }
 }

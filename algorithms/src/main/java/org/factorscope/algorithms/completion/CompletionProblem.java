@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// A matrix M of which some entries are known, and perhaps the others too, for judging alone.
 ///
 /// @param known Π_Ω(M)
-/// @param truth M without gaps where somebody knows it, n x m, or null. Not to be modified.
+/// @param truth M without gaps if somebody knows it, n x m, or null. Not to be modified.
 /// @param norm ‖Π_Ω(M)‖_F
 public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth, double norm) {
 
   /// Checks.
   ///
   /// @param truth n x m, or null. Not modified.
-  /// @throws InvalidInputException where no entry is known at all
+  /// @throws InvalidInputException if no entry is known at all, or the numbers are too large or too
+  ///   small
   public static CompletionProblem of(Observations known, @Nullable DMatrixRMaj truth) {
     if (known.count() == 0) {
       throw new InvalidInputException(
           "No entry of the matrix is known, but at least one is needed.");
     }
+    known.refuseOutOfRange();
     if (truth != null && (truth.numRows != known.rows() || truth.numCols != known.columns())) {
       throw InvalidInputException.shape(
           "the truth", truth.numRows, truth.numCols, known.rows(), known.columns());
@@ -56,7 +58,7 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
     return Norms.frobenius(misses);
   }
 
-  /// ‖Π_Ω(M − A)‖_F/‖Π_Ω(M)‖_F; 0 where nothing is to be met.
+  /// ‖Π_Ω(M − A)‖_F/‖Π_Ω(M)‖_F; absolute if M is zero there.
   double relative(double residual) {
     return norm > 0 ? residual / norm : residual;
   }
@@ -91,7 +93,7 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
     return mixed;
   }
 
-  /// ‖Π_Ω⊥(M − A)‖_F/‖Π_Ω⊥(M)‖_F, how far off the guesses are; NaN where nobody knows it.
+  /// ‖Π_Ω⊥(M − A)‖_F/‖Π_Ω⊥(M)‖_F, how far off the guesses are; NaN if the truth is not known.
   ///
   /// @param a n x m. Not modified.
   public double hiddenError(DMatrixRMaj a) {
@@ -104,6 +106,26 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
       misses.data[e] -= a.data[e];
     }
     return Norms.frobenius(outside(misses)) / Norms.frobenius(outside(whole));
+  }
+
+  /// The largest |a_ij − b_ij| where nothing is known.
+  ///
+  /// @param a n x m. Not modified.
+  /// @param b n x m. Not modified.
+  double largestMoveOutside(DMatrixRMaj a, DMatrixRMaj b) {
+    double largest = 0;
+    for (int i = 0; i < rows(); i++) {
+      int e = known.rowStart(i);
+      for (int j = 0; j < columns(); j++) {
+        if (e < known.rowStart(i + 1) && known.columnOf(e) == j) {
+          e++;
+        } else {
+          int at = i * columns() + j;
+          largest = Math.max(largest, Math.abs(a.data[at] - b.data[at]));
+        }
+      }
+    }
+    return largest;
   }
 
   /// Π_Ω⊥(A): zero where an entry is known.

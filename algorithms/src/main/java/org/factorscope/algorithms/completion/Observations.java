@@ -3,6 +3,7 @@ package org.factorscope.algorithms.completion;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// The known entries of a matrix, Π_Ω(A), once by row and once by column. Immutable; memory and the
@@ -11,6 +12,11 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// Entry e of row i, with e from `rowStart(i)` up to but not including `rowStart(i + 1)`, lies in
 /// column `columnOf(e)`. The same holds by column with its own numbering of the entries.
 public final class Observations {
+  /// ‖Π_Ω(A)‖_F between these bounds can be squared and summed without loss.
+  private static final double MAX_NORM = 1e150;
+
+  private static final double MIN_NORM = 1e-150;
+
   private final int rows;
   private final int columns;
   private final int[] rowStart;
@@ -62,8 +68,8 @@ public final class Observations {
 
   /// The entries of A that are not NaN.
   ///
-  /// @param a n x m, NaN where an entry is not known. Not modified.
-  /// @throws InvalidInputException where it is empty or an entry is infinite
+  /// @param a n x m, NaN if an entry is not known. Not modified.
+  /// @throws InvalidInputException if it is empty or an entry is infinite
   public static Observations of(DMatrixRMaj a) {
     if (a.numRows == 0 || a.numCols == 0) {
       throw new InvalidInputException(
@@ -108,6 +114,19 @@ public final class Observations {
       known += Double.isNaN(value) ? 0 : 1;
     }
     return known;
+  }
+
+  /// Refuses entries whose squares, which every objective sums, would overflow or vanish.
+  ///
+  /// @throws InvalidInputException saying what to do
+  void refuseOutOfRange() {
+    double norm = Norms.length(byRow, 0, count());
+    if (norm > MAX_NORM || (norm > 0 && norm < MIN_NORM)) {
+      throw new InvalidInputException(
+          "The numbers are too %s to be squared: together they have length %s;"
+                  .formatted(norm > MAX_NORM ? "large" : "small", Double.toString(norm))
+              + " bring them to another unit.");
+    }
   }
 
   /// The same places with other values.
@@ -179,6 +198,11 @@ public final class Observations {
     return rowStart[i];
   }
 
+  /// Whether nothing is known of row `i`.
+  public boolean isEmptyRow(int i) {
+    return rowStart[i] == rowStart[i + 1];
+  }
+
   /// The column of entry `e`, counted by row.
   public int columnOf(int e) {
     return columnOf[e];
@@ -211,7 +235,7 @@ public final class Observations {
 
   /// Π_Ω(A) written out.
   ///
-  /// @param elsewhere the value where nothing is known: 0, or NaN for a picture with gaps
+  /// @param elsewhere the value if nothing is known: 0, or NaN for a picture with gaps
   /// @return n x m, new
   public DMatrixRMaj asMatrix(double elsewhere) {
     DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);

@@ -3,14 +3,15 @@ package org.factorscope.algorithms.completion;
 import java.util.SplittableRandom;
 import org.factorscope.algorithms.step.InvalidInputException;
 
-/// Known entries, parted into those that training sees and those that only test it.
+/// Known entries, split into those that training sees and those that only test it.
 ///
 /// @param training the entries that are fitted, in rating units
 /// @param heldOut the entries that training never sees, in rating units
 /// @param normalization fitted to `training` alone
 /// @param normalized the entries of `training`, normalized
 /// @param squares ‖Π_Ω(Z)‖_F² of the normalized entries
-/// @param offCentre how far the normalized entries are from being centred; see [Centring]
+/// @param offCentre how far the normalized entries are from being centred; see
+///   [Normalization#offCentre]
 public record Ratings(
     Observations training,
     Observations heldOut,
@@ -19,14 +20,15 @@ public record Ratings(
     double squares,
     double offCentre) {
 
-  /// Parts and normalizes. At least one entry is left for training.
+  /// Splits and normalizes. At least one entry is left for training.
   ///
   /// @param random draws the entries that are held out; the same draw whatever is done with them
-  /// @throws InvalidInputException where nothing is known
-  static Ratings of(Observations known, AlsOptions options, SplittableRandom random) {
+  /// @throws InvalidInputException if nothing is known, or the numbers are too large or too small
+  static Ratings of(Observations known, Als.Options options, SplittableRandom random) {
     if (known.count() == 0) {
       throw new InvalidInputException("The data have no known value, but at least one is needed.");
     }
+    known.refuseOutOfRange();
     boolean[] held = new boolean[known.count()];
     boolean[] kept = new boolean[known.count()];
     int left = (int) (options.heldOut() * known.count());
@@ -37,7 +39,7 @@ public record Ratings(
       kept[e] = !held[e];
     }
     Observations training = known.only(kept);
-    Normalization normalization = Means.fit(options.normalize(), training);
+    Normalization normalization = Normalization.fit(options.normalize(), training);
     Observations normalized = normalization.apply(training);
     return new Ratings(
         training,
@@ -45,7 +47,7 @@ public record Ratings(
         normalization,
         normalized,
         squares(normalized),
-        Centring.deviation(options.normalize(), normalization, normalized));
+        normalization.offCentre(options.normalize(), normalized));
   }
 
   private static double squares(Observations z) {

@@ -13,9 +13,8 @@ import org.factorscope.algorithms.step.GivenUpException;
 /// @param guess Â, n x n. Not to be modified.
 /// @param errors ‖Â − M‖_F / ‖M‖_F after each iteration of the solver. Not to be modified.
 /// @param trial what came of it
-@SuppressWarnings("ArrayRecordComponent") // Never compared; the state owns it.
 public record RecoveryExample(
-    CompletionProblem problem, DMatrixRMaj guess, double[] errors, RecoveryTrial trial) {
+    CompletionProblem problem, DMatrixRMaj guess, double[] errors, Recovery.Trial trial) {
   /// Once the known entries are met to this fraction of their norm, nothing more happens.
   private static final double MET = 1e-9;
 
@@ -23,9 +22,7 @@ public record RecoveryExample(
   /// Nothing is guessed yet.
   ///
   /// @param random Modified.
-  static RecoveryExample draw(
-      RecoveryOptions options, int rank, double share, SplittableRandom random) {
-    int n = options.size();
+  static RecoveryExample draw(int n, int rank, double share, SplittableRandom random) {
     DMatrixRMaj m = new DMatrixRMaj(n, n);
     CommonOps_DDRM.multTransB(Als.normal(n, rank, random), Als.normal(n, rank, random), m);
     DMatrixRMaj shown = m.copy();
@@ -33,7 +30,7 @@ public record RecoveryExample(
       shown.data[e] = random.nextDouble() < share ? m.data[e] : Double.NaN;
     }
     Observations known = Observations.of(shown);
-    // Even where no entry is shown at all, which a problem of its own would be refused for.
+    // Even if no entry is shown at all, for which CompletionProblem.of would refuse.
     CompletionProblem problem = new CompletionProblem(known, m, Norms.frobenius(known.asMatrix(0)));
     return at(problem, new DMatrixRMaj(n, n), new double[0]);
   }
@@ -41,10 +38,10 @@ public record RecoveryExample(
   /// One trial.
   ///
   /// @param random draws the matrix, the mask and the solver's start. Modified.
-  /// @throws GivenUpException where nobody waits for it any more
+  /// @throws GivenUpException if the trial is cancelled
   static RecoveryExample run(
-      RecoveryOptions options, int rank, double share, SplittableRandom random) {
-    CompletionProblem problem = draw(options, rank, share, random).problem;
+      Recovery.Options options, int rank, double share, SplittableRandom random) {
+    CompletionProblem problem = draw(options.size(), rank, share, random).problem;
     return solve(problem, rank, options.solver(), random);
   }
 
@@ -65,8 +62,8 @@ public record RecoveryExample(
   }
 
   private static RecoveryExample at(CompletionProblem problem, DMatrixRMaj guess, double[] errors) {
-    RecoveryTrial trial =
-        new RecoveryTrial(problem.known().count(), hidden(problem), error(problem, guess));
+    Recovery.Trial trial =
+        new Recovery.Trial(problem.known().count(), hidden(problem), error(problem, guess));
     return new RecoveryExample(problem, guess, errors, trial);
   }
 

@@ -14,7 +14,7 @@ import org.factorscope.algorithms.linalg.ThinSvd;
 /// (Σ_j ω_ij v_j v_jᵀ + λI) u_i = Σ_j ω_ij a_ij v_j
 /// ```
 ///
-/// Rows do not depend on each other. A row without known entries becomes 0. Where the system is
+/// Rows do not depend on each other. A row without known entries becomes 0. If the system is
 /// singular or nearly so, which takes λ = 0 or a λ that is nothing beside V, the shortest of all
 /// minimizers is taken: the limit λ → 0.
 public final class RidgeRows {
@@ -76,7 +76,7 @@ public final class RidgeRows {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   public record RowSystem(DMatrixRMaj gram, double[] right, double[] solution, int entries) {}
 
-  /// The system of row i alone, for looking at.
+  /// The system of row i alone, to be shown.
   ///
   /// @param known n x m. Not modified.
   /// @param other V, m x k. Not modified.

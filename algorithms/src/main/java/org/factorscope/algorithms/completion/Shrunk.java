@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param b B = shrink_τ(Y), n x m
 /// @param tau τ that was taken off
 /// @param rank how many singular values of Y are above τ
-/// @param singularValues of B, decomposed anew, falling; NaN where B is not finite. Not modified.
+/// @param singularValues of B, decomposed anew, falling; NaN if B is not finite. Not modified.
 /// @param nuclearNorm ‖B‖_*
 /// @param residual ‖Π_Ω(M − B)‖_F
-/// @param hiddenError of B; NaN where the truth is not known
+/// @param hiddenError of B; NaN if the truth is not known
 /// @param dual ⟨Y, Π_Ω(M)⟩ − ½‖B‖_F², the dual objective of SVT at a Y that lives on Ω
 /// @param distance ‖B − B'‖_F to the B' before it; NaN for the first
-@SuppressWarnings("ArrayRecordComponent") // Never compared; the state owns it.
 public record Shrunk(
     DMatrixRMaj b,
     double tau,

@@ -1,17 +1,24 @@
 package org.factorscope.algorithms.completion;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.ThinSvd;
+import org.factorscope.algorithms.step.Algorithm;
+import org.factorscope.algorithms.step.Claim;
+import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.Phase;
-import org.factorscope.algorithms.stepped.SteppedAlgorithm;
-import org.factorscope.algorithms.stepped.Transition;
+import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.step.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// Matrix completion by singular value projection: gradient descent that is cut back to rank k
 /// after every step (CIL lecture notes 2024, section 2.2; Jain, Meka, Dhillon, NIPS 2010).
@@ -22,85 +29,179 @@ import org.factorscope.algorithms.stepped.Transition;
 /// ```
 ///
 /// One iteration is both half-steps, from A = 0. What decreases is ½‖Π_Ω(M − A)‖_F², from one
-/// truncation to the next, where η ≤ 1: the step minimizes a bound on the loss that touches it at
-/// A. The matrices of rank k are not convex, so the general theorem on projected gradients, which
-/// the lecture notes quote, does not apply, and nothing is promised for η > 1. It converged where
-/// the known entries are met or the loss has stopped to fall, and diverged where the loss is far
-/// above that of A = 0. Cost of an iteration: O(nm·min(n, m)), for two decompositions.
-public final class Svp implements SteppedAlgorithm<CompletionProblem, SvpOptions, SvpState> {
-  private static final Phase GRADIENT =
-      new Phase(
-          "gradient",
-          "Step on the known entries",
-          "A \\leftarrow A + \\eta\\, \\Pi_{\\Omega}(M - A)",
-          List.of("for each known entry (i, j):", "  A[i, j] ← A[i, j] + η (M[i, j] − A[i, j])"));
-  private static final Phase TRUNCATE =
-      new Phase(
-          "truncate",
-          "Cut to rank k",
-          "A \\leftarrow [A]_k = \\sum_{i \\leq k} \\sigma_i\\, u_i v_i^{\\top}",
-          List.of("U, σ, V ← svd(A)", "σ[k+1…] ← 0", "A ← U diag(σ) Vᵀ"));
+/// truncation to the next, if η ≤ 1: the step minimizes a bound on the loss that touches it at A.
+/// The matrices of rank k are not convex, so the general theorem on projected gradients, which the
+/// lecture notes quote, does not apply, and nothing is promised for η > 1. It has converged if the
+/// known entries are met or the loss has stopped falling, and diverged if the loss is far above
+/// that of A = 0. Cost of an iteration: O(nm·min(n, m)), for two decompositions.
+public final class Svp implements Algorithm<CompletionProblem, Svp.Options, Svp.State> {
+  /// How singular value projection runs.
+  ///
+  /// @param rank k, at least 1; more than min(n, m) cuts nothing
+  /// @param stepSize η, above 0
+  public record Options(int rank, double stepSize) {
+    public Options {
+      if (rank < 1) {
+        throw InvalidInputException.option("rank", rank, "must be at least 1");
+      }
+      if (!(stepSize > 0) || Double.isInfinite(stepSize)) {
+        throw InvalidInputException.option("step-size", stepSize, "must be above 0");
+      }
+    }
+  }
+
+  /// A moment of singular value projection.
+  ///
+  /// @param a A, n x m
+  /// @param svd of A after a gradient step, which the cut needs; null otherwise and if A is not
+  ///   finite
+  /// @param singularValues of A, falling, min(n, m) numbers; NaN if A is not finite. Not modified.
+  /// @param cut the singular values that the last truncation took away, falling; none after a
+  ///   gradient step. Not modified.
+  /// @param loss ½‖Π_Ω(M − A)‖_F²
+  /// @param hiddenError of A; NaN if the truth is not known
+  /// @param origin of the last gradient step; null before the first
+  public record State(
+      DMatrixRMaj a,
+      @Nullable ThinSvd svd,
+      double[] singularValues,
+      double[] cut,
+      double loss,
+      double hiddenError,
+      @Nullable Origin origin) {
+    /// The rank of A up to rounding.
+    public int rank() {
+      int rank = 0;
+      while (rank < singularValues.length && singularValues[rank] > ROUNDING * singularValues[0]) {
+        rank++;
+      }
+      return rank;
+    }
+  }
+
+  /// Where a gradient step began.
+  ///
+  /// @param loss before it
+  /// @param rank of A before it, up to rounding
+  /// @param stepSize that it took
+  public record Origin(double loss, int rank, double stepSize) {}
+
+  private static final List<HalfStep<CompletionProblem, Options, State>> HALF_STEPS =
+      List.of(
+          HalfStep.of("gradient", (run, state, place) -> descended(run, state)),
+          HalfStep.of("truncate", (run, state, place) -> truncated(run, state)));
+
+  private static final List<StateVariable<CompletionProblem, Options, State>> VARIABLES =
+      List.of(
+          StateVariable.<CompletionProblem, Options, State>matrix("A", State::a)
+              .settable(Svp::withMatrix));
+
+  private static final List<Claim<CompletionProblem, Options, State>> CLAIMS =
+      List.of(
+          Claim.promised("rank-at-most-k", Svp::rankAtMostK),
+          Claim.promised("loss-never-rises-for-small-steps", Svp::smallStepsDescend),
+          Claim.promised("gradient-leaves-gaps-alone", Svp::gapsStay),
+          Claim.promised("cut-loses-the-tail", Svp::losesTheTail),
+          Claim.notPromised("loss-never-rises-for-large-steps", Svp::largeStepsDescend),
+          Claim.notPromised("hidden-entries-are-found", Svp::recovers));
+
+  private static final double[] NOTHING_CUT = {};
+
+  /// Singular values below this fraction of the largest one are rounding, and so are deviations
+  /// below this fraction of their terms.
+  private static final double ROUNDING = 1e-12;
+
+  /// Of the length of what is cut, relative to A.
+  private static final double ROUNDING_OF_THE_CUT = 1e-10;
 
   /// Known entries that are met this well, relative to their norm, are met.
   private static final double MET = 1e-9;
 
-  /// A loss that falls by no more than this fraction of itself has stopped to fall.
+  /// A loss that falls by no more than this fraction of itself has stopped falling.
   private static final double STANDSTILL = 1e-9;
 
-  /// A loss so many times that of A = 0 has no way back.
+  /// From a loss so many times that of A = 0 no run comes back.
   private static final double FAR = 1e8;
 
   @Override
-  public List<Phase> phases() {
-    return List.of(GRADIENT, TRUNCATE);
+  public List<HalfStep<CompletionProblem, Options, State>> halfSteps(Options options) {
+    return HALF_STEPS;
   }
 
   @Override
-  public SvpState start(CompletionProblem problem, SvpOptions options, long seed) {
-    return SvpState.start(problem, options);
+  public List<StateVariable<CompletionProblem, Options, State>> variables(Options options) {
+    return VARIABLES;
   }
 
   @Override
-  public SvpState apply(Phase phase, SvpState state) {
-    return switch (phase.name()) {
-      case "gradient" -> state.descended();
-      case "truncate" -> state.truncated();
-      default -> throw new IllegalArgumentException(phase.name());
-    };
+  public State start(Run<CompletionProblem, Options> run) {
+    DMatrixRMaj zero = new DMatrixRMaj(run.problem().rows(), run.problem().columns());
+    return whole(run, zero, null);
   }
 
-  /// Both options may change in the middle of a run.
-  @Override
-  public SvpState withOptions(SvpState state, SvpOptions options) {
-    return state.withOptions(options);
+  /// A state with nothing cut, decomposed.
+  private static State whole(
+      Run<CompletionProblem, Options> run, DMatrixRMaj a, @Nullable Origin origin) {
+    ThinSvd svd = Norms.isFinite(a) ? ThinSvd.of(a) : null;
+    return at(run, a, svd, svd == null ? unknown(a) : svd.values(), NOTHING_CUT, origin);
   }
 
-  @Override
-  public List<String> replaceable() {
-    return List.of("A");
+  private static State at(
+      Run<CompletionProblem, Options> run,
+      DMatrixRMaj a,
+      @Nullable ThinSvd svd,
+      double[] values,
+      double[] cut,
+      @Nullable Origin origin) {
+    double residual = run.problem().residual(a);
+    double hiddenError = run.problem().hiddenError(a);
+    return new State(a, svd, values, cut, residual * residual / 2, hiddenError, origin);
   }
 
-  @Override
-  public SvpState replace(SvpState state, String variable, DMatrixRMaj value) {
-    if (!variable.equals("A")) {
-      throw InvalidInputException.variable(variable, "A");
+  private static double[] unknown(DMatrixRMaj a) {
+    double[] values = new double[Math.min(a.numRows, a.numCols)];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  private static State descended(Run<CompletionProblem, Options> run, State state) {
+    double eta = run.options().stepSize();
+    DMatrixRMaj a = run.problem().stepped(state.a(), eta, state.a());
+    return whole(run, a, new Origin(state.loss(), state.rank(), eta));
+  }
+
+  private static State truncated(Run<CompletionProblem, Options> run, State state) {
+    DMatrixRMaj a = state.a();
+    ThinSvd svd = state.svd() == null && Norms.isFinite(a) ? ThinSvd.of(a) : state.svd();
+    if (svd == null) {
+      return at(run, a, null, unknown(a), NOTHING_CUT, state.origin());
     }
-    CompletionProblem problem = state.problem();
-    if (value.numRows != problem.rows() || value.numCols != problem.columns()) {
-      throw InvalidInputException.shape(
-          "A", value.numRows, value.numCols, problem.rows(), problem.columns());
-    }
-    return state.withMatrix(value.copy());
+    int k = Math.min(run.options().rank(), svd.values().length);
+    DMatrixRMaj kept = svd.recomposed(Arrays.copyOf(svd.values(), k));
+    double[] cut = Arrays.copyOfRange(svd.values(), k, svd.values().length);
+    double[] values = Norms.isFinite(kept) ? ThinSvd.valuesOf(kept) : unknown(kept);
+    return at(run, kept, null, values, cut, state.origin());
   }
 
-  /// The loss, once there was a half-step.
+  /// What the last truncation cut stays on record.
+  private static State withMatrix(Run<CompletionProblem, Options> run, State state, DMatrixRMaj a) {
+    State replaced = whole(run, a, state.origin());
+    return at(run, a, replaced.svd(), replaced.singularValues(), state.cut(), state.origin());
+  }
+
+  /// ‖Π_Ω(M − A)‖_F/‖Π_Ω(M)‖_F.
+  public static double relativeResidual(CompletionProblem problem, State state) {
+    return problem.relative(Math.sqrt(2 * state.loss()));
+  }
+
+  /// The loss, once there was a gradient step.
   @Override
-  public OptionalDouble objective(SvpState state) {
-    return state.step() == 0 ? OptionalDouble.empty() : OptionalDouble.of(state.loss());
+  public OptionalDouble objective(Run<CompletionProblem, Options> run, State state) {
+    return state.origin() == null ? OptionalDouble.empty() : OptionalDouble.of(state.loss());
   }
 
   @Override
-  public Map<String, Double> measures(SvpState state) {
+  public Map<String, Double> measures(Run<CompletionProblem, Options> run, State state) {
     Map<String, Double> measures = new LinkedHashMap<>();
     measures.put("rank", (double) state.rank());
     if (Double.isFinite(state.hiddenError())) {
@@ -110,30 +211,83 @@ public final class Svp implements SteppedAlgorithm<CompletionProblem, SvpOptions
   }
 
   @Override
-  public Optional<StopReason> stopReason(Transition<SvpState> transition) {
-    SvpState state = transition.after();
-    double atZero = state.problem().norm() * state.problem().norm() / 2;
-    SvpState.Origin origin = state.origin();
+  public Optional<StopReason> stopReason(Transition<CompletionProblem, Options, State> last) {
+    State state = last.after();
+    CompletionProblem problem = last.run().problem();
+    Origin origin = state.origin();
     if (origin == null) {
       return Optional.empty();
     }
+    double atZero = problem.norm() * problem.norm() / 2;
     if (state.loss() > FAR * atZero && state.loss() > origin.loss()) {
       return Optional.of(StopReason.DIVERGED);
     }
     double fall = origin.loss() - state.loss();
     boolean standsStill = fall >= 0 && fall <= STANDSTILL * origin.loss();
-    return standsStill || state.relativeResidual() <= MET
+    return standsStill || relativeResidual(problem, state) <= MET
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
   }
 
   @Override
-  public List<Claim<SvpState>> claims() {
-    return SvpClaims.ALL;
+  public List<Claim<CompletionProblem, Options, State>> claims() {
+    return CLAIMS;
   }
 
-  @Override
-  public double[] trail(SvpState state) {
-    return new double[0];
+  private static Verdict rankAtMostK(Transition<CompletionProblem, Options, State> step) {
+    if (!step.made("truncate")) {
+      return Verdict.NOT_YET;
+    }
+    int k = step.run().options().rank();
+    double[] values = step.after().singularValues();
+    double rest = k < values.length ? values[k] : 0;
+    return Verdict.within(rest, ROUNDING * values[0] + Double.MIN_NORMAL);
+  }
+
+  private static Verdict smallStepsDescend(Transition<CompletionProblem, Options, State> step) {
+    Origin origin = step.after().origin();
+    return origin != null && origin.stepSize() <= 1 ? rise(step, origin) : Verdict.NOT_YET;
+  }
+
+  private static Verdict largeStepsDescend(Transition<CompletionProblem, Options, State> step) {
+    Origin origin = step.after().origin();
+    return origin != null && origin.stepSize() > 1 ? rise(step, origin) : Verdict.NOT_YET;
+  }
+
+  /// Compares two cuts; if the iteration began with a higher rank than k, the cut may cost.
+  private static Verdict rise(Transition<CompletionProblem, Options, State> step, Origin origin) {
+    if (!step.made("truncate") || origin.rank() > step.run().options().rank()) {
+      return Verdict.NOT_YET;
+    }
+    double norm = step.run().problem().norm();
+    double tolerance = ROUNDING * (norm * norm + origin.loss()) + Double.MIN_NORMAL;
+    return Verdict.within(step.after().loss() - origin.loss(), tolerance);
+  }
+
+  private static Verdict gapsStay(Transition<CompletionProblem, Options, State> step) {
+    State before = step.before();
+    if (before == null || !step.made("gradient")) {
+      return Verdict.NOT_YET;
+    }
+    return Verdict.within(step.run().problem().largestMoveOutside(before.a(), step.after().a()), 0);
+  }
+
+  /// Eckart–Young: nothing of rank k is nearer to A than what the cut leaves.
+  private static Verdict losesTheTail(Transition<CompletionProblem, Options, State> step) {
+    State before = step.before();
+    if (before == null || !step.made("truncate") || !Norms.isFinite(before.a())) {
+      return Verdict.NOT_YET;
+    }
+    double lost = Shrunk.distance(before.a(), step.after().a());
+    double[] tail = step.after().cut();
+    double promised = tail.length == 0 ? 0 : Norms.frobenius(new DMatrixRMaj(tail));
+    return Verdict.within(
+        Math.abs(lost - promised),
+        ROUNDING_OF_THE_CUT * Norms.frobenius(before.a()) + Double.MIN_NORMAL);
+  }
+
+  private static Verdict recovers(Transition<CompletionProblem, Options, State> step) {
+    double error = step.after().hiddenError();
+    return Double.isNaN(error) ? Verdict.NOT_YET : Verdict.within(error, Recovery.Trial.RECOVERED);
   }
 }

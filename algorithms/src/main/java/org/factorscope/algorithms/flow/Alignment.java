@@ -3,19 +3,19 @@ package org.factorscope.algorithms.flow;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
 
-/// Where the direction of a vector stands among orthonormal ones.
+/// The direction of a vector in terms of orthonormal ones.
 ///
 /// @param first its cosine with the first of them, between −1 and 1
-/// @param second its cosine with the second, 0 where there is none
-/// @param outside the length of what the first does not reach, between 0 and 1; exact also where it
-///   is tiny, unlike √(1 − first²)
+/// @param second its cosine with the second, 0 if there is none
+/// @param outside the length of what the first does not reach, between 0 and 1; exact also if it is
+///   tiny, unlike √(1 − first²)
 public record Alignment(double first, double second, double outside) {
 
   /// Measures the direction of a vector.
   ///
   /// @param vector n x 1. Not modified.
   /// @param basis n x r, orthonormal columns. Not modified.
-  /// @return all NaN where the vector is zero
+  /// @return all NaN if the vector is zero
   static Alignment of(DMatrixRMaj vector, DMatrixRMaj basis) {
     double norm = Norms.frobenius(vector);
     double first = dot(vector, basis, 0, norm);

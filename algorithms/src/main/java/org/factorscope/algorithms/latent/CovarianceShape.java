@@ -3,7 +3,9 @@ package org.factorscope.algorithms.latent;
 import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
+import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// How the variable sigma holds the covariances of K components in d dimensions.
@@ -26,7 +28,7 @@ public final class CovarianceShape {
   }
 
   /// σ²I for every component, with the fixed variance or 1.
-  static DMatrixRMaj start(GaussianMixtureOptions options, int clusters, int dimension) {
+  static DMatrixRMaj start(GaussianMixture.Options options, int clusters, int dimension) {
     Covariance kind = options.covariance();
     DMatrixRMaj sigma = new DMatrixRMaj(rows(kind, clusters, dimension), columns(kind, dimension));
     switch (kind) {
@@ -51,6 +53,23 @@ public final class CovarianceShape {
       case DIAGONAL -> a == b ? sigma.get(k, a) : 0;
       case FULL -> sigma.get(k * sigma.numCols + a, b);
     };
+  }
+
+  /// The smallest variance of component k in any direction: the smallest eigenvalue of Σ_k. Cost of
+  /// a full covariance O(d³).
+  ///
+  /// @param sigma shaped as `kind` says. Not modified.
+  static double smallestVariance(Covariance kind, DMatrixRMaj sigma, int k, int dimension) {
+    if (kind == Covariance.FULL) {
+      DMatrixRMaj covariance =
+          CommonOps_DDRM.extract(sigma, k * dimension, (k + 1) * dimension, 0, dimension);
+      return SymmetricEigen.of(covariance).values()[dimension - 1];
+    }
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int a = 0; a < dimension; a++) {
+      smallest = Math.min(smallest, entry(kind, sigma, k, a, a));
+    }
+    return smallest;
   }
 
   /// Refuses a sigma that is no set of covariances.

@@ -2,7 +2,7 @@ package org.factorscope.algorithms.latent;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.Vectors;
 
@@ -34,7 +34,7 @@ final class GaussianDensity {
 
   /// Component k.
   ///
-  /// @throws ArithmeticException where its covariance is not positive definite
+  /// @throws ArithmeticException if its covariance is not positive definite
   static GaussianDensity of(Covariance kind, MixtureModel model, int k) {
     DMatrixRMaj sigma = model.sigma();
     int d = model.dimension();
@@ -115,9 +115,10 @@ final class GaussianDensity {
     return sum;
   }
 
-  /// The smallest variance of a column given the columns before it; the smallest eigenvalue of Σ is
-  /// at most this.
-  double smallestVariance() {
+  /// The smallest variance of a column given the columns before it, by which differences are
+  /// divided; it depends on the order of the columns and is no eigenvalue of Σ, only at least the
+  /// smallest one.
+  double smallestPivot() {
     int d = mu.numCols;
     double smallest = Double.POSITIVE_INFINITY;
     for (int j = 0; j < factor.length; j++) {

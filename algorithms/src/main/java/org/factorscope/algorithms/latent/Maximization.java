@@ -2,7 +2,7 @@ package org.factorscope.algorithms.latent;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.Vectors;
@@ -16,20 +16,20 @@ import org.factorscope.algorithms.linalg.Vectors;
 ///
 /// A component without any weight keeps its mean and its covariance.
 final class Maximization {
-  /// What a covariance gets on its diagonal, relative to its mean variance, where ε drowns in
+  /// What a covariance gets on its diagonal, relative to its mean variance, if ε drowns in
   /// rounding.
   private static final double RESCUE = 1e-10;
 
   private final DMatrixRMaj x;
   private final DMatrixRMaj q;
-  private final GaussianMixtureOptions options;
+  private final GaussianMixture.Options options;
   private final DMatrixRMaj mu;
   private final DMatrixRMaj sigma;
   private final double[] weights;
   private double ridge;
 
   private Maximization(
-      DataMatrix data, DMatrixRMaj q, GaussianMixtureOptions options, MixtureModel before) {
+      DataMatrix data, DMatrixRMaj q, GaussianMixture.Options options, MixtureModel before) {
     this.x = data.matrix();
     this.q = q;
     this.options = options;
@@ -44,7 +44,7 @@ final class Maximization {
   /// @param q n x K, rows sum to 1. Not modified.
   /// @param before what components without weight keep. Not modified.
   static MixtureModel apply(
-      DataMatrix data, DMatrixRMaj q, GaussianMixtureOptions options, MixtureModel before) {
+      DataMatrix data, DMatrixRMaj q, GaussianMixture.Options options, MixtureModel before) {
     Maximization step = new Maximization(data, q, options, before);
     DMatrixRMaj pi = step.means();
     switch (options.covariance()) {
@@ -55,7 +55,7 @@ final class Maximization {
     return new MixtureModel(step.mu, pi, step.sigma, step.ridge);
   }
 
-  /// Sums over the points one after the other, as K-means does, which this is where q is one-hot.
+  /// Sums over the points one after the other, as K-means does, which this is if q is one-hot.
   ///
   /// @return the weights of the components over n, 1 x K
   private DMatrixRMaj means() {
@@ -104,6 +104,8 @@ final class Maximization {
     return options.floor();
   }
 
+  /// If the scatter has overflowed, nothing makes it positive definite, and Σ_k is not finite.
+  ///
   /// @param scatter as [Scatter#ofPairs] gives it. Modified: becomes Σ_k.
   private void covariance(int k, double[] scatter) {
     int d = x.numCols;
@@ -115,7 +117,7 @@ final class Maximization {
       trace += scatter[a * d + a];
     }
     double added = floor();
-    while (!positiveDefinite(scatter, added, d)) {
+    while (Double.isFinite(added) && !positiveDefinite(scatter, added, d)) {
       added = Math.max(10 * added, RESCUE * trace / d);
     }
     ridge = Math.max(ridge, added);

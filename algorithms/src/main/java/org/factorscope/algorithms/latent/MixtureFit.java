@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.factorscope.algorithms.latent.GaussianMixtureOptions.Covariance;
+import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
 import org.factorscope.algorithms.linalg.Blocks;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Exponential;
@@ -13,7 +13,7 @@ import org.factorscope.algorithms.linalg.Logarithm;
 
 /// How well a mixture explains the data. Matrices are not to be modified.
 ///
-/// @param joint log π_k p(x_i | k), K x n; −∞ where π_k = 0
+/// @param joint log π_k p(x_i | k), K x n; −∞ if π_k = 0
 /// @param evidence log p(x_i) = log Σ_k exp(joint_ik), n x 1
 /// @param logLikelihood Σ_i log p(x_i)
 /// @param rounding a bound on what rounding may have done to the log-likelihood
@@ -25,18 +25,24 @@ record MixtureFit(DMatrixRMaj joint, DMatrixRMaj evidence, double logLikelihood,
   /// Rounding of sums, relative to what is summed.
   private static final double RELATIVE = 1e-12;
 
-  /// Evaluates a model; cost O(nKd), with full covariances O(nKd²).
+  /// Evaluates a model; all NaN if one of its parameters has overflowed. Cost O(nKd), with full
+  /// covariances O(nKd²).
   ///
   /// @param data n x d. Not modified.
   static MixtureFit of(DataMatrix data, MixtureModel model, Covariance kind) {
     DMatrixRMaj x = data.matrix();
     DMatrixRMaj joint = new DMatrixRMaj(model.clusters(), x.numRows);
     DMatrixRMaj evidence = new DMatrixRMaj(x.numRows, 1);
+    if (!model.isFinite()) {
+      Arrays.fill(joint.data, Double.NaN);
+      Arrays.fill(evidence.data, Double.NaN);
+      return new MixtureFit(joint, evidence, Double.NaN, Double.NaN);
+    }
     List<GaussianDensity> densities = new ArrayList<>();
     double smallest = Double.POSITIVE_INFINITY;
     for (int k = 0; k < model.clusters(); k++) {
       densities.add(GaussianDensity.of(kind, model, k));
-      smallest = Math.min(smallest, densities.getLast().smallestVariance());
+      smallest = Math.min(smallest, densities.getLast().smallestPivot());
     }
     Blocks.run(
         x.numRows, PointTile.WIDTH, (from, to) -> fillJoint(x, model, densities, from, to, joint));

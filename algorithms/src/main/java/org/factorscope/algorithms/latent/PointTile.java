@@ -3,7 +3,7 @@ package org.factorscope.algorithms.latent;
 import org.ejml.data.DMatrixRMaj;
 
 /// A few points at a time, coordinate by coordinate: loops over them run through contiguous memory,
-/// which the compiler vectorizes, also where points have two coordinates only.
+/// which the compiler vectorizes, even if points have two coordinates only.
 final class PointTile {
   /// Points of a tile: eight coordinates of as many fill half of the cache next to the core.
   static final int WIDTH = 256;

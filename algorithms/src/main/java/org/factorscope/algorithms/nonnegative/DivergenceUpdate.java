@@ -57,7 +57,7 @@ final class DivergenceUpdate {
     next.data[entry] = sum > 0 && old > 0 ? old * (next.data[entry] / sum) : old;
   }
 
-  /// X/WH, n x m, new; 0 where that is a division by zero.
+  /// X/WH, n x m, new; 0 for a division by zero.
   private static DMatrixRMaj quotients(DMatrixRMaj x, DMatrixRMaj w, DMatrixRMaj h) {
     DMatrixRMaj quotients = Products.times(w, h);
     double[] entries = quotients.data;

@@ -1,10 +1,11 @@
 package org.factorscope.algorithms.nonnegative;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.Vectors;
-import org.factorscope.algorithms.nonnegative.NmfOptions.Method;
+import org.factorscope.algorithms.nonnegative.Nmf.Method;
 
 /// One factor's update under ½‖X − WH‖_F², by what never has the size of X: for W the products A =
 /// XHᵀ and B = HHᵀ, for H the products A = WᵀX and B = WᵀW.
@@ -48,7 +49,7 @@ final class LeastSquaresUpdate {
     };
   }
 
-  /// F ∘ A / D; cost O(nk).
+  /// F ∘ A / D; NaN if D has overflowed, where the quotient would be a false 0. Cost O(nk).
   ///
   /// @param factor F. Not modified.
   /// @param up A, of the same shape. Not modified.
@@ -58,7 +59,8 @@ final class LeastSquaresUpdate {
     double[] a = up.data;
     double[] d = down.data;
     for (int e = 0; e < factor.getNumElements(); e++) {
-      d[e] = d[e] > 0 ? f[e] * (a[e] / d[e]) : f[e];
+      double ratio = d[e] < Double.POSITIVE_INFINITY ? a[e] / d[e] : Double.NaN;
+      d[e] = d[e] == 0 ? f[e] : f[e] * ratio;
     }
     return down;
   }
@@ -129,15 +131,18 @@ final class LeastSquaresUpdate {
     return next;
   }
 
-  /// L of B + εI = LLᵀ, with a larger ε where rounding asks for it; nothing where B is zero.
+  /// L of B + εI = LLᵀ, with a larger ε if rounding asks for it; nothing if B is zero, and NaN if
+  /// it has overflowed.
   private static double[] root(DMatrixRMaj b) {
     int k = b.numRows;
     double largest = 0;
     for (int r = 0; r < k; r++) {
       largest = Math.max(largest, b.data[r * k + r]);
     }
-    double ridge = RIDGE;
-    while (largest > 0) {
+    if (largest == 0) {
+      return new double[0];
+    }
+    for (double ridge = RIDGE; Double.isFinite(ridge * largest); ridge *= 10) {
       double[] root = b.data.clone();
       for (int r = 0; r < k; r++) {
         root[r * k + r] += ridge * largest;
@@ -145,8 +150,9 @@ final class LeastSquaresUpdate {
       if (PositiveDefinite.decompose(root, k)) {
         return root;
       }
-      ridge *= 10;
     }
-    return new double[0];
+    double[] overflowed = new double[k * k];
+    Arrays.fill(overflowed, Double.NaN);
+    return overflowed;
   }
 }

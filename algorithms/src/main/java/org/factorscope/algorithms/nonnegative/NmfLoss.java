@@ -3,7 +3,7 @@ package org.factorscope.algorithms.nonnegative;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Logarithm;
 import org.factorscope.algorithms.linalg.Products;
-import org.factorscope.algorithms.nonnegative.NmfOptions.Loss;
+import org.factorscope.algorithms.nonnegative.Nmf.Loss;
 
 /// How far WH is from X.
 ///
@@ -25,7 +25,7 @@ public record NmfLoss(double value, double scale, int unreachable) {
   }
 
   /// ½‖X − WH‖² = ½(‖X‖² − 2⟨F, A⟩ + ⟨FFᵀ, B⟩) from what the update of F has at hand, or entry by
-  /// entry where that cancels.
+  /// entry if that cancels.
   ///
   /// @param inner ⟨F, A⟩ with A = XHᵀ or WᵀX
   /// @param square ⟨FᵀF, B⟩ with B = HHᵀ or WᵀW
@@ -43,7 +43,7 @@ public record NmfLoss(double value, double scale, int unreachable) {
   }
 
   /// 0 log 0 is 0. An entry that WH cannot reach would cost an infinity; it costs as much as if WH
-  /// had 10⁻³⁰⁰ of it, so that a run goes on and the loss still tells.
+  /// had 10⁻³⁰⁰ of it, so that the run continues and the loss still says something.
   private static NmfLoss divergence(NonNegativeData data, DMatrixRMaj w, DMatrixRMaj h) {
     DMatrixRMaj product = Products.times(w, h);
     int m = product.numCols;

@@ -12,7 +12,7 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// @param data X, n x m
 /// @param sum Σ x_ij
 /// @param squaredNorm ‖X‖_F²
-/// @param axes principal components of X, as soon as somebody asks for them
+/// @param axes principal components of X, computed when they are asked for
 public record NonNegativeData(DataMatrix data, double sum, double squaredNorm, PrincipalAxes axes) {
 
   /// Checks.
@@ -42,6 +42,11 @@ public record NonNegativeData(DataMatrix data, double sum, double squaredNorm, P
   /// X, n x m; not to be modified.
   public DMatrixRMaj matrix() {
     return data.matrix();
+  }
+
+  /// What PCA makes of X with `rank` components; computed when asked for the first time.
+  public PrincipalParts principal(int rank) {
+    return axes.parts(rank);
   }
 
   /// The mean of all entries.

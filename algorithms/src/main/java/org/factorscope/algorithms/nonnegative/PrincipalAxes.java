@@ -8,8 +8,8 @@ import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.jspecify.annotations.Nullable;
 
-/// The principal components of data, which are computed when somebody asks first, and kept: a run
-/// starts without them, and runs of all ranks share one decomposition. Any thread may ask.
+/// The principal components of data, computed at the first call and kept: a run starts without
+/// them, and runs of all ranks share one decomposition. Any thread may ask.
 final class PrincipalAxes {
   /// Variances below this part of the largest are rounding.
   private static final double NO_VARIANCE = 1e-12;

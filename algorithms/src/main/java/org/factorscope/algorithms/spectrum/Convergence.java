@@ -10,21 +10,29 @@ import org.ejml.data.DMatrixRMaj;
 /// ```
 ///
 /// where λ has the largest magnitude left and u is the eigenspace of λ: eigenvalues that differ by
-/// no more than rounding are one.
+/// no more than rounding count as one.
 ///
-/// @param target λ; NaN where nothing but rounding is left, and then there is no theory
-/// @param rate |λ_next|/|λ|; 1 where another eigenvalue has the same magnitude and the other sign
+/// @param target λ; NaN if nothing but rounding is left, and then there is no theory
+/// @param rate |λ_next|/|λ|; 1 if another eigenvalue has the same magnitude and the other sign
 /// @param width the largest distance of λ from an eigenvalue of the deflated matrix
-/// @param startTangent tan ∠(v₀, u); infinite where v₀ is orthogonal to u
+/// @param startTangent tan ∠(v₀, u); infinite if v₀ is orthogonal to u
 /// @param rounds t
 /// @param tangent tan ∠(v_t, u), measured
+/// @param floor the tangent that may remain however long the search is: what rounding leaves, and
+///   what the search misses because the vectors found before it are not exact
 public record Convergence(
-    double target, double rate, double width, double startTangent, int rounds, double tangent) {
+    double target,
+    double rate,
+    double width,
+    double startTangent,
+    int rounds,
+    double tangent,
+    double floor) {
   /// Eigenvalues closer than this, relative to the larger, count as one.
   private static final double SAME = 1e-6;
 
-  /// Relative to the norm: eigenvalues below are rounding.
-  private static final double NOTHING = 1e-13;
+  /// Roundings of one round that may add up.
+  private static final double ROUNDINGS = 10;
 
   /// The theory of a search that begins.
   ///
@@ -36,17 +44,37 @@ public record Convergence(
     double next = 0;
     double width = 0;
     for (double value : left) {
-      if (Double.isNaN(target) && Math.abs(value) > NOTHING * a.norm()) {
+      if (Double.isNaN(target) && Math.abs(value) > a.noise()) {
         target = value;
         width = Math.abs(value);
       }
-      if (Math.abs(value - target) > SAME * Math.abs(target)) {
+      if (!Double.isNaN(target) && !isSame(value, target)) {
         next = Math.max(next, Math.abs(value));
         width = Math.max(width, Math.abs(value - target));
       }
     }
     double tangent = tangent(a, target, v);
-    return new Convergence(target, next / Math.abs(target), width, tangent, 0, tangent);
+    double floor = floor(a, found, target);
+    return new Convergence(target, next / Math.abs(target), width, tangent, 0, tangent, floor);
+  }
+
+  /// A vector of eigenvalue μ that was found with the residual r is off by r/|μ − λ| towards u, and
+  /// the noise of a product turns v by at most noise/gap.
+  private static double floor(SymmetricMatrix a, double[] found, double target) {
+    double gap = Math.abs(target);
+    for (double value : a.values()) {
+      gap = isSame(value, target) ? gap : Math.min(gap, Math.abs(value - target));
+    }
+    double floor = ROUNDINGS * a.noise() / gap;
+    for (double value : found) {
+      double apart = Math.abs(value - target);
+      floor += isSame(value, target) ? 0 : Estimate.tolerance(a, value) / apart;
+    }
+    return floor;
+  }
+
+  private static boolean isSame(double value, double target) {
+    return Math.abs(value - target) <= SAME * Math.abs(target);
   }
 
   /// The eigenvalues that are left when the one nearest to each found one is taken away.
@@ -84,7 +112,7 @@ public record Convergence(
     }
     double inside = 0;
     for (int k = 0; k < a.values().length; k++) {
-      if (Math.abs(a.values()[k] - target) <= SAME * Math.abs(target)) {
+      if (isSame(a.values()[k], target)) {
         double along = 0;
         for (int i = 0; i < d; i++) {
           along += a.vectors().get(i, k) * rest[i];
@@ -104,7 +132,22 @@ public record Convergence(
 
   /// The same search one round on.
   Convergence afterRound(SymmetricMatrix a, DMatrixRMaj v) {
-    return new Convergence(target, rate, width, startTangent, rounds + 1, tangent(a, target, v));
+    return remeasured(a, v, rounds + 1);
+  }
+
+  /// The same search with v nudged.
+  Convergence nudged(SymmetricMatrix a, DMatrixRMaj v) {
+    return remeasured(a, v, rounds);
+  }
+
+  private Convergence remeasured(SymmetricMatrix a, DMatrixRMaj v, int newRounds) {
+    double measured = tangent(a, target, v);
+    return new Convergence(target, rate, width, startTangent, newRounds, measured, floor);
+  }
+
+  /// Whether there is something to find, and the start sees it.
+  boolean isThere() {
+    return !Double.isNaN(tangent) && !Double.isInfinite(startTangent);
   }
 
   /// What tan ∠(v_t, u) cannot exceed.

@@ -1,11 +1,12 @@
 package org.factorscope.algorithms.spectrum;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.ThinSvd;
 
-/// A matrix with its singular value decomposition A = Σ σ_i u_i v_iᵀ, found once at the start of a
-/// run and shared by all its states.
+/// A matrix with its singular value decomposition A = Σ σ_i u_i v_iᵀ, found once before a run
+/// begins.
 ///
 /// @param matrix A, n x m. Not to be modified.
 /// @param svd r = min(n, m) singular triplets, the largest first
@@ -24,7 +25,7 @@ public record Decomposed(DMatrixRMaj matrix, ThinSvd svd, double squaredNorm) {
     return svd.values().length;
   }
 
-  /// σ_{k+1}, 0 where there is none.
+  /// σ_{k+1}, 0 if there is none.
   ///
   /// @param k counted from 0
   public double value(int k) {
@@ -54,6 +55,30 @@ public record Decomposed(DMatrixRMaj matrix, ThinSvd svd, double squaredNorm) {
     }
   }
 
+  /// U_k, the first k left singular vectors, n x k, new.
+  public DMatrixRMaj left(int k) {
+    return CommonOps_DDRM.extract(svd.u(), 0, matrix.numRows, 0, k);
+  }
+
+  /// V_k, the first k right singular vectors, m x k, new.
+  public DMatrixRMaj right(int k) {
+    return CommonOps_DDRM.extract(svd.v(), 0, matrix.numCols, 0, k);
+  }
+
+  /// σ_1 to σ_k, k x 1, new.
+  public DMatrixRMaj values(int k) {
+    DMatrixRMaj values = new DMatrixRMaj(k, 1);
+    System.arraycopy(svd.values(), 0, values.data, 0, k);
+    return values;
+  }
+
+  /// A − B, new.
+  ///
+  /// @param b n x m. Not modified.
+  public DMatrixRMaj minus(DMatrixRMaj b) {
+    return CommonOps_DDRM.subtract(matrix, b, null);
+  }
+
   /// σ_k u_k v_kᵀ, new.
   ///
   /// @param k counted from 0
@@ -63,7 +88,7 @@ public record Decomposed(DMatrixRMaj matrix, ThinSvd svd, double squaredNorm) {
     return layer;
   }
 
-  /// The share of ‖A‖_F² in the first k layers; 1 where A is zero.
+  /// The share of ‖A‖_F² in the first k layers; 1 if A is zero.
   public double energy(int k) {
     return squaredNorm > 0 ? Math.max(0, 1 - tail(k) / squaredNorm) : 1;
   }

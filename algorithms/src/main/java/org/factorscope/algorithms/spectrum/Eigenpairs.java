@@ -3,6 +3,8 @@ package org.factorscope.algorithms.spectrum;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.subspace.Directions;
 
 /// Eigenvectors that are found, with their eigenvalues, and the matrix without them.
@@ -11,6 +13,12 @@ import org.factorscope.algorithms.subspace.Directions;
 /// @param values an eigenvalue for each found column. Not to be modified.
 @SuppressWarnings("ArrayRecordComponent") // Never compared; the state owns it.
 public record Eigenpairs(DMatrixRMaj vectors, double[] values) {
+  /// Eigenvalues farther apart than this, relative to the larger, are two.
+  private static final double DISTINCT = 1e-8;
+
+  /// A projection that leaves less than this fraction of a vector leaves only rounding.
+  private static final double NOTHING_LEFT = 1e-8;
+
   /// None of m is found yet.
   static Eigenpairs none(int d, int m) {
     return new Eigenpairs(new DMatrixRMaj(d, m), new double[0]);
@@ -55,6 +63,45 @@ public record Eigenpairs(DMatrixRMaj vectors, double[] values) {
       }
     }
     return product;
+  }
+
+  /// The largest entry of |UᵀU − I| in the rows of the found columns from `first` on.
+  double deviationFromOrthonormal(int first) {
+    double deviation = 0;
+    for (int a = first; a < count(); a++) {
+      for (int b = 0; b <= a; b++) {
+        double product = a == b ? -1 : 0;
+        for (int i = 0; i < vectors.numRows; i++) {
+          product += vectors.get(i, a) * vectors.get(i, b);
+        }
+        deviation = Math.max(deviation, Math.abs(product));
+      }
+    }
+    return deviation;
+  }
+
+  /// How many of them are not as large as the eigenvalue in their place.
+  int misplaced(SymmetricMatrix a) {
+    int misplaced = 0;
+    for (int k = 0; k < count(); k++) {
+      double right = k < a.values().length ? Math.abs(a.values()[k]) : 0;
+      double apart = Math.abs(Math.abs(values[k]) - right);
+      misplaced += apart > DISTINCT * right + 10 * a.noise() ? 1 : 0;
+    }
+    return misplaced;
+  }
+
+  /// @param directions d x p. Not modified.
+  /// @throws InvalidInputException if one of them has nothing outside of what is found
+  void refuseWithin(DMatrixRMaj directions) {
+    for (int k = 0; k < directions.numCols; k++) {
+      DMatrixRMaj column = Directions.column(directions, k);
+      DMatrixRMaj rest = Directions.outside(vectors, count(), column);
+      if (!(Norms.frobenius(rest) > NOTHING_LEFT * Norms.frobenius(column))) {
+        throw new InvalidInputException(
+            "This direction lies within what was found already, or is zero; choose another one.");
+      }
+    }
   }
 
   /// A' = A − Σ μ_k u_k u_kᵀ, new.

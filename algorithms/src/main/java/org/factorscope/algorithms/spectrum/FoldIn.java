@@ -5,8 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 /// Documents and queries that the space was not made of, and how alike things in it are.
 ///
 /// ```
-/// q̂ = S_k⁻¹ U_kᵀ q            a row beside those of V_k
-/// S_k q̂ = U_kᵀ q              its place beside the documents' places V_k S_k
+/// q̂ = Σ_k⁻¹ U_kᵀ q            a row beside those of V_k
+/// Σ_k q̂ = U_kᵀ q              its place beside the documents' places V_k Σ_k
 /// ```
 public final class FoldIn {
   private FoldIn() {}
@@ -16,11 +16,12 @@ public final class FoldIn {
 
   /// The place of a document among the places of the documents: U_kᵀ q.
   ///
+  /// @param dimensions k
   /// @param weights a weight a term. Not modified.
   /// @return k numbers, new
-  public static double[] place(LsiState state, double[] weights) {
-    DMatrixRMaj u = state.space().whole().svd().u();
-    double[] place = new double[state.dimensions()];
+  public static double[] place(Decomposed space, int dimensions, double[] weights) {
+    DMatrixRMaj u = space.svd().u();
+    double[] place = new double[dimensions];
     for (int i = 0; i < weights.length; i++) {
       for (int k = 0; k < place.length && weights[i] != 0; k++) {
         place[k] += u.get(i, k) * weights[i];
@@ -29,20 +30,21 @@ public final class FoldIn {
     return place;
   }
 
-  /// q̂ = S_k⁻¹ U_kᵀ q; 0 in dimensions that are rounding.
+  /// q̂ = Σ_k⁻¹ U_kᵀ q; 0 in dimensions that are rounding.
   ///
+  /// @param dimensions k
   /// @param weights a weight a term. Not modified.
   /// @return k numbers, new
-  public static double[] row(LsiState state, double[] weights) {
-    double[] row = place(state, weights);
+  public static double[] row(Decomposed space, int dimensions, double[] weights) {
+    double[] row = place(space, dimensions, weights);
     for (int k = 0; k < row.length; k++) {
-      double value = state.space().whole().value(k);
-      row[k] = value > NOTHING * state.space().whole().value(0) ? row[k] / value : 0;
+      double value = space.value(k);
+      row[k] = value > NOTHING * space.value(0) ? row[k] / value : 0;
     }
     return row;
   }
 
-  /// The cosine of two places; 0 where one of them is the origin.
+  /// The cosine of two places; 0 if one of them is the origin.
   ///
   /// @param a Not modified.
   /// @param b the same length. Not modified.

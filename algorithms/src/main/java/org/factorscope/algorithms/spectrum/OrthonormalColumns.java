@@ -12,22 +12,22 @@ final class OrthonormalColumns {
   private static final double NOTHING_LEFT = 1e-13;
 
   /// Makes columns orthonormal, and orthogonal to the first columns of `basis`. A column that has
-  /// no direction of its own is replaced by the same column of `instead`, or by a unit vector where
+  /// no direction of its own is replaced by the same column of `instead`, or by a unit vector if
   /// that has none either.
   ///
   /// @param columns d x p. Not modified.
-  /// @param scale a column shorter than the smallest fraction of this counts as zero
+  /// @param least a column that is not longer than this counts as zero
   /// @param instead d x p. Not modified.
   /// @param basis d x m, the first `count` columns orthonormal; count + p is at most d. Not
   ///   modified.
   static DMatrixRMaj of(
-      DMatrixRMaj columns, double scale, DMatrixRMaj instead, DMatrixRMaj basis, int count) {
+      DMatrixRMaj columns, double least, DMatrixRMaj instead, DMatrixRMaj basis, int count) {
     int d = columns.numRows;
     DMatrixRMaj all = new DMatrixRMaj(d, count + columns.numCols);
     copy(basis, count, all, 0);
     for (int k = 0; k < columns.numCols; k++) {
       DMatrixRMaj own = Directions.column(columns, k);
-      boolean isZero = !(Norms.frobenius(own) > NOTHING_LEFT * scale);
+      boolean isZero = !(Norms.frobenius(own) > least);
       boolean isPlaced = !isZero && place(own, all, count + k);
       isPlaced = isPlaced || place(Directions.column(instead, k), all, count + k);
       for (int i = 0; i < d && !isPlaced; i++) {
@@ -53,8 +53,7 @@ final class OrthonormalColumns {
     }
   }
 
-  /// Sets column `at` to what `vector` has outside of the columns before; false where nothing is
-  /// left.
+  /// Sets column `at` to what `vector` has outside of the columns before; false if nothing is left.
   ///
   /// @param all Modified.
   private static boolean place(DMatrixRMaj vector, DMatrixRMaj all, int at) {

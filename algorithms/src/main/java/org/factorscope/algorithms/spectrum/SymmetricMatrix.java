@@ -37,8 +37,8 @@ public record SymmetricMatrix(
   /// Data that are square and symmetric are A themselves; of all others A is the covariance.
   ///
   /// @param data Not modified.
-  /// @throws org.factorscope.algorithms.step.InvalidInputException where there is a single row and
-  ///   so no covariance
+  /// @throws org.factorscope.algorithms.step.InvalidInputException if there is a single row and so
+  ///   no covariance
   public static SymmetricMatrix of(DataMatrix data) {
     return isSymmetric(data.matrix()) ? given(data.matrix()) : covariance(CentredData.of(data));
   }
@@ -99,6 +99,12 @@ public record SymmetricMatrix(
   /// ‖A‖₂, the largest magnitude among the eigenvalues.
   public double norm() {
     return Math.abs(values[0]);
+  }
+
+  /// dε‖A‖₂ with the spacing ε of the numbers from 1 on: what rounding may leave of a product with
+  /// a vector of length 1. Nothing smaller can be told from zero.
+  public double noise() {
+    return order() * Math.ulp(1.0) * norm();
   }
 
   /// Whether no eigenvalue is negative.

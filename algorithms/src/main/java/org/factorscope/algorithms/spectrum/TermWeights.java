@@ -1,8 +1,6 @@
 package org.factorscope.algorithms.spectrum;
 
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.spectrum.LsiOptions.Weighting;
-import org.factorscope.algorithms.step.InvalidInputException;
 
 /// How much a count weighs: a local part that depends on the count, and a global part that depends
 /// on how the term is spread over the documents.
@@ -16,15 +14,22 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// A term that never comes, and any term of a single document in log-entropy, has global weight 1.
 ///
 /// @param global a number a term. Not to be modified.
-@SuppressWarnings("ArrayRecordComponent") // Never compared; the state owns it.
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the problem owns it.
 public record TermWeights(Weighting weighting, double[] global) {
 
-  /// @throws InvalidInputException where a weighting that takes logarithms meets a negative count
-  static TermWeights of(TermDocuments documents, Weighting weighting) {
-    DMatrixRMaj counts = documents.matrix();
-    if (weighting != Weighting.RAW) {
-      refuseNegative(documents);
-    }
+  /// How much a count weighs; the formulas are above.
+  public enum Weighting {
+    /// The count itself.
+    RAW,
+    /// Rare terms weigh more.
+    TF_IDF,
+    /// Terms that are concentrated in few documents weigh more.
+    LOG_ENTROPY
+  }
+
+  /// @param counts terms x documents, without negative ones unless the weighting is raw. Not
+  ///   modified.
+  static TermWeights of(DMatrixRMaj counts, Weighting weighting) {
     double[] global = new double[counts.numRows];
     for (int i = 0; i < global.length; i++) {
       global[i] =
@@ -35,20 +40,6 @@ public record TermWeights(Weighting weighting, double[] global) {
           };
     }
     return new TermWeights(weighting, global);
-  }
-
-  private static void refuseNegative(TermDocuments documents) {
-    DMatrixRMaj counts = documents.matrix();
-    for (int i = 0; i < counts.numRows; i++) {
-      for (int j = 0; j < counts.numCols; j++) {
-        if (counts.get(i, j) < 0) {
-          throw new InvalidInputException(
-              "'%s' comes %s times in '%s', but this weighting takes logarithms of counts; take raw, or data without a scale."
-                  .formatted(
-                      documents.terms().get(i), counts.get(i, j), documents.documents().get(j)));
-        }
-      }
-    }
   }
 
   private static double inverseFrequency(DMatrixRMaj counts, int term) {

@@ -80,4 +80,13 @@ public interface Algorithm<P, O, S> {
   default S replace(Run<P, O> run, S state, String variable, DMatrixRMaj value) {
     return StateVariable.settable(variables(run.options()), variable).replace(run, state, value);
   }
+
+  /// The computed state with one variable as a trace of the same run has it. Unlike an edit, this
+  /// leaves what the algorithm remembers of earlier half-steps; one that remembers something, for
+  /// example a momentum, says how.
+  ///
+  /// @param value copied. Not modified.
+  default S restored(Run<P, O> run, S state, String variable, DMatrixRMaj value) {
+    return replace(run, state, variable, value);
+  }
 }

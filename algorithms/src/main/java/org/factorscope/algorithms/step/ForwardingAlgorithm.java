@@ -53,6 +53,11 @@ public abstract class ForwardingAlgorithm<P, O, S> implements Algorithm<P, O, S>
   }
 
   @Override
+  public S restored(Run<P, O> run, S state, String variable, DMatrixRMaj value) {
+    return algorithm.restored(run, state, variable, value);
+  }
+
+  @Override
   public OptionalDouble objective(Run<P, O> run, S state) {
     return algorithm.objective(run, state);
   }

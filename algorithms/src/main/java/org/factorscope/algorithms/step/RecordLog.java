@@ -67,6 +67,7 @@ final class RecordLog {
     return bytes;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Whether the newest record itself is among those kept.
   History view() {
     boolean isKept = count > 0 && records[count - 1] == last;
     return new History(past, records, count, isKept ? null : last);

@@ -27,10 +27,11 @@ public final class StateVariable<P, O, S> {
     @Nullable DMatrixRMaj of(Run<P, O> run, S state);
   }
 
-  /// The shape that a new value must have, as an empty matrix.
+  /// The shape that a new value must have, as an empty matrix; null if the replacement itself
+  /// judges the shape.
   @FunctionalInterface
   public interface Shape<P, O, S> {
-    DMatrixRMaj of(Run<P, O> run, S state);
+    @Nullable DMatrixRMaj of(Run<P, O> run, S state);
   }
 
   /// Puts a value of the right shape in place.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// A run with a memory: every half-step of it, forwards and backwards.
@@ -33,6 +34,7 @@ public final class Timeline<P, O, S> {
   private @Nullable StateCache<S> nearby;
   private long budget;
   private long recomputed;
+  private int stoppedAt = -1;
   private S last;
   private Transition<P, O, S> newest;
 
@@ -205,6 +207,12 @@ public final class Timeline<P, O, S> {
     return earlier;
   }
 
+  /// The first position of this branch at which a stop rule ended the run, or empty. A run may be
+  /// taken further by hand.
+  public OptionalInt stoppedAt() {
+    return stoppedAt < 0 ? OptionalInt.empty() : OptionalInt.of(stoppedAt);
+  }
+
   /// How many bytes the kept states take, without those of the parent.
   public long bytes() {
     StateCache<S> recent = nearby;
@@ -274,6 +282,9 @@ public final class Timeline<P, O, S> {
   private void remember(Transition<P, O, S> transition, @Nullable String edit) {
     StepRecord record = record(transition, edit);
     log.add(record);
+    if (stoppedAt < 0 && record.stopReason() != null) {
+      stoppedAt = record.position();
+    }
     record
         .verdicts()
         .forEach(

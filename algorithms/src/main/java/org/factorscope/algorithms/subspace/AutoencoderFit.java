@@ -8,12 +8,13 @@ import org.factorscope.algorithms.linalg.ThinSvd;
 
 /// How good the weights of a linear autoencoder are, computed once a step.
 ///
-/// @param loss ½ tr[(I − P) S (I − P)ᵀ]
+/// @param loss ½ tr[(I − P) S (I − P)ᵀ]; NaN, as all that follows, if it overflows
 /// @param angle the largest angle between a vector of col(V) and the span of the first m
-///   eigenvectors, in radians; NaN where V is zero
+///   eigenvectors, in radians; NaN if V is zero
 /// @param distance ‖P − P*‖_F, P* the projector on the first m eigenvectors that have variance
 /// @param kept qᵢᵀPqᵢ for the first eigenvectors qᵢ, at most [#KEPT]. Not to be modified.
-/// @param rankOfV numerical rank
+/// @param rankOfV numerical rank: what is ten digits below the largest singular value counts as
+///   zero
 /// @param rankOfW numerical rank
 /// @param rankOfP numerical rank of VW
 /// @param normOfV ‖V‖₂
@@ -37,7 +38,8 @@ public record AutoencoderFit(
 
   static AutoencoderFit of(ScaledCovariance problem, DMatrixRMaj v, DMatrixRMaj w) {
     double[] kept = kept(problem, v, w);
-    if (!Norms.isFinite(v) || !Norms.isFinite(w)) {
+    double loss = loss(problem, v, w);
+    if (!Norms.isFinite(v) || !Norms.isFinite(w) || !Double.isFinite(loss)) {
       double none = Double.NaN;
       return new AutoencoderFit(none, none, none, kept, 0, 0, 0, none, none);
     }
@@ -47,13 +49,13 @@ public record AutoencoderFit(
     double normOfV = ofV.values()[0];
     double normOfW = ofW.values()[0];
     return new AutoencoderFit(
-        loss(problem, v, w),
+        loss,
         angle(problem, ofV, rankOfV),
         distance(problem, v, w),
         kept,
         rankOfV,
         rank(ofW.values(), normOfW),
-        rank(core(ofV, ofW), normOfV * normOfW),
+        rank(core(ofV, ofW), 1),
         normOfV,
         normOfW);
   }
@@ -122,15 +124,22 @@ public record AutoencoderFit(
     return kept;
   }
 
-  /// The singular values of VW, those of ΣᵥNᵀMΣ_w with V = UΣᵥNᵀ and W = MΣ_wZᵀ.
+  /// The singular values of VW over ‖V‖₂‖W‖₂, those of ΣᵥNᵀMΣ_w with V = UΣᵥNᵀ and W = MΣ_wZᵀ. The
+  /// product of two long factors may overflow, that of their directions cannot.
   private static double[] core(ThinSvd ofV, ThinSvd ofW) {
+    double longestOfV = ofV.values()[0];
+    double longestOfW = ofW.values()[0];
+    if (longestOfV == 0 || longestOfW == 0) {
+      return new double[0];
+    }
     DMatrixRMaj core = new DMatrixRMaj(ofV.values().length, ofW.values().length);
     CommonOps_DDRM.multTransA(ofV.v(), ofW.u(), core);
     for (int i = 0; i < core.numRows; i++) {
       for (int j = 0; j < core.numCols; j++) {
-        core.set(i, j, ofV.values()[i] * core.get(i, j) * ofW.values()[j]);
+        double ofRow = ofV.values()[i] / longestOfV;
+        core.set(i, j, ofRow * core.get(i, j) * (ofW.values()[j] / longestOfW));
       }
     }
-    return ThinSvd.of(core).values();
+    return ThinSvd.valuesOf(core);
   }
 }

@@ -3,7 +3,6 @@ package org.factorscope.algorithms.subspace;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.subspace.AutoencoderOptions.Weights;
 
 /// The gradient of the loss, in units of λ₁.
 ///
@@ -11,16 +10,12 @@ import org.factorscope.algorithms.subspace.AutoencoderOptions.Weights;
 /// @param ofW ∇W/λ₁, m x n; not to be modified
 public record AutoencoderGradient(DMatrixRMaj ofV, DMatrixRMaj ofW) {
 
-  /// Without forming P; cost O(n²m).
-  static AutoencoderGradient at(AutoencoderState state) {
-    DMatrixRMaj s = state.problem().matrix();
-    return state.options().weights() == Weights.TIED
-        ? tied(s, state.v())
-        : untied(s, state.v(), state.w());
-  }
-
-  /// (P − I)SWᵀ = V(WSWᵀ) − SWᵀ and Vᵀ(P − I)S = (VᵀV)(WS) − VᵀS.
-  private static AutoencoderGradient untied(DMatrixRMaj s, DMatrixRMaj v, DMatrixRMaj w) {
+  /// (P − I)SWᵀ = V(WSWᵀ) − SWᵀ and Vᵀ(P − I)S = (VᵀV)(WS) − VᵀS, without forming P; cost O(n²m).
+  ///
+  /// @param s S/λ₁, n x n. Not modified.
+  /// @param v n x m. Not modified.
+  /// @param w m x n. Not modified.
+  static AutoencoderGradient untied(DMatrixRMaj s, DMatrixRMaj v, DMatrixRMaj w) {
     int n = v.numRows;
     int m = v.numCols;
     DMatrixRMaj ws = new DMatrixRMaj(m, n);
@@ -38,8 +33,11 @@ public record AutoencoderGradient(DMatrixRMaj ofV, DMatrixRMaj ofW) {
     return new AutoencoderGradient(ofV, ofW);
   }
 
-  /// [(P − I)S + S(P − I)]U = U(UᵀSU) + SU(UᵀU) − 2SU.
-  private static AutoencoderGradient tied(DMatrixRMaj s, DMatrixRMaj u) {
+  /// [(P − I)S + S(P − I)]U = U(UᵀSU) + SU(UᵀU) − 2SU, for U and its transpose; cost O(n²m).
+  ///
+  /// @param s S/λ₁, n x n. Not modified.
+  /// @param u n x m. Not modified.
+  static AutoencoderGradient tied(DMatrixRMaj s, DMatrixRMaj u) {
     int n = u.numRows;
     int m = u.numCols;
     DMatrixRMaj su = new DMatrixRMaj(n, m);

@@ -5,6 +5,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.Products;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// Data whose columns have mean zero, with what was taken off.
@@ -17,7 +18,8 @@ public record CentredData(DMatrixRMaj matrix, DMatrixRMaj means, double squaredN
   /// Centres the columns.
   ///
   /// @param data n x d with n at least 2, because variances divide by n − 1. Not modified.
-  /// @throws InvalidInputException where there are fewer rows, or sums of such numbers overflow
+  /// @throws InvalidInputException if there are fewer rows, or if sums of such numbers or of their
+  ///   squares overflow or vanish
   public static CentredData of(DataMatrix data) {
     int n = data.rows();
     int d = data.columns();
@@ -43,7 +45,7 @@ public record CentredData(DMatrixRMaj matrix, DMatrixRMaj means, double squaredN
           "The numbers are too large for their means to be taken: the largest is %s; divide them, or bring them to another unit."
               .formatted(CommonOps_DDRM.elementMaxAbs(data.matrix())));
     }
-    return new CentredData(centred, means, Norms.squaredFrobenius(centred));
+    return new CentredData(centred, means, SquareRange.squaredNorm(centred));
   }
 
   public int rows() {

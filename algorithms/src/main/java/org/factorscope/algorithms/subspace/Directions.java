@@ -54,8 +54,7 @@ public final class Directions {
     return rest;
   }
 
-  /// The angle between two directions, up to their sign; exact also where it is tiny, unlike
-  /// arccos.
+  /// The angle between two directions, up to their sign; exact also if it is tiny, unlike arccos.
   static double angle(DMatrixRMaj a, DMatrixRMaj b) {
     double apart = Math.sqrt(Norms.squaredDistance(a, b));
     double together = 0;
@@ -92,7 +91,8 @@ public final class Directions {
         v.data[i] = StepRandom.gaussian(generator);
       }
       DMatrixRMaj rest = outside(w, j, v);
-      if (Norms.frobenius(rest) > NOTHING_LEFT * Norms.frobenius(v)) {
+      // Columns that are not numbers pass, or this would never end.
+      if (!(Norms.frobenius(rest) <= NOTHING_LEFT * Norms.frobenius(v))) {
         return unit(outside(w, j, unit(rest)));
       }
     }

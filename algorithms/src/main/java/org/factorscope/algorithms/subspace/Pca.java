@@ -6,13 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.Algorithm;
+import org.factorscope.algorithms.step.Claim;
+import org.factorscope.algorithms.step.Cycle;
+import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Place;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.Phase;
-import org.factorscope.algorithms.stepped.SteppedAlgorithm;
-import org.factorscope.algorithms.stepped.Transition;
+import org.factorscope.algorithms.step.Transition;
+import org.factorscope.algorithms.step.Verdict;
 
 /// Principal component analysis by the power method with deflation (Tang, slides 2024, eq. 12 to
 /// 15; CIL lecture notes 2024, section 1.3).
@@ -25,164 +31,194 @@ import org.factorscope.algorithms.stepped.Transition;
 /// One iteration is both half-steps. What decreases is ‖Xc − XcWWᵀ‖_F², where W holds the direction
 /// under way beside those found. A direction is found when an iteration turns it by at most the
 /// tolerance; it gets the sign that makes its entry of largest magnitude positive, is taken out of
-/// C, and the next one starts at random. It stops when all are found. Where no variance is left,
-/// any direction orthogonal to those found is a component of variance 0: the one under way is
+/// C, and the next one starts at random. The run is over when all are found. If no variance is
+/// left, any direction orthogonal to those found is a component of variance 0: the one under way is
 /// taken. Two equal variances have no unique components; a pair in their plane is found. Cost of an
-/// iteration: O(nd).
-public final class Pca implements SteppedAlgorithm<CentredData, PcaOptions, PcaState> {
-  private static final Phase MULTIPLY =
-      new Phase(
-          "multiply",
-          "Multiply by C",
-          "v \\leftarrow (I - W W^{\\top})\\, C\\, v,\\quad C = \\frac{1}{n-1} X_c^{\\top} X_c",
-          List.of("v ← C v", "take out the components found"));
-  private static final Phase NORMALIZE =
-      new Phase(
-          "normalize",
-          "Normalize",
-          "v \\leftarrow v / \\|v\\|",
-          List.of(
-              "v ← v / ‖v‖",
-              "if v turned by no more than the tolerance:",
-              "  keep it, start the next"));
+/// iteration: O(nd) for the half-steps, O(ndm) for the residual.
+public final class Pca implements Algorithm<CentredData, Pca.Options, Pca.State> {
+  /// How principal components are found.
+  ///
+  /// @param components m, at least 1
+  /// @param tolerance a direction is found when an iteration turns it by at most this angle, in
+  ///   radians
+  public record Options(int components, double tolerance) {
+    public Options {
+      if (components < 1) {
+        throw InvalidInputException.option("components", components, "must be at least 1");
+      }
+      if (!(tolerance > 0)) {
+        throw InvalidInputException.option("tolerance", tolerance, "must be above 0");
+      }
+    }
+  }
+
+  /// A moment of the search for principal components.
+  ///
+  /// @param components W, d x m: found components first, then the direction under way, then zeros
+  /// @param variance m x 1, divisor n − 1, along the columns of W
+  /// @param found how many columns of W are final
+  /// @param vector v, d x 1: what the power method works on, of length 1 except after `multiply`
+  /// @param angle by how much the last iteration turned the direction, in radians; NaN before the
+  ///   first
+  /// @param objective ‖Xc − XcWWᵀ‖_F²
+  public record State(
+      DMatrixRMaj components,
+      DMatrixRMaj variance,
+      int found,
+      DMatrixRMaj vector,
+      double angle,
+      double objective) {
+    static State of(CentredData data, DMatrixRMaj w, int found, DMatrixRMaj vector, double angle) {
+      DMatrixRMaj variance = new DMatrixRMaj(w.numCols, 1);
+      for (int k = 0; k < w.numCols; k++) {
+        variance.data[k] = data.varianceAlong(Directions.column(w, k));
+      }
+      return new State(w, variance, found, vector, angle, data.residual(w));
+    }
+
+    State withVector(DMatrixRMaj newVector) {
+      return new State(components, variance, found, newVector, angle, objective);
+    }
+
+    /// Whether all components are found.
+    public boolean isComplete() {
+      return found == components.numCols;
+    }
+
+    /// Which column of W is under way, from 0; the last one when all are found.
+    public int current() {
+      return Math.min(found, components.numCols - 1);
+    }
+  }
+
+  private static final List<HalfStep<CentredData, Options, State>> HALF_STEPS =
+      List.of(
+          HalfStep.of(
+              "multiply",
+              (run, state, place) -> state.withVector(deflatedProduct(run.problem(), state))),
+          HalfStep.of("normalize", Pca::normalized));
+
+  private static final List<StateVariable<CentredData, Options, State>> VARIABLES =
+      List.of(
+          StateVariable.matrix("W", State::components),
+          StateVariable.matrix("variance", State::variance),
+          StateVariable.<CentredData, Options, State>matrix("v", State::vector)
+              .settable(Pca::withDirection));
+
+  private static final List<Claim<CentredData, Options, State>> CLAIMS =
+      List.of(
+          Claim.promised("residual-never-rises", Pca::neverRises),
+          Claim.promised("components-are-orthonormal", Pca::orthonormal),
+          Claim.promised("variance-and-residual-add-up", Pca::addUp),
+          Claim.notPromised("components-explain-nine-tenths", Pca::explainNineTenths));
 
   /// Variance below this fraction of the total is rounding.
   private static final double NO_VARIANCE = 1e-15;
 
-  private static final int TRAIL_ENTRIES = 32;
+  /// A direction of which less than this fraction lies outside of the components found says
+  /// nothing.
+  private static final double NOTHING_LEFT = 1e-8;
+
+  /// Rounding that identities are allowed, relative to ‖Xc‖_F².
+  private static final double ROUNDING = 1e-10;
 
   @Override
-  public List<Phase> phases() {
-    return List.of(MULTIPLY, NORMALIZE);
+  public List<HalfStep<CentredData, Options, State>> halfSteps(Options options) {
+    return HALF_STEPS;
   }
 
   @Override
-  public PcaState start(CentredData data, PcaOptions options, long seed) {
-    int d = data.columns();
-    if (options.components() > d) {
+  public List<StateVariable<CentredData, Options, State>> variables(Options options) {
+    return VARIABLES;
+  }
+
+  @Override
+  public State start(Run<CentredData, Options> run) {
+    int d = run.problem().columns();
+    int m = run.options().components();
+    if (m > d) {
       throw InvalidInputException.option(
-          "components", options.components(), "must be at most the number of columns, " + d);
+          "components", m, "must be at most the number of columns, " + d);
     }
-    DMatrixRMaj w = new DMatrixRMaj(d, options.components());
-    DMatrixRMaj first = Directions.random(w, 0, seed, 0);
-    w = Directions.withColumn(w, 0, first);
-    return PcaState.at(data, options, seed, 0, w, 0, first, Double.NaN);
+    DMatrixRMaj w = new DMatrixRMaj(d, m);
+    DMatrixRMaj first = Directions.random(w, 0, run.seed(), 0);
+    return State.of(run.problem(), Directions.withColumn(w, 0, first), 0, first, Double.NaN);
   }
 
   @Override
-  public PcaState apply(Phase phase, PcaState state) {
-    if (state.isComplete()) {
-      return state.withVector(state.vector());
-    }
-    return switch (phase.name()) {
-      case "multiply" -> state.withVector(deflatedProduct(state));
-      case "normalize" -> normalized(state);
-      default -> throw new IllegalArgumentException(phase.name());
-    };
+  public Optional<HalfStep<CentredData, Options, State>> next(
+      Run<CentredData, Options> run, State state, Place place) {
+    return state.isComplete() ? Optional.empty() : Optional.of(Cycle.after(HALF_STEPS, place));
   }
 
-  private static DMatrixRMaj deflatedProduct(PcaState state) {
+  private static DMatrixRMaj deflatedProduct(CentredData data, State state) {
     DMatrixRMaj w = state.components();
     DMatrixRMaj inside = Directions.outside(w, state.found(), state.vector());
-    DMatrixRMaj product = state.data().covarianceTimes(inside);
-    return Directions.outside(w, state.found(), product);
+    return Directions.outside(w, state.found(), data.covarianceTimes(inside));
   }
 
-  private static PcaState normalized(PcaState state) {
+  private static State normalized(Run<CentredData, Options> run, State state, Place place) {
+    CentredData data = run.problem();
     DMatrixRMaj w = state.components();
     DMatrixRMaj before = Directions.column(w, state.found());
-    double total = state.data().squaredNorm() / (state.data().rows() - 1);
+    double total = data.squaredNorm() / (data.rows() - 1);
     if (Norms.frobenius(state.vector()) <= NO_VARIANCE * total) {
-      return keep(state, before, 0);
+      return found(run, state, place, before, 0);
     }
     DMatrixRMaj unit = Directions.unit(state.vector());
     // A second projection: the first one leaves rounding of the size of what it took away.
     unit = Directions.unit(Directions.outside(w, state.found(), unit));
     double angle = Directions.angle(before, unit);
-    if (angle <= state.options().tolerance()) {
-      return keep(state, unit, angle);
+    if (angle <= run.options().tolerance()) {
+      return found(run, state, place, unit, angle);
     }
     DMatrixRMaj turned = Directions.withColumn(w, state.found(), unit);
-    return state.withDirection(turned, state.found(), unit, angle);
+    return State.of(data, turned, state.found(), unit, angle);
   }
 
-  /// Makes `direction` final and starts the next component, where there is one.
-  private static PcaState keep(PcaState state, DMatrixRMaj direction, double angle) {
+  /// Makes `direction` final and starts the next component, if there is one.
+  private static State found(
+      Run<CentredData, Options> run,
+      State state,
+      Place place,
+      DMatrixRMaj direction,
+      double angle) {
     DMatrixRMaj component = Directions.signed(direction);
     int found = state.found() + 1;
     DMatrixRMaj w = Directions.withColumn(state.components(), state.found(), component);
-    if (found == state.options().components()) {
-      return state.withDirection(w, found, component, angle);
+    if (found == w.numCols) {
+      return State.of(run.problem(), w, found, component, angle);
     }
-    DMatrixRMaj next = Directions.random(w, found, state.seed(), state.step() + 1);
-    return state.withDirection(Directions.withColumn(w, found, next), found, next, angle);
-  }
-
-  /// Another tolerance is fine in the middle of a run, another number of components is not.
-  @Override
-  public PcaState withOptions(PcaState state, PcaOptions options) {
-    if (options.components() != state.options().components()) {
-      throw InvalidInputException.option(
-          "components", options.components(), "cannot change in the middle of a run");
-    }
-    return new PcaState(
-        state.data(),
-        options,
-        state.seed(),
-        state.step(),
-        state.components(),
-        state.variance(),
-        state.found(),
-        state.vector(),
-        state.angle(),
-        state.objective());
-  }
-
-  @Override
-  public List<String> replaceable() {
-    return List.of("v");
+    DMatrixRMaj next = Directions.random(w, found, run.seed(), place.step());
+    return State.of(run.problem(), Directions.withColumn(w, found, next), found, next, angle);
   }
 
   /// Turns the direction under way: what is left of `value` outside of the components found, at
   /// length 1.
-  @Override
-  public PcaState replace(PcaState state, String variable, DMatrixRMaj value) {
-    if (!variable.equals("v")) {
-      throw InvalidInputException.variable(variable, "v");
-    }
-    int d = state.data().columns();
-    if (value.numRows != d || value.numCols != 1) {
-      throw InvalidInputException.shape("v", value.numRows, value.numCols, d, 1);
-    }
+  private static State withDirection(
+      Run<CentredData, Options> run, State state, DMatrixRMaj value) {
     if (state.isComplete()) {
       throw new InvalidInputException(
-          "All components are found; go back to where one is still searched, then turn it.");
+          "All components are found; go back to a moment when one is still searched for, then turn"
+              + " it.");
     }
     DMatrixRMaj rest = Directions.outside(state.components(), state.found(), value);
-    if (!(Norms.frobenius(rest) > 1e-8 * Norms.frobenius(value))) {
+    if (!(Norms.frobenius(rest) > NOTHING_LEFT * Norms.frobenius(value))) {
       throw new InvalidInputException(
           "This direction lies within the components found already; choose another one.");
     }
     DMatrixRMaj unit = Directions.unit(rest);
     DMatrixRMaj w = Directions.withColumn(state.components(), state.found(), unit);
-    return PcaState.at(
-        state.data(),
-        state.options(),
-        state.seed(),
-        state.step(),
-        w,
-        state.found(),
-        unit,
-        Double.NaN);
+    return State.of(run.problem(), w, state.found(), unit, Double.NaN);
   }
 
   @Override
-  public OptionalDouble objective(PcaState state) {
+  public OptionalDouble objective(Run<CentredData, Options> run, State state) {
     return OptionalDouble.of(state.objective());
   }
 
   @Override
-  public Map<String, Double> measures(PcaState state) {
+  public Map<String, Double> measures(Run<CentredData, Options> run, State state) {
     Map<String, Double> measures = new LinkedHashMap<>();
     measures.put("found", (double) state.found());
     if (!Double.isNaN(state.angle())) {
@@ -192,19 +228,51 @@ public final class Pca implements SteppedAlgorithm<CentredData, PcaOptions, PcaS
   }
 
   @Override
-  public Optional<StopReason> stopReason(Transition<PcaState> transition) {
-    return transition.after().isComplete() ? Optional.of(StopReason.CONVERGED) : Optional.empty();
+  public Optional<StopReason> stopReason(Transition<CentredData, Options, State> last) {
+    return last.after().isComplete() ? Optional.of(StopReason.COMPLETE) : Optional.empty();
   }
 
   @Override
-  public List<Claim<PcaState>> claims() {
-    return PcaClaims.ALL;
+  public List<Claim<CentredData, Options, State>> claims() {
+    return CLAIMS;
   }
 
-  @Override
-  public double[] trail(PcaState state) {
-    int at = Math.min(state.found(), state.options().components() - 1);
-    DMatrixRMaj direction = Directions.column(state.components(), at);
-    return direction.getNumElements() <= TRAIL_ENTRIES ? direction.data : new double[0];
+  private static Verdict neverRises(Transition<CentredData, Options, State> step) {
+    State before = step.before();
+    return before == null
+        ? Verdict.NOT_YET
+        : Verdict.within(step.after().objective() - before.objective(), ROUNDING * scale(step));
+  }
+
+  private static Verdict orthonormal(Transition<CentredData, Options, State> step) {
+    DMatrixRMaj w = step.after().components();
+    int filled = step.after().current() + 1;
+    DMatrixRMaj gram = new DMatrixRMaj(w.numCols, w.numCols);
+    CommonOps_DDRM.multTransA(w, w, gram);
+    double deviation = 0;
+    for (int i = 0; i < filled; i++) {
+      for (int j = 0; j < filled; j++) {
+        deviation = Math.max(deviation, Math.abs(gram.get(i, j) - (i == j ? 1 : 0)));
+      }
+    }
+    return Verdict.within(deviation, ROUNDING);
+  }
+
+  private static Verdict addUp(Transition<CentredData, Options, State> step) {
+    CentredData data = step.run().problem();
+    double spread = CommonOps_DDRM.elementSum(step.after().variance()) * (data.rows() - 1);
+    double deviation = Math.abs(spread + step.after().objective() - data.squaredNorm());
+    return Verdict.within(deviation, ROUNDING * scale(step));
+  }
+
+  private static Verdict explainNineTenths(Transition<CentredData, Options, State> step) {
+    double total = step.run().problem().squaredNorm();
+    return !step.after().isComplete() || total == 0
+        ? Verdict.NOT_YET
+        : Verdict.within(step.after().objective() / total, 0.1);
+  }
+
+  private static double scale(Transition<CentredData, Options, State> step) {
+    return step.run().problem().squaredNorm() + Double.MIN_NORMAL;
   }
 }

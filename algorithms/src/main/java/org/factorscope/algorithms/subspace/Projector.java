@@ -20,18 +20,22 @@ import org.factorscope.algorithms.linalg.ThinSvd;
 /// @param matrix P, n x n; not to be modified
 /// @param basis B, n x r; not to be modified
 /// @param right Aᵀ in terms of V, so that P = V · right; m x n; not to be modified
-/// @param condition largest over smallest singular value of V; infinite where the columns are
+/// @param oblique whether P leaves the right angle; a subspace that is the whole space or nothing
+///   leaves no room for it
+/// @param condition largest over smallest singular value of V; infinite if the columns are
 ///   dependent
-/// @param normalEquationsError ‖V(VᵀV)⁻¹Vᵀ − BBᵀ‖_F with VᵀV formed; NaN where VᵀV is no longer
+/// @param normalEquationsError ‖V(VᵀV)⁻¹Vᵀ − BBᵀ‖_F with VᵀV formed; NaN if VᵀV is no longer
 ///   positive definite
 public record Projector(
     DMatrixRMaj matrix,
     DMatrixRMaj basis,
     DMatrixRMaj right,
+    boolean oblique,
     double condition,
     double normalEquationsError) {
 
-  /// Singular values of V below this fraction of the largest count as zero.
+  /// Singular values of V, its columns at length 1, below this fraction of the largest count as
+  /// zero.
   private static final double RANK_TOLERANCE = 1e-12;
 
   /// Cost O(n²m).
@@ -39,49 +43,77 @@ public record Projector(
   /// @param v n x m. Not modified.
   /// @param tilt τ in degrees
   static Projector onto(DMatrixRMaj v, double tilt) {
-    ThinSvd svd = ThinSvd.of(v);
-    double largest = svd.values()[0];
-    int rank = 0;
-    while (rank < svd.values().length
-        && svd.values()[rank] > RANK_TOLERANCE * largest
-        && svd.values()[rank] > 0) {
-      rank++;
-    }
+    ColumnScales scales = ColumnScales.of(v);
+    ThinSvd svd = ThinSvd.of(scales.times(v));
+    int rank = rank(svd.values());
+    DMatrixRMaj basis = firstColumns(svd.u(), rank);
     int n = v.numRows;
-    DMatrixRMaj basis =
-        rank == 0 ? new DMatrixRMaj(n, 0) : CommonOps_DDRM.extract(svd.u(), 0, n, 0, rank);
     DMatrixRMaj orthogonal = new DMatrixRMaj(n, n);
     if (rank > 0) {
       CommonOps_DDRM.multTransB(basis, basis, orthogonal);
     }
-    DMatrixRMaj matrix = tilted(orthogonal, basis, v, tilt);
-    DMatrixRMaj right = new DMatrixRMaj(v.numCols, n);
+    boolean oblique = tilt != 0 && rank < n && Norms.frobenius(Directions.column(v, 0)) > 0;
+    DMatrixRMaj matrix = oblique ? tilted(orthogonal, basis, v, tilt) : orthogonal;
+    ThinSvd unscaled = scales.isOne() ? svd : ThinSvd.of(v);
+    boolean isFull = rank == v.numCols;
+    DMatrixRMaj right = right(isFull ? svd : unscaled, rank, matrix);
+    if (isFull) {
+      scales.multiplyRows(right);
+    }
+    double[] singular = unscaled.values();
+    double condition = isFull ? singular[0] / singular[rank - 1] : Double.POSITIVE_INFINITY;
+    double error = normalEquationsError(v, orthogonal);
+    return new Projector(matrix, basis, right, oblique, condition, error);
+  }
+
+  /// An orthonormal basis of col(V), n x r.
+  ///
+  /// @param v n x m. Not modified.
+  public static DMatrixRMaj basisOf(DMatrixRMaj v) {
+    ThinSvd svd = ThinSvd.of(ColumnScales.of(v).times(v));
+    return firstColumns(svd.u(), rank(svd.values()));
+  }
+
+  private static int rank(double[] singular) {
+    int rank = 0;
+    while (rank < singular.length
+        && singular[rank] > RANK_TOLERANCE * singular[0]
+        && singular[rank] > 0) {
+      rank++;
+    }
+    return rank;
+  }
+
+  private static DMatrixRMaj firstColumns(DMatrixRMaj u, int rank) {
+    return rank == 0
+        ? new DMatrixRMaj(u.numRows, 0)
+        : CommonOps_DDRM.extract(u, 0, u.numRows, 0, rank);
+  }
+
+  /// The pseudo-inverse of what was decomposed, times P.
+  private static DMatrixRMaj right(ThinSvd svd, int rank, DMatrixRMaj matrix) {
+    int n = matrix.numRows;
+    DMatrixRMaj right = new DMatrixRMaj(svd.v().numRows, n);
     for (int k = 0; k < rank; k++) {
-      for (int i = 0; i < v.numCols; i++) {
-        for (int j = 0; j < n; j++) {
-          double row = 0;
-          for (int p = 0; p < n; p++) {
-            row += basis.get(p, k) * matrix.get(p, j);
-          }
+      for (int j = 0; j < n; j++) {
+        double row = 0;
+        for (int p = 0; p < n; p++) {
+          row += svd.u().get(p, k) * matrix.get(p, j);
+        }
+        for (int i = 0; i < right.numRows; i++) {
           right.set(i, j, right.get(i, j) + svd.v().get(i, k) / svd.values()[k] * row);
         }
       }
     }
-    double smallest = svd.values()[svd.values().length - 1];
-    double condition = rank < v.numCols ? Double.POSITIVE_INFINITY : largest / smallest;
-    return new Projector(matrix, basis, right, condition, normalEquationsError(v, orthogonal));
+    return right;
   }
 
   /// BBᵀ + tan τ · d nᵀ.
   private static DMatrixRMaj tilted(
       DMatrixRMaj orthogonal, DMatrixRMaj basis, DMatrixRMaj v, double tilt) {
-    DMatrixRMaj first = Directions.column(v, 0);
     int n = v.numRows;
-    if (tilt == 0 || basis.numCols == n || Norms.frobenius(first) == 0) {
-      return orthogonal;
-    }
     double tangent = StrictMath.tan(Math.toRadians(tilt));
-    DMatrixRMaj d = Directions.unit(first);
+    DMatrixRMaj d = Directions.unit(Directions.column(v, 0));
     DMatrixRMaj normal = normal(basis);
     DMatrixRMaj matrix = orthogonal.copy();
     for (int i = 0; i < n; i++) {

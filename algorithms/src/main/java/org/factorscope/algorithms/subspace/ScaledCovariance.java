@@ -10,7 +10,7 @@ import org.factorscope.algorithms.linalg.SymmetricEigen;
 /// Rows of Xc are the points, N of them, and the divisor is N, not N − 1.
 ///
 /// @param data Xc, N x n
-/// @param largest λ₁ of S; 0 where all points coincide
+/// @param largest λ₁ of S; 0 if all points coincide
 /// @param matrix S/λ₁, n x n, or zero with `largest`; not to be modified
 /// @param eigenvalues λᵢ/λ₁, falling, none negative. Not to be modified.
 /// @param eigenvectors Q, n x n, an eigenvector a column; not to be modified

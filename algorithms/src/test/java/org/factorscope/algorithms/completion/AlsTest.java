@@ -6,43 +6,53 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.factorscope.algorithms.completion.AlsOptions.Normalize;
+import org.factorscope.algorithms.completion.Als.Options;
+import org.factorscope.algorithms.completion.Als.State;
+import org.factorscope.algorithms.completion.Normalization.Kind;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.ThinSvd;
+import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
+import org.factorscope.algorithms.step.Snapshot;
+import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.StepRecord;
-import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 
 final class AlsTest {
   private static final Als ALGORITHM = new Als();
   private static final double GAP = Double.NaN;
 
-  private static AlsOptions plain(int rank, double lambda) {
-    return new AlsOptions(rank, lambda, Normalize.NONE, 0);
+  private static Options plain(int rank, double lambda) {
+    return new Options(rank, lambda, Kind.NONE, 0);
   }
 
-  private static Timeline<AlsState> run(DMatrixRMaj a, AlsOptions options, int sweeps) {
-    AlsState start = ALGORITHM.start(Observations.of(a), options, 5);
-    Timeline<AlsState> run = new Timeline<>(ALGORITHM, start, 1 << 24);
-    for (int p = 0; p < 2 * sweeps; p++) {
-      run.extend();
-    }
+  private static Timeline<Observations, Options, State> run(
+      DMatrixRMaj a, Options options, int sweeps) {
+    Timeline<Observations, Options, State> run =
+        Runs.of(ALGORITHM, new Run<>(Observations.of(a), options, 5));
+    Runs.extend(run, 2 * sweeps);
     return run;
   }
 
-  private static AlsState end(Timeline<AlsState> run) {
+  private static State end(Timeline<Observations, Options, State> run) {
     return run.at(run.end()).state();
   }
 
-  private static void assertPromisesKept(Timeline<AlsState> run) {
-    for (StepRecord record : run.records()) {
-      for (Claim<AlsState> claim : ALGORITHM.claims()) {
+  private static State start(Observations known, Options options, long seed) {
+    return ALGORITHM.start(new Run<>(known, options, seed));
+  }
+
+  private static void assertPromisesKept(Timeline<Observations, Options, State> run) {
+    for (StepRecord record : run.history()) {
+      for (Claim<Observations, Options, State> claim : ALGORITHM.claims()) {
         Verdict verdict = record.verdicts().getOrDefault(claim.id(), Verdict.NOT_YET);
         assertFalse(
             claim.promise() == Claim.Promise.PROMISED && verdict.status() == Verdict.Status.FAILS,
@@ -54,27 +64,27 @@ final class AlsTest {
   /// One user, one item, k = 1: v = u·a / (u² + λ), then u = v·a / (v² + λ).
   @Test
   void aSingleRatingIsSolvedByHand() {
-    AlsState state =
-        ALGORITHM.start(Observations.of(new DMatrixRMaj(1, 1, true, 4)), plain(1, 2), 0);
-    state = ALGORITHM.replace(state, "U", new DMatrixRMaj(1, 1, true, 2));
-    state = ALGORITHM.apply(ALGORITHM.phases().get(0), state);
-    assertEquals(8.0 / 6, state.v().get(0, 0), 1e-15);
-    state = ALGORITHM.apply(ALGORITHM.phases().get(1), state);
+    Run<Observations, Options> four =
+        new Run<>(Observations.of(new DMatrixRMaj(1, 1, true, 4)), plain(1, 2), 0);
+    Timeline<Observations, Options, State> run =
+        Runs.from(ALGORITHM, four, Map.of("U", new DMatrixRMaj(1, 1, true, 2)));
+    assertTrue(run.history().getLast().objective().isEmpty());
+    assertEquals(8.0 / 6, run.extend().state().v().get(0, 0), 1e-15);
+    Snapshot<State> solved = run.extend();
     double u = 4 * (4.0 / 3) / (16.0 / 9 + 2);
-    assertEquals(u, state.u().get(0, 0), 1e-15);
+    assertEquals(u, solved.state().u().get(0, 0), 1e-15);
     double residual = 4 - u * 4 / 3;
     double objective = residual * residual / 2 + (u * u + 16.0 / 9);
-    assertEquals(objective, ALGORITHM.objective(state).orElseThrow(), 1e-14);
-    assertEquals(
-        Math.abs(residual), ALGORITHM.measures(state).getOrDefault("train-rmse", -1.0), 1e-15);
+    assertEquals(objective, solved.record().objective().orElseThrow(), 1e-14);
+    assertEquals(Math.abs(residual), solved.record().measure("train-rmse"), 1e-15);
   }
 
   @Test
   void promisesHoldAtEveryHalfStepForEveryNormalization() {
     DMatrixRMaj a = PlantedRatings.masked(PlantedRatings.full(30, 20, 3, 1), 0.4, 2);
-    for (Normalize kind : Normalize.values()) {
+    for (Kind kind : Kind.values()) {
       for (double lambda : new double[] {0, 1e-14, 0.1, 10}) {
-        assertPromisesKept(run(a, new AlsOptions(3, lambda, kind, 0.2), 60));
+        assertPromisesKept(run(a, new Options(3, lambda, kind, 0.2), 60));
       }
     }
   }
@@ -110,7 +120,7 @@ final class AlsTest {
   @Test
   void withEnoughRankItReachesTheNuclearNormOptimum() {
     DMatrixRMaj a = PlantedRatings.masked(PlantedRatings.full(20, 20, 3, 8), 0.5, 9);
-    AlsState state = end(run(a, plain(6, 1), 4000));
+    State state = end(run(a, plain(6, 1), 4000));
     DMatrixRMaj b = new DMatrixRMaj(20, 20);
     double value = 0;
     for (int t = 0; t < 4000; t++) {
@@ -145,7 +155,7 @@ final class AlsTest {
   @Test
   void aPlantedMatrixIsRecovered() {
     DMatrixRMaj full = PlantedRatings.full(30, 30, 2, 1);
-    AlsState state = end(run(PlantedRatings.masked(full, 0.5, 1), plain(2, 1e-9), 200));
+    State state = end(run(PlantedRatings.masked(full, 0.5, 1), plain(2, 1e-9), 200));
     DMatrixRMaj product = new DMatrixRMaj(30, 30);
     CommonOps_DDRM.multTransB(state.u(), state.v(), product);
     assertEquals(0, Math.sqrt(Norms.squaredDistance(product, full)) / Norms.frobenius(full), 1e-6);
@@ -154,8 +164,8 @@ final class AlsTest {
   @Test
   void heldOutEntriesDoNotTouchTraining() {
     DMatrixRMaj a = PlantedRatings.masked(PlantedRatings.full(20, 15, 2, 1), 0.7, 2);
-    AlsOptions options = new AlsOptions(2, 0.1, Normalize.TWO_WAY, 0.25);
-    AlsState first = end(run(a, options, 5));
+    Options options = new Options(2, 0.1, Kind.TWO_WAY, 0.25);
+    State first = end(run(a, options, 5));
     DMatrixRMaj changed = a.copy();
     Observations heldOut = first.ratings().heldOut();
     for (int i = 0; i < 20; i++) {
@@ -163,7 +173,7 @@ final class AlsTest {
         changed.set(i, heldOut.columnOf(e), 1000);
       }
     }
-    AlsState second = end(run(changed, options, 5));
+    State second = end(run(changed, options, 5));
     assertArrayEquals(first.u().data, second.u().data);
     assertArrayEquals(first.v().data, second.v().data);
     assertEquals(first.fit().trainRmse(), second.fit().trainRmse());
@@ -174,10 +184,7 @@ final class AlsTest {
   void theHeldOutFractionIsOfTheKnownEntries() {
     DMatrixRMaj a = PlantedRatings.masked(PlantedRatings.full(20, 15, 2, 1), 0.7, 2);
     int known = Observations.of(a).count();
-    Ratings ratings =
-        ALGORITHM
-            .start(Observations.of(a), new AlsOptions(2, 0.1, Normalize.NONE, 0.25), 3)
-            .ratings();
+    Ratings ratings = start(Observations.of(a), new Options(2, 0.1, Kind.NONE, 0.25), 3).ratings();
     assertEquals(known / 4, ratings.heldOut().count());
     assertEquals(known, ratings.heldOut().count() + ratings.training().count());
   }
@@ -185,21 +192,21 @@ final class AlsTest {
   @Test
   void theHeldOutEntriesDependOnTheSeedAloneNotOnTheRank() {
     Observations a = Observations.of(PlantedRatings.full(10, 10, 2, 1));
-    AlsState two = ALGORITHM.start(a, new AlsOptions(2, 0.1, Normalize.NONE, 0.3), 3);
-    AlsState five = ALGORITHM.start(a, new AlsOptions(5, 0.1, Normalize.NONE, 0.3), 3);
-    AlsState other = ALGORITHM.start(a, new AlsOptions(2, 0.1, Normalize.NONE, 0.3), 4);
+    State two = start(a, new Options(2, 0.1, Kind.NONE, 0.3), 3);
+    State five = start(a, new Options(5, 0.1, Kind.NONE, 0.3), 3);
+    State other = start(a, new Options(2, 0.1, Kind.NONE, 0.3), 4);
     assertArrayEquals(
         two.ratings().heldOut().asMatrix(0).data, five.ratings().heldOut().asMatrix(0).data);
     assertFalse(
-        java.util.Arrays.equals(
+        Arrays.equals(
             two.ratings().heldOut().asMatrix(0).data, other.ratings().heldOut().asMatrix(0).data));
   }
 
   @Test
   void aRowWithoutRatingsIsPredictedByTheMean() {
     DMatrixRMaj a = new DMatrixRMaj(new double[][] {{1, 5, 3}, {GAP, GAP, GAP}, {2, 4, 3}});
-    for (Normalize kind : new Normalize[] {Normalize.GLOBAL, Normalize.ROW}) {
-      AlsState state = end(run(a, new AlsOptions(2, 0.1, kind, 0), 3));
+    for (Kind kind : new Kind[] {Kind.GLOBAL, Kind.ROW}) {
+      State state = end(run(a, new Options(2, 0.1, kind, 0), 3));
       assertEquals(0, state.u().get(1, 0));
       assertEquals(3, state.prediction(1, 2), 1e-14);
     }
@@ -236,49 +243,43 @@ final class AlsTest {
   }
 
   @Test
-  void lambdaActsInTheMiddleOfARunAndTheRestDoesNot() {
-    AlsState state = end(run(PlantedRatings.full(8, 6, 2, 1), plain(2, 0.1), 2));
-    AlsState stronger = ALGORITHM.withOptions(state, plain(2, 5));
+  void anotherLambdaInTheMiddleOfARunIsFeltByTheObjectiveAtOnce() {
+    Timeline<Observations, Options, State> run =
+        run(PlantedRatings.full(8, 6, 2, 1), plain(2, 0.1), 2);
+    State state = end(run);
+    State stronger = ALGORITHM.reconsidered(run.run().with(plain(2, 5)), state);
     assertTrue(stronger.fit().objective() > state.fit().objective());
     assertEquals(state.fit().trainRmse(), stronger.fit().trainRmse());
-    assertThrows(InvalidInputException.class, () -> ALGORITHM.withOptions(state, plain(3, 0.1)));
-    assertThrows(
-        InvalidInputException.class,
-        () -> ALGORITHM.withOptions(state, new AlsOptions(2, 0.1, Normalize.ROW, 0)));
-    assertThrows(
-        InvalidInputException.class,
-        () -> ALGORITHM.withOptions(state, new AlsOptions(2, 0.1, Normalize.NONE, 0.1)));
   }
 
   @Test
   void itConvergesAndSaysSo() {
     DMatrixRMaj a = PlantedRatings.masked(PlantedRatings.full(20, 15, 2, 1), 0.7, 2);
-    AlsState start = ALGORITHM.start(Observations.of(a), plain(2, 0.5), 0);
-    Timeline<AlsState> run = new Timeline<>(ALGORITHM, start, 1 << 22);
-    while (run.records().getLast().stopReason() == null && run.end() < 4000) {
+    Timeline<Observations, Options, State> run =
+        Runs.of(ALGORITHM, new Run<>(Observations.of(a), plain(2, 0.5), 0));
+    while (run.history().getLast().stopReason() == null && run.end() < 4000) {
       run.extend();
     }
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
-    AlsState end = run.at(run.end()).state();
-    Verdict balanced = run.records().getLast().verdicts().get("balanced-at-a-minimum");
+    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
+    Verdict balanced = run.history().getLast().verdicts().get("balanced-at-a-minimum");
     assertTrue(
         balanced != null
             && balanced.holds()
-            && balanced.margin() < 1e-6 * Norms.squaredFrobenius(end.u()));
+            && balanced.margin() < 1e-6 * Norms.squaredFrobenius(end(run).u()));
   }
 
   @Test
   void dataWithoutAKnownValueAreRefused() {
     DMatrixRMaj nothing = new DMatrixRMaj(new double[][] {{GAP, GAP}});
     Observations known = Observations.of(nothing);
-    assertThrows(InvalidInputException.class, () -> ALGORITHM.start(known, plain(1, 0.1), 0));
+    assertThrows(InvalidInputException.class, () -> start(known, plain(1, 0.1), 0));
   }
 
   @Test
   void optionsOutOfRangeAreRefusedByName() {
     assertTrue(message(() -> plain(0, 0.1)).startsWith("rank = 0"));
     assertTrue(message(() -> plain(1, -1)).startsWith("lambda = -1"));
-    assertTrue(message(() -> new AlsOptions(1, 0, Normalize.NONE, 1)).startsWith("held-out = 1"));
+    assertTrue(message(() -> new Options(1, 0, Kind.NONE, 1)).startsWith("held-out = 1"));
   }
 
   private static String message(org.junit.jupiter.api.function.Executable wrong) {

@@ -11,41 +11,47 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.factorscope.algorithms.completion.NuclearNormOptions.Method;
+import org.factorscope.algorithms.completion.NuclearNorm.Method;
+import org.factorscope.algorithms.completion.NuclearNorm.Options;
+import org.factorscope.algorithms.completion.NuclearNorm.State;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.ThinSvd;
+import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.StepRandom;
+import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.StepRecord;
-import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 
 final class NuclearNormTest {
   private static final NuclearNorm ALGORITHM = new NuclearNorm();
 
-  private static Timeline<NuclearNormState> run(
-      CompletionProblem problem, NuclearNormOptions options, int iterations) {
-    NuclearNormState start = ALGORITHM.start(problem, options, 0);
-    Timeline<NuclearNormState> run = new Timeline<>(ALGORITHM, start, 1 << 22);
-    for (int p = 0; p < 2 * iterations; p++) {
-      run.extend();
-    }
+  private static Timeline<CompletionProblem, Options, State> run(
+      CompletionProblem problem, Options options, int iterations) {
+    Timeline<CompletionProblem, Options, State> run =
+        Runs.of(ALGORITHM, new Run<>(problem, options, 0));
+    Runs.extend(run, 2 * iterations);
     return run;
   }
 
-  private static NuclearNormOptions svt(double tau, double stepSize) {
-    return new NuclearNormOptions(Method.SVT, tau, stepSize);
+  private static Options svt(double tau, double stepSize) {
+    return new Options(Method.SVT, tau, stepSize);
   }
 
-  private static NuclearNormOptions softImpute(double tau) {
-    return new NuclearNormOptions(Method.SOFT_IMPUTE, tau, 1);
+  private static Options softImpute(double tau) {
+    return new Options(Method.SOFT_IMPUTE, tau, 1);
   }
 
-  private static Shrunk end(Timeline<NuclearNormState> run) {
+  private static State start(CompletionProblem problem, Options options) {
+    return ALGORITHM.start(new Run<>(problem, options, 0));
+  }
+
+  private static Shrunk end(Timeline<CompletionProblem, Options, State> run) {
     Shrunk shrunk = run.at(run.end()).state().shrunk();
     assertNotNull(shrunk);
     return shrunk;
@@ -67,26 +73,25 @@ final class NuclearNormTest {
   @Test
   void svtStartsFromZeroAndSoftImputeFromTheKnownEntries() {
     CompletionProblem problem = PunchedMatrices.lowRank(5, 4, 1, 0.5, 1);
-    assertEquals(0, Norms.frobenius(ALGORITHM.start(problem, svt(1, 1), 0).y()));
-    assertArrayEquals(
-        problem.known().asMatrix(0).data, ALGORITHM.start(problem, softImpute(1), 0).y().data);
+    assertEquals(0, Norms.frobenius(start(problem, svt(1, 1)).y()));
+    assertArrayEquals(problem.known().asMatrix(0).data, start(problem, softImpute(1)).y().data);
   }
 
   @Test
   void aThresholdAboveTheLargestSingularValueGivesZero() {
     CompletionProblem problem = PunchedMatrices.lowRank(10, 8, 2, 0.5, 2);
     double largest = ThinSvd.valuesOf(problem.known().asMatrix(0))[0];
-    Timeline<NuclearNormState> run = run(problem, softImpute(1.01 * largest), 1);
+    Timeline<CompletionProblem, Options, State> run = run(problem, softImpute(1.01 * largest), 1);
     Shrunk shrunk = end(run);
     assertEquals(0, Norms.frobenius(shrunk.b()));
     assertEquals(0, shrunk.rank());
     run.extend();
     run.extend();
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
+    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
   }
 
-  /// Errata E-15: the limit minimizes τ‖X‖_* + ½‖X‖_F² among the matrices that meet the known
-  /// entries; no random direction within the gaps lowers it.
+  /// The limit minimizes τ‖X‖_* + ½‖X‖_F² among the matrices that meet the known entries; no random
+  /// direction within the gaps lowers it.
   @Test
   void theLimitOfSvtMinimizesTheNuclearNormPlusHalfTheSquares() {
     double tau = 4;
@@ -134,13 +139,13 @@ final class NuclearNormTest {
     assertEquals(tau * nuclearNorm(b), product, 1e-8 * product);
   }
 
-  /// S "Extra identities": ALS with λ = 1 and k = 6 on 20 x 20 reaches the nuclear-norm optimum.
-  /// The ALS is written here once more, so that the two have nothing in common.
+  /// ALS with λ = 1 and k = 6 on 20 x 20 reaches the nuclear-norm optimum. The ALS is written here
+  /// once more, so that the two have nothing in common.
   @Test
   void softImputeAndAlternatingLeastSquaresReachTheSameOptimum() {
     CompletionProblem problem = PunchedMatrices.lowRank(20, 20, 3, 0.5, 4);
-    Timeline<NuclearNormState> run = run(problem, softImpute(1), 3000);
-    double objective = run.records().getLast().objective().orElseThrow();
+    Timeline<CompletionProblem, Options, State> run = run(problem, softImpute(1), 3000);
+    double objective = run.history().getLast().objective().orElseThrow();
     DMatrixRMaj u = PunchedMatrices.normal(20, 6, StepRandom.at(1, 0));
     DMatrixRMaj v = PunchedMatrices.normal(20, 6, StepRandom.at(2, 0));
     DMatrixRMaj known = problem.known().asMatrix(Double.NaN);
@@ -191,10 +196,10 @@ final class NuclearNormTest {
   void svtStopsByItsRuleAndKeepsTheDualClimbing() {
     CompletionProblem problem = PunchedMatrices.lowRank(30, 30, 2, 0.5, 1);
     double delta = Math.min(1.9, 1.2 / problem.knownShare());
-    Timeline<NuclearNormState> run = run(problem, svt(150, delta), 500);
+    Timeline<CompletionProblem, Options, State> run = run(problem, svt(150, delta), 500);
     assertPromised(run);
     assertTrue(
-        run.records().stream().anyMatch(record -> record.stopReason() == StopReason.CONVERGED));
+        run.history().stream().anyMatch(record -> record.stopReason() == StopReason.CONVERGED));
     assertTrue(end(run).hiddenError() < 0.05, () -> "error " + end(run).hiddenError());
   }
 
@@ -211,9 +216,9 @@ final class NuclearNormTest {
     }
   }
 
-  private static void assertPromised(Timeline<NuclearNormState> run) {
-    for (StepRecord record : run.records()) {
-      for (Claim<NuclearNormState> claim : ALGORITHM.claims()) {
+  private static void assertPromised(Timeline<CompletionProblem, Options, State> run) {
+    for (StepRecord record : run.history()) {
+      for (Claim<CompletionProblem, Options, State> claim : ALGORITHM.claims()) {
         Verdict verdict = record.verdicts().get(claim.id());
         assertNotNull(verdict);
         boolean fails = verdict.status() == Verdict.Status.FAILS;
@@ -228,16 +233,15 @@ final class NuclearNormTest {
   @Test
   void aLowerThresholdInTheMiddleOfARunGoesOnFromThere() {
     CompletionProblem problem = PunchedMatrices.lowRank(15, 12, 2, 0.6, 7);
-    Timeline<NuclearNormState> run = run(problem, softImpute(5), 30);
-    NuclearNormState lowered = ALGORITHM.withOptions(run.at(run.end()).state(), softImpute(0.5));
-    Timeline<NuclearNormState> fork = run.fork(run.end(), lowered, "set tau");
-    for (int p = 0; p < 2000; p++) {
-      fork.extend();
-    }
+    Timeline<CompletionProblem, Options, State> run = run(problem, softImpute(5), 30);
+    State now = run.at(run.end()).state();
+    Timeline<CompletionProblem, Options, State> fork =
+        run.fork(run.end(), run.run().with(softImpute(0.5)), now, "set tau");
+    Runs.extend(fork, 2000);
     assertPromised(fork);
     double direct =
-        run(problem, softImpute(0.5), 1000).records().getLast().objective().orElseThrow();
-    assertEquals(direct, fork.records().getLast().objective().orElseThrow(), 1e-9 * direct);
+        run(problem, softImpute(0.5), 1000).history().getLast().objective().orElseThrow();
+    assertEquals(direct, fork.history().getLast().objective().orElseThrow(), 1e-9 * direct);
   }
 
   @Test
@@ -245,7 +249,7 @@ final class NuclearNormTest {
     double gap = Double.NaN;
     DMatrixRMaj m = new DMatrixRMaj(new double[][] {{1, 2, gap}, {gap, gap, gap}, {2, 4, 6}});
     CompletionProblem problem = CompletionProblem.of(Observations.of(m), null);
-    for (NuclearNormOptions options : new NuclearNormOptions[] {svt(2, 1.2), softImpute(0.1)}) {
+    for (Options options : new Options[] {svt(2, 1.2), softImpute(0.1)}) {
       DMatrixRMaj b = end(run(problem, options, 200)).b();
       for (int j = 0; j < 3; j++) {
         assertEquals(0, b.get(1, j), 1e-13);
@@ -258,13 +262,20 @@ final class NuclearNormTest {
     assertThrows(InvalidInputException.class, () -> softImpute(-1));
     assertThrows(InvalidInputException.class, () -> svt(1, 0));
     CompletionProblem problem = PunchedMatrices.lowRank(4, 3, 1, 0.5, 1);
-    NuclearNormState state = ALGORITHM.start(problem, svt(1, 1), 0);
+    Run<CompletionProblem, Options> run = new Run<>(problem, svt(1, 1), 0);
+    State state = ALGORITHM.start(run);
     DMatrixRMaj full = new DMatrixRMaj(4, 3);
     Arrays.fill(full.data, 1);
-    assertThrows(InvalidInputException.class, () -> ALGORITHM.replace(state, "Y", full));
+    assertThrows(InvalidInputException.class, () -> ALGORITHM.replace(run, state, "Y", full));
     assertThrows(
-        InvalidInputException.class, () -> ALGORITHM.replace(state, "Y", new DMatrixRMaj(3, 4)));
-    assertThrows(InvalidInputException.class, () -> ALGORITHM.replace(state, "B", full));
-    assertThrows(InvalidInputException.class, () -> ALGORITHM.withOptions(state, softImpute(1)));
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, state, "Y", new DMatrixRMaj(3, 4)));
+    assertThrows(InvalidInputException.class, () -> ALGORITHM.replace(run, state, "B", full));
+  }
+
+  @Test
+  void theCardShowsTheCorrectionOfTheChosenMethod() {
+    assertEquals("svt", ALGORITHM.halfSteps(svt(1, 1)).getLast().method());
+    assertEquals("soft-impute", ALGORITHM.halfSteps(softImpute(1)).getLast().method());
   }
 }

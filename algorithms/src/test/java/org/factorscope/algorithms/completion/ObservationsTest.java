@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 final class ObservationsTest {
   private static final double GAP = Double.NaN;
@@ -58,5 +61,23 @@ final class ObservationsTest {
         "The value in row 1, column 2 is Infinity, but every value must be a finite number or"
             + " missing.",
         sentence);
+  }
+
+  @Test
+  void numbersThatCannotBeSquaredAreRefusedByTheLessonsThatSquareThem() {
+    Als.Options options = new Als.Options(1, 0.1, Normalization.Kind.NONE, 0);
+    for (double factor : new double[] {1e154, 1e-166}) {
+      Observations known = Observations.of(new DMatrixRMaj(new double[][] {{factor, GAP}}));
+      String word = factor > 1 ? "too large" : "too small";
+      for (Executable start :
+          List.<Executable>of(
+              () -> CompletionProblem.of(known, null),
+              () -> new Als().start(new Run<>(known, options, 0)))) {
+        String sentence = assertThrows(InvalidInputException.class, start).getMessage();
+        assertTrue(String.valueOf(sentence).contains(word), sentence);
+      }
+    }
+    Observations zero = Observations.of(new DMatrixRMaj(2, 2));
+    assertEquals(0, CompletionProblem.of(zero, null).norm());
   }
 }

@@ -5,17 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.factorscope.algorithms.completion.Recovery.Options;
+import org.factorscope.algorithms.completion.Recovery.Trial;
 import org.junit.jupiter.api.Test;
 
-/// The measured table of S§15, n = 30: fractions of five seeds of another random generator. Six
-/// trials a cell here; two such fractions differ by more than 0.55 once in twenty times where the
-/// truth is 0.5, and nearly never elsewhere.
+/// A table measured by another program, n = 30: fractions of five seeds of another random
+/// generator. Six trials a cell here; two such fractions differ by more than 0.55 once in twenty
+/// times where the truth is 0.5, and nearly never elsewhere.
 final class RecoveryTableTest {
   private static final int TRIALS = 6;
   private static final double CHANCE = 0.55;
 
   private static double fraction(RecoverySolver solver, int rank, double share, double error) {
-    RecoveryOptions options = new RecoveryOptions(30, 3, TRIALS, solver);
+    Options options = new Options(30, 3, TRIALS, solver);
     SplittableRandom random = new SplittableRandom(31L * rank + Math.round(10 * share));
     int found = 0;
     for (int t = 0; t < TRIALS; t++) {
@@ -39,7 +41,7 @@ final class RecoveryTableTest {
 
   @Test
   void projectionRecoversAsInTheTable() {
-    double exact = RecoveryTrial.RECOVERED;
+    double exact = Trial.RECOVERED;
     assertLike(new double[] {0.4, 0.8, 1, 1, 1}, RecoverySolver.SVP, 1, 0.2, exact);
     assertLike(new double[] {0.6, 1, 1, 1}, RecoverySolver.SVP, 2, 0.3, exact);
     assertLike(new double[] {0, 1, 1}, RecoverySolver.SVP, 3, 0.3, exact);
@@ -47,7 +49,7 @@ final class RecoveryTableTest {
 
   @Test
   void alternatingLeastSquaresRecoversAsInTheTable() {
-    double exact = RecoveryTrial.RECOVERED;
+    double exact = Trial.RECOVERED;
     assertLike(new double[] {0.2, 0.4, 1, 1, 1}, RecoverySolver.ALS, 1, 0.2, exact);
     assertLike(new double[] {0, 0.8, 0.8, 1}, RecoverySolver.ALS, 2, 0.3, exact);
     assertLike(new double[] {0.2, 0.4, 0.8}, RecoverySolver.ALS, 3, 0.3, exact);
@@ -61,12 +63,12 @@ final class RecoveryTableTest {
     assertLike(new double[] {0, 0, 0}, RecoverySolver.NUCLEAR_NORM, 3, 0.3, 1e-2);
   }
 
-  /// 2nk − k² = 116 of 900 entries at k = 2: at twice that, p = 0.26, projection begins to succeed,
-  /// and the nuclear norm does not yet.
+  /// 2nk − k² = 116 of 900 entries at k = 2: at two and a half times that, p = 0.32, projection
+  /// mostly succeeds, and the nuclear norm does not yet.
   @Test
-  void theSolversThatAreNotConvexSucceedAtAboutTwiceTheDegreesOfFreedomTheConvexOneNeedsMore() {
-    assertEquals(116, new RecoveryOptions(30, 3, 1, RecoverySolver.SVP).degreesOfFreedom(2));
-    double exact = RecoveryTrial.RECOVERED;
+  void theSolversThatAreNotConvexSucceedWhereTheConvexOneNeedsMoreEntries() {
+    assertEquals(116, new Options(30, 3, 1, RecoverySolver.SVP).degreesOfFreedom(2));
+    double exact = Trial.RECOVERED;
     assertEquals(0, fraction(RecoverySolver.SVP, 2, 0.13, exact), 0.0);
     assertTrue(fraction(RecoverySolver.SVP, 2, 0.32, exact) >= 0.5);
     assertTrue(fraction(RecoverySolver.NUCLEAR_NORM, 2, 0.32, exact) <= 0.1);

@@ -2,20 +2,30 @@ package org.factorscope.algorithms.flow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.factorscope.algorithms.flow.RankOneOptions.Method;
+import org.factorscope.algorithms.flow.RankOne.Method;
+import org.factorscope.algorithms.flow.RankOne.Options;
+import org.factorscope.algorithms.flow.RankOne.State;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.ThinSvd;
+import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
+import org.factorscope.algorithms.step.StepRandom;
+import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.StepRecord;
-import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,33 +33,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RankOneTest {
   private static final RankOne ALGORITHM = new RankOne();
-  private static final RankOneOptions ALTERNATING = new RankOneOptions(Method.ALTERNATING, 0.05);
+  private static final Options ALTERNATING = new Options(Method.ALTERNATING, 0.05);
 
-  /// The default of the specification: 20 x 15 with singular values 5, 4, 1, ….
+  /// 20 x 15 with random singular vectors and the singular values 5, 4, 1, ….
   private static RankOneProblem fiveFourOne() {
-    return ChosenSpectrum.of(20, 15, 3, 5, 4, 1, 0.5, 0.25, 0.1);
-  }
-
-  private static RankOneOptions descent(double stepSize) {
-    return new RankOneOptions(Method.GRADIENT_DESCENT, stepSize);
-  }
-
-  private static Timeline<RankOneState> run(RankOneState start, int iterations) {
-    Timeline<RankOneState> run = new Timeline<>(ALGORITHM, start, 1 << 24);
-    for (int i = 0; i < 2 * iterations; i++) {
-      run.extend();
+    var random = StepRandom.at(3, 0);
+    DMatrixRMaj gaussian = new DMatrixRMaj(20, 15);
+    for (int i = 0; i < gaussian.getNumElements(); i++) {
+      gaussian.data[i] = StepRandom.gaussian(random);
     }
+    double[] sigma = {5, 4, 1, 0.5, 0.25, 0.1};
+    return RankOneProblem.of(new DataMatrix(ThinSvd.of(gaussian).recomposed(sigma)));
+  }
+
+  private static Options descent(double stepSize) {
+    return new Options(Method.GRADIENT_DESCENT, stepSize);
+  }
+
+  private static Run<RankOneProblem, Options> of(
+      RankOneProblem problem, Options options, long seed) {
+    return new Run<>(problem, options, seed);
+  }
+
+  private static Timeline<RankOneProblem, Options, State> run(
+      RankOneProblem problem, Options options, long seed, int iterations) {
+    Timeline<RankOneProblem, Options, State> run = Runs.of(ALGORITHM, of(problem, options, seed));
+    Runs.extend(run, 2 * iterations);
     return run;
   }
 
-  private static RankOneState last(Timeline<RankOneState> run) {
+  private static Timeline<RankOneProblem, Options, State> run(
+      RankOneProblem problem, Options options, DMatrixRMaj u, DMatrixRMaj v, int iterations) {
+    Timeline<RankOneProblem, Options, State> run =
+        Runs.from(ALGORITHM, of(problem, options, 0), Map.of("u", u, "v", v));
+    Runs.extend(run, 2 * iterations);
+    return run;
+  }
+
+  private static State last(Timeline<RankOneProblem, Options, State> run) {
     return run.at(run.end()).state();
   }
 
-  private static RankOneState startAt(
-      RankOneProblem problem, RankOneOptions options, DMatrixRMaj u, DMatrixRMaj v) {
-    RankOneState state = ALGORITHM.start(problem, options, 0);
-    return ALGORITHM.replace(ALGORITHM.replace(state, "u", u), "v", v);
+  private static StopReason runToItsEnd(Timeline<RankOneProblem, Options, State> run) {
+    while (run.history().getLast().stopReason() == null) {
+      run.extend();
+    }
+    return Objects.requireNonNull(run.history().getLast().stopReason());
   }
 
   private static DMatrixRMaj column(double... entries) {
@@ -60,9 +89,9 @@ final class RankOneTest {
     return RankOneProblem.of(new DataMatrix(new DMatrixRMaj(new double[][] {{3, 0}, {0, 1}})));
   }
 
-  private static void assertPromisesHold(Timeline<RankOneState> run) {
-    for (StepRecord record : run.records()) {
-      for (Claim<RankOneState> claim : ALGORITHM.claims()) {
+  private static void assertPromisesHold(Timeline<RankOneProblem, Options, State> run) {
+    for (StepRecord record : run.history()) {
+      for (Claim<RankOneProblem, Options, State> claim : ALGORITHM.claims()) {
         Verdict verdict = record.verdicts().getOrDefault(claim.id(), Verdict.NOT_YET);
         assertTrue(
             claim.promise() == Claim.Promise.NOT_PROMISED
@@ -75,8 +104,7 @@ final class RankOneTest {
   /// By hand: Av = (3, 1), ‖v‖² = 2, so u = (1.5, 0.5); Aᵀu = (4.5, 0.5), ‖u‖² = 2.5.
   @Test
   void oneSweepOfAlternatingIsWhatOneGetsByHand() {
-    RankOneState start = startAt(diagonal(), ALTERNATING, column(9, 9), column(1, 1));
-    RankOneState state = last(run(start, 1));
+    State state = last(run(diagonal(), ALTERNATING, column(9, 9), column(1, 1), 1));
     assertArrayEquals(new double[] {1.5, 0.5}, state.u().data, 1e-15);
     assertArrayEquals(new double[] {1.8, 0.2}, state.v().data, 1e-15);
     double byHand = (0.3 * 0.3 + 0.3 * 0.3 + 0.9 * 0.9 + 0.9 * 0.9) / 2;
@@ -87,18 +115,31 @@ final class RankOneTest {
   /// (−2, 1).
   @Test
   void descentMovesBothFactorsFromTheirOldValues() {
-    RankOneState start = startAt(diagonal(), descent(0.1), column(1, 0), column(1, 1));
-    RankOneState state = last(run(start, 1));
+    State state = last(run(diagonal(), descent(0.1), column(1, 0), column(1, 1), 1));
     assertArrayEquals(new double[] {1.1, 0.1}, state.u().data, 1e-15);
     assertArrayEquals(new double[] {1.2, 0.9}, state.v().data, 1e-15);
   }
 
+  /// A replay puts the traced u in place between the half-steps; v still starts from the old u.
+  @Test
+  void theSameFactorWithFewerDigitsGoesOnWithTheIteration() {
+    Run<RankOneProblem, Options> run = of(fiveFourOne(), descent(0.05), 3);
+    Timeline<RankOneProblem, Options, State> timeline = Runs.of(ALGORITHM, run);
+    State middle = timeline.extend().state();
+    DMatrixRMaj rounded = middle.u().copy();
+    CommonOps_DDRM.scale(1 + 1e-9, rounded);
+    assertSame(middle.sweep(), ALGORITHM.replace(run, middle, "u", rounded).sweep());
+    CommonOps_DDRM.scale(1.01, rounded);
+    assertEquals(null, ALGORITHM.replace(run, middle, "u", rounded).sweep());
+  }
+
   @Test
   void theErrorRatioPerSweepIsSigmaTwoOverSigmaOneSquaredWhichIsPoint64() {
-    Timeline<RankOneState> run = run(ALGORITHM.start(fiveFourOne(), ALTERNATING, 1), 40);
+    Timeline<RankOneProblem, Options, State> run = run(fiveFourOne(), ALTERNATING, 1, 40);
+    RankOneProblem problem = run.run().problem();
     for (int sweep = 20; sweep < 40; sweep++) {
-      double before = run.at(2 * sweep).state().alignmentOfU().tangent();
-      double after = run.at(2 * sweep + 2).state().alignmentOfU().tangent();
+      double before = problem.alignmentOfU(run.at(2 * sweep).state().u()).tangent();
+      double after = problem.alignmentOfU(run.at(2 * sweep + 2).state().u()).tangent();
       assertEquals(0.64, after / before, 1e-6);
     }
   }
@@ -106,7 +147,7 @@ final class RankOneTest {
   @Test
   void noSweepDoesWorseThanTheRatioWhateverTheStart() {
     for (long seed = 0; seed < 50; seed++) {
-      assertPromisesHold(run(ALGORITHM.start(fiveFourOne(), ALTERNATING, seed), 60));
+      assertPromisesHold(run(fiveFourOne(), ALTERNATING, seed, 60));
     }
   }
 
@@ -114,10 +155,9 @@ final class RankOneTest {
   @EnumSource(Method.class)
   void theRunEndsAtTheFirstSingularTriplet(Method method) {
     RankOneProblem problem = fiveFourOne();
-    RankOneState state =
-        last(run(ALGORITHM.start(problem, new RankOneOptions(method, 0.05), 2), 900));
-    assertEquals(0, state.alignmentOfU().angle(), 1e-12);
-    assertEquals(0, state.alignmentOfV().angle(), 1e-12);
+    State state = last(run(problem, new Options(method, 0.05), 2, 900));
+    assertEquals(0, problem.alignmentOfU(state.u()).angle(), 1e-12);
+    assertEquals(0, problem.alignmentOfV(state.v()).angle(), 1e-12);
     double product = Norms.frobenius(state.u()) * Norms.frobenius(state.v());
     assertEquals(5, product, 1e-12);
     assertEquals((16 + 1 + 0.25 + 0.0625 + 0.01) / 2, state.loss(), 1e-12);
@@ -127,7 +167,7 @@ final class RankOneTest {
   @Test
   void theLossIsItsExpansion() {
     RankOneProblem problem = fiveFourOne();
-    RankOneState state = ALGORITHM.start(problem, ALTERNATING, 5);
+    State state = ALGORITHM.start(of(problem, ALTERNATING, 5));
     DMatrixRMaj av = new DMatrixRMaj(20, 1);
     CommonOps_DDRM.mult(problem.matrix(), state.v(), av);
     double expansion =
@@ -139,25 +179,25 @@ final class RankOneTest {
 
   @Test
   void theGradientsAreThoseOfCentralDifferences() {
-    RankOneProblem problem = fiveFourOne();
-    RankOneState state = ALGORITHM.start(problem, ALTERNATING, 6);
-    DMatrixRMaj ofU = RankOne.gradientOfU(problem, state.u(), state.v());
-    DMatrixRMaj ofV = RankOne.gradientOfV(problem, state.u(), state.v());
-    for (int i = 0; i < 20; i++) {
-      assertEquals(difference(state, "u", i), ofU.data[i], 1e-6);
-    }
-    for (int j = 0; j < 15; j++) {
-      assertEquals(difference(state, "v", j), ofV.data[j], 1e-6);
+    Run<RankOneProblem, Options> run = of(fiveFourOne(), ALTERNATING, 6);
+    State state = ALGORITHM.start(run);
+    Map<String, DMatrixRMaj> gradients = ALGORITHM.gradients(run, state);
+    for (String name : new String[] {"u", "v"}) {
+      DMatrixRMaj gradient = Objects.requireNonNull(gradients.get(name));
+      for (int i = 0; i < gradient.numRows; i++) {
+        assertEquals(difference(run, state, name, i), gradient.data[i], 1e-6);
+      }
     }
   }
 
-  private static double difference(RankOneState state, String variable, int entry) {
+  private static double difference(
+      Run<RankOneProblem, Options> run, State state, String variable, int entry) {
     DMatrixRMaj up = (variable.equals("u") ? state.u() : state.v()).copy();
     DMatrixRMaj down = up.copy();
     up.data[entry] += 1e-5;
     down.data[entry] -= 1e-5;
-    return (ALGORITHM.replace(state, variable, up).loss()
-            - ALGORITHM.replace(state, variable, down).loss())
+    return (ALGORITHM.replace(run, state, variable, up).loss()
+            - ALGORITHM.replace(run, state, variable, down).loss())
         / 2e-5;
   }
 
@@ -165,35 +205,54 @@ final class RankOneTest {
   @ValueSource(ints = {0, 1, 2})
   void everySingularPairIsACriticalPointWithItsLevel(int i) {
     RankOneProblem problem = fiveFourOne();
-    RankOneState state = atPair(problem, i, ALTERNATING);
-    assertEquals(0, state.unrest(), 1e-14);
+    State state = atPair(problem, i, 0, 0).at(0).state();
+    assertEquals(0, RankOne.unrest(problem, state), 1e-14);
     assertEquals(problem.level(i), state.loss(), 1e-12);
     double half = problem.squaredNorm() / 2;
     assertEquals(half - problem.sigma(i) * problem.sigma(i) / 2, problem.level(i), 1e-12);
   }
 
-  private static RankOneState atPair(RankOneProblem problem, int i, RankOneOptions options) {
+  /// @param nudge added to the first entry of v
+  private static Timeline<RankOneProblem, Options, State> atPair(
+      RankOneProblem problem, int i, double nudge, int iterations) {
     DMatrixRMaj u = CommonOps_DDRM.extractColumn(problem.svd().u(), i, null);
     DMatrixRMaj v = CommonOps_DDRM.extractColumn(problem.svd().v(), i, null);
     CommonOps_DDRM.scale(problem.sigma(i), u);
-    return startAt(problem, options, u, v);
+    v.data[0] += nudge;
+    return run(problem, ALTERNATING, u, v, iterations);
   }
 
   /// Only the first pair is a minimum: a nudge sends the run away from any other.
   @Test
   void aNudgeLeavesTheSecondPairForTheFirst() {
     RankOneProblem problem = fiveFourOne();
-    RankOneState saddle = atPair(problem, 1, ALTERNATING);
-    DMatrixRMaj nudged = saddle.v().copy();
-    nudged.data[0] += 1e-3;
-    RankOneState state = last(run(ALGORITHM.replace(saddle, "v", nudged), 80));
-    assertEquals(problem.level(0), state.loss(), 1e-9);
+    assertEquals(problem.level(0), last(atPair(problem, 1, 1e-3, 80)).loss(), 1e-9);
+  }
+
+  /// The gradient vanishes there but for rounding, which grows by 1/0.64 a sweep.
+  @Test
+  void theSecondPairIsNoEndSinceRoundingLeavesIt() {
+    RankOneProblem problem = fiveFourOne();
+    Timeline<RankOneProblem, Options, State> run = atPair(problem, 1, 0, 1);
+    assertEquals(problem.level(1), last(run).loss(), 1e-9);
+    assertNotEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
+    assertEquals(StopReason.CONVERGED, runToItsEnd(run));
+    assertEquals(problem.level(0), last(run).loss(), 1e-9);
+  }
+
+  /// Nothing is rounded here: (0, 1) stays at a right angle to (1, 0) for ever.
+  @Test
+  void aSaddleThatCannotBeLeftIsAnEnd() {
+    Timeline<RankOneProblem, Options, State> run =
+        run(diagonal(), ALTERNATING, column(0, 1), column(0, 1), 1);
+    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
+    assertEquals(4.5, last(run).loss());
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3})
   void descentAtASmallStepKeepsItsPromises(long seed) {
-    assertPromisesHold(run(ALGORITHM.start(fiveFourOne(), descent(0.02), seed), 400));
+    assertPromisesHold(run(fiveFourOne(), descent(0.02), seed, 400));
   }
 
   /// The flow conserves κ; descent drifts by O(η) over a fixed time.
@@ -206,56 +265,54 @@ final class RankOneTest {
   }
 
   private static double drift(double stepSize, int iterations) {
-    Timeline<RankOneState> run =
-        run(ALGORITHM.start(fiveFourOne(), descent(stepSize), 4), iterations);
+    Timeline<RankOneProblem, Options, State> run =
+        run(fiveFourOne(), descent(stepSize), 4, iterations);
     return Math.abs(last(run).kappa() - run.at(0).state().kappa());
   }
 
   /// The spare scale of the start stays for good: uvᵀ knows nothing of it.
   @Test
   void alternatingLeavesTheFactorsAsUnbalancedAsTheStart() {
-    RankOneState start = ALGORITHM.start(fiveFourOne(), ALTERNATING, 1);
+    State start = ALGORITHM.start(of(fiveFourOne(), ALTERNATING, 1));
     DMatrixRMaj longer = start.v().copy();
     CommonOps_DDRM.scale(8, longer);
-    RankOneState plain = last(run(start, 100));
-    RankOneState scaled = last(run(ALGORITHM.replace(start, "v", longer), 100));
+    State plain = last(run(fiveFourOne(), ALTERNATING, start.u(), start.v(), 100));
+    State scaled = last(run(fiveFourOne(), ALTERNATING, start.u(), longer, 100));
     assertEquals(8, Norms.frobenius(scaled.v()) / Norms.frobenius(plain.v()), 1e-12);
     assertEquals(plain.loss(), scaled.loss(), 1e-12);
   }
 
   @Test
   void aZeroStartIsStuckAtTheSaddle() {
-    RankOneState start =
-        startAt(fiveFourOne(), descent(0.1), new DMatrixRMaj(20, 1), new DMatrixRMaj(15, 1));
-    Timeline<RankOneState> run = run(start, 3);
-    assertEquals(start.loss(), last(run).loss());
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
+    Timeline<RankOneProblem, Options, State> run =
+        run(fiveFourOne(), descent(0.1), new DMatrixRMaj(20, 1), new DMatrixRMaj(15, 1), 3);
+    assertEquals(run.at(0).state().loss(), last(run).loss());
+    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
   }
 
   @Test
   void aFactorWhosePartnerIsZeroStaysWhereItIs() {
     RankOneProblem zero = RankOneProblem.of(new DataMatrix(new DMatrixRMaj(3, 2)));
-    RankOneState state = last(run(startAt(zero, ALTERNATING, column(1, 1, 1), column(1, 2)), 1));
+    State state = last(run(zero, ALTERNATING, column(1, 1, 1), column(1, 2), 1));
     assertArrayEquals(new double[3], state.u().data);
     assertArrayEquals(new double[] {1, 2}, state.v().data);
   }
 
   @Test
   void aStepBeyondTwoOverTheSharpnessDivergesAndSaysSo() {
-    Timeline<RankOneState> run = run(ALGORITHM.start(fiveFourOne(), descent(2), 0), 0);
-    while (run.records().getLast().stopReason() == null) {
-      run.extend();
-    }
-    assertEquals(StopReason.DIVERGED, run.records().getLast().stopReason());
+    assertEquals(StopReason.DIVERGED, runToItsEnd(run(fiveFourOne(), descent(2), 0, 0)));
   }
 
   @Test
   void aFactorOfAnotherLengthIsRefused() {
-    RankOneState start = ALGORITHM.start(fiveFourOne(), ALTERNATING, 0);
+    Run<RankOneProblem, Options> run = of(fiveFourOne(), ALTERNATING, 0);
+    State start = ALGORITHM.start(run);
     assertThrows(
-        InvalidInputException.class, () -> ALGORITHM.replace(start, "u", new DMatrixRMaj(3, 1)));
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, start, "u", new DMatrixRMaj(3, 1)));
     assertThrows(
-        InvalidInputException.class, () -> ALGORITHM.replace(start, "w", new DMatrixRMaj(20, 1)));
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, start, "w", new DMatrixRMaj(20, 1)));
     assertThrows(InvalidInputException.class, () -> descent(0));
   }
 }

@@ -9,10 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.spectrum.LsiOptions.Weighting;
+import org.factorscope.algorithms.spectrum.Svd.Options;
+import org.factorscope.algorithms.spectrum.Svd.State;
+import org.factorscope.algorithms.spectrum.TermWeights.Weighting;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
+import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
-import org.factorscope.algorithms.stepped.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,26 +60,19 @@ final class LsiTest {
     {0, 0, 0, 0, 0, 0, 0, 1, 1}
   };
 
-  private static TermDocuments titles() {
-    return new TermDocuments(new DataMatrix(new DMatrixRMaj(COUNTS)), TERMS, TITLES);
+  private static TermDocuments titles(Weighting weighting) {
+    return TermDocuments.of(new DataMatrix(new DMatrixRMaj(COUNTS)), TERMS, TITLES, weighting);
   }
 
-  private static Timeline<LsiState> run(Weighting weighting, int dimensions) {
-    LsiOptions options = new LsiOptions(new SvdOptions(100), weighting);
-    Timeline<LsiState> run =
-        new Timeline<>(ALGORITHM, ALGORITHM.start(titles(), options, 0), 1 << 20);
-    for (int k = 0; k < dimensions; k++) {
-      run.extend();
-    }
-    return run;
+  private static Timeline<TermDocuments, Options, State> run(Weighting weighting) {
+    return Runs.of(ALGORITHM, new Run<>(titles(weighting), new Options(100), 0));
   }
 
-  private static LsiState state(Weighting weighting, int dimensions) {
-    return run(weighting, dimensions).at(dimensions).state();
+  private static DMatrixRMaj inTwoDimensions() {
+    return Runs.extend(run(Weighting.RAW), 2).state().approximation();
   }
 
-  private static double[] rebuilt(LsiState state, String term) {
-    DMatrixRMaj x = state.space().approximation();
+  private static double[] rebuilt(DMatrixRMaj x, String term) {
     int row = TERMS.indexOf(term) * x.numCols;
     return Arrays.copyOfRange(x.data, row, row + x.numCols);
   }
@@ -90,7 +88,7 @@ final class LsiTest {
   @Test
   void singularValuesAreThePublishedOnes() {
     double[] published = {3.34, 2.54, 2.35, 1.64, 1.50, 1.31, 0.85, 0.56, 0.36};
-    assertArrayEquals(published, state(Weighting.RAW, 1).space().whole().svd().values(), 0.005);
+    assertArrayEquals(published, titles(Weighting.RAW).space().svd().values(), 0.005);
   }
 
   /// Landauer, Foltz and Laham 1998: from −.38 and −.29 to .94 and −.83.
@@ -101,7 +99,7 @@ final class LsiTest {
     int minors = TERMS.indexOf("minors");
     assertEquals(-0.38, correlation(COUNTS[human], COUNTS[user]), 0.005);
     assertEquals(-0.29, correlation(COUNTS[human], COUNTS[minors]), 0.005);
-    LsiState two = state(Weighting.RAW, 2);
+    DMatrixRMaj two = inTwoDimensions();
     assertEquals(0.94, correlation(rebuilt(two, "human"), rebuilt(two, "user")), 0.005);
     assertEquals(-0.83, correlation(rebuilt(two, "human"), rebuilt(two, "minors")), 0.005);
   }
@@ -109,7 +107,7 @@ final class LsiTest {
   /// Landauer, Foltz and Laham 1998: trees, which is not in m4, gets .66; survey, which is, .42.
   @Test
   void theRebuiltCountsOfM4AreThePublishedOnes() {
-    LsiState two = state(Weighting.RAW, 2);
+    DMatrixRMaj two = inTwoDimensions();
     assertEquals(0.66, rebuilt(two, "trees")[8], 0.005);
     assertEquals(0.42, rebuilt(two, "survey")[8], 0.005);
     assertEquals(-0.04, rebuilt(two, "minors")[0], 0.005);
@@ -119,9 +117,8 @@ final class LsiTest {
   /// .02, .44 and −.30 before, .92, 1.00 and −.72 after (their rounding; −.705 here).
   @Test
   void titlesOfOneGroupComeTogether() {
-    LsiState two = state(Weighting.RAW, 2);
-    DMatrixRMaj after = two.space().approximation();
-    DMatrixRMaj before = two.space().whole().matrix();
+    DMatrixRMaj after = inTwoDimensions();
+    DMatrixRMaj before = new DMatrixRMaj(COUNTS);
     assertEquals(0.02, mean(before, 0, 5, 0, 5), 0.005);
     assertEquals(0.44, mean(before, 5, 9, 5, 9), 0.005);
     assertEquals(-0.30, mean(before, 0, 5, 5, 9), 0.005);
@@ -156,24 +153,24 @@ final class LsiTest {
   /// none on graphs, though c3 and c5 share no word with it.
   @Test
   void theQueryFindsTitlesThatShareNoWordWithIt() {
-    LsiState two = state(Weighting.RAW, 2);
+    TermDocuments titles = titles(Weighting.RAW);
     double[] query = new double[TERMS.size()];
     query[TERMS.indexOf("human")] = 1;
     query[TERMS.indexOf("computer")] = 1;
-    double[] place = FoldIn.place(two, query);
+    double[] place = FoldIn.place(titles.space(), 2, query);
     double[] expected = {.9981, .9375, .9984, .9866, .9076, -.1242, -.1064, -.0988, .0500};
     for (int j = 0; j < 9; j++) {
-      assertEquals(expected[j], FoldIn.cosine(place, two.document(j)), 5e-5, TITLES.get(j));
+      assertEquals(expected[j], FoldIn.cosine(place, titles.document(j, 2)), 5e-5, TITLES.get(j));
     }
   }
 
   @ParameterizedTest
   @EnumSource(Weighting.class)
   void foldingInAColumnReturnsItsRowOfV(Weighting weighting) {
-    LsiState state = state(weighting, 4);
-    DMatrixRMaj v = state.space().right();
+    TermDocuments titles = titles(weighting);
+    DMatrixRMaj v = titles.space().right(4);
     for (int j = 0; j < 9; j++) {
-      double[] row = FoldIn.row(state, column(state.space().whole().matrix(), j));
+      double[] row = FoldIn.row(titles.space(), 4, titles.weights(j));
       for (int k = 0; k < 4; k++) {
         assertEquals(v.get(j, k), row[k], 1e-14);
       }
@@ -183,16 +180,15 @@ final class LsiTest {
   @ParameterizedTest
   @EnumSource(Weighting.class)
   void allDimensionsRankAsPlainCosinesDo(Weighting weighting) {
-    LsiState state = state(weighting, 9);
-    DMatrixRMaj x = state.space().whole().matrix();
+    TermDocuments titles = titles(weighting);
     double[] query = new double[TERMS.size()];
     query[TERMS.indexOf("user")] = 1;
     query[TERMS.indexOf("graph")] = 2;
-    double[] place = FoldIn.place(state, query);
+    double[] place = FoldIn.place(titles.space(), 9, query);
     double factor = length(query) / length(place);
     for (int j = 0; j < 9; j++) {
-      double plain = FoldIn.cosine(query, column(x, j));
-      assertEquals(plain * factor, FoldIn.cosine(place, state.document(j)), 1e-13);
+      double plain = FoldIn.cosine(query, titles.weights(j));
+      assertEquals(plain * factor, FoldIn.cosine(place, titles.document(j, 9)), 1e-13);
     }
   }
 
@@ -203,11 +199,10 @@ final class LsiTest {
   /// Worked by hand: N = 9; human comes in 2 titles once each, system in 3 with counts 1, 1, 2.
   @Test
   void weightsByHand() {
-    LsiState tfIdf = state(Weighting.TF_IDF, 1);
-    DMatrixRMaj x = tfIdf.space().whole().matrix();
+    DMatrixRMaj x = titles(Weighting.TF_IDF).space().matrix();
     assertEquals(Math.log(2) * Math.log(4.5), x.get(0, 0), 1e-15);
     assertEquals(Math.log(3) * Math.log(3), x.get(4, 3), 1e-15);
-    DMatrixRMaj y = state(Weighting.LOG_ENTROPY, 1).space().whole().matrix();
+    DMatrixRMaj y = titles(Weighting.LOG_ENTROPY).space().matrix();
     assertEquals(Math.log(2) * (1 - Math.log(2) / Math.log(9)), y.get(0, 0), 1e-15);
     double entropy = 2 * 0.25 * Math.log(4) + 0.5 * Math.log(2);
     assertEquals(Math.log(3) * (1 - entropy / Math.log(9)), y.get(4, 3), 1e-15);
@@ -215,47 +210,48 @@ final class LsiTest {
 
   @Test
   void aTermThatNeverComesWeighsNothingAndBreaksNothing() {
-    TermDocuments texts =
-        new TermDocuments(
-            new DataMatrix(new DMatrixRMaj(new double[][] {{1, 2}, {0, 0}})),
-            List.of("there", "nowhere"),
-            List.of("a", "b"));
+    DataMatrix counts = new DataMatrix(new DMatrixRMaj(new double[][] {{1, 2}, {0, 0}}));
     for (Weighting weighting : Weighting.values()) {
-      LsiState state = ALGORITHM.start(texts, new LsiOptions(new SvdOptions(2), weighting), 0);
-      assertTrue(state.isFinite());
-      assertEquals(0, state.space().whole().matrix().get(1, 1));
-      assertEquals(1, state.weights().global()[1]);
+      TermDocuments texts =
+          TermDocuments.of(counts, List.of("there", "nowhere"), List.of("a", "b"), weighting);
+      State start = ALGORITHM.start(new Run<>(texts, new Options(2), 0));
+      assertTrue(Double.isFinite(start.objective()));
+      assertEquals(0, texts.space().matrix().get(1, 1));
+      assertEquals(1, texts.weighting().global()[1]);
     }
   }
 
   @Test
   void negativeCountsHaveNoLogarithm() {
-    TermDocuments texts =
-        new TermDocuments(
-            new DataMatrix(new DMatrixRMaj(new double[][] {{1, -0.5}})),
-            List.of("word"),
-            List.of("a", "b"));
-    LsiOptions options = new LsiOptions(new SvdOptions(1), Weighting.TF_IDF);
-    assertThrows(InvalidInputException.class, () -> ALGORITHM.start(texts, options, 0));
+    DataMatrix counts = new DataMatrix(new DMatrixRMaj(new double[][] {{1, -0.5}}));
+    List<String> texts = List.of("a", "b");
+    assertThrows(
+        InvalidInputException.class,
+        () -> TermDocuments.of(counts, List.of("word"), texts, Weighting.TF_IDF));
+    assertEquals(
+        -0.5,
+        TermDocuments.of(counts, List.of("word"), texts, Weighting.RAW).space().matrix().get(0, 1));
   }
 
   @Test
   void strangersMeetInFewDimensionsAndPartAgainInAll() {
-    Timeline<LsiState> run = run(Weighting.RAW, 9);
-    assertEquals(
-        Verdict.Status.FAILS,
-        run.records()
-            .get(2)
-            .verdicts()
-            .getOrDefault("strangers-stay-apart", Verdict.NOT_YET)
-            .status());
-    assertEquals(
-        Verdict.Status.HOLDS,
-        run.records()
-            .get(9)
-            .verdicts()
-            .getOrDefault("strangers-stay-apart", Verdict.NOT_YET)
-            .status());
+    Timeline<TermDocuments, Options, State> run = run(Weighting.RAW);
+    Runs.extend(run, 9);
+    assertEquals(Verdict.Status.FAILS, verdict(run, 2, "strangers-stay-apart"));
+    assertEquals(Verdict.Status.HOLDS, verdict(run, 9, "strangers-stay-apart"));
+  }
+
+  private static Verdict.Status verdict(
+      Timeline<TermDocuments, Options, State> run, int position, String claim) {
+    return run.verdictsAt(position).getOrDefault(claim, Verdict.NOT_YET).status();
+  }
+
+  @Test
+  void theRunIsOverWhenThereIsNoDimensionLeft() {
+    Timeline<TermDocuments, Options, State> run = run(Weighting.RAW);
+    assertEquals(StopReason.COMPLETE, Runs.extend(run, 20).record().stopReason());
+    assertEquals(9, run.end());
+    assertTrue(run.halfStepAfter(9).isEmpty());
   }
 
   @Test

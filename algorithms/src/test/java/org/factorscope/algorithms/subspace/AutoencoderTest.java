@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.ThinSvd;
+import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
+import org.factorscope.algorithms.step.Timeline;
 import org.factorscope.algorithms.step.Verdict;
-import org.factorscope.algorithms.stepped.Claim;
-import org.factorscope.algorithms.stepped.StepRecord;
-import org.factorscope.algorithms.stepped.Timeline;
-import org.factorscope.algorithms.subspace.AutoencoderOptions.Weights;
+import org.factorscope.algorithms.subspace.Autoencoder.Options;
+import org.factorscope.algorithms.subspace.Autoencoder.State;
+import org.factorscope.algorithms.subspace.Autoencoder.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,30 +48,35 @@ final class AutoencoderTest {
     return ScaledCovariance.of(CentredData.of(new DataMatrix(points)));
   }
 
-  private static AutoencoderState start(Weights weights, double eta, long seed) {
-    return ALGORITHM.start(fiveAxes(), new AutoencoderOptions(2, weights, eta), seed);
+  private static Run<ScaledCovariance, Options> problem(Weights weights, double eta, long seed) {
+    return new Run<>(fiveAxes(), new Options(2, weights, eta), seed);
   }
 
-  private static Timeline<AutoencoderState> run(AutoencoderState start, int iterations) {
-    Timeline<AutoencoderState> run = new Timeline<>(ALGORITHM, start, 1 << 24);
-    for (int i = 0; i < 2 * iterations; i++) {
-      run.extend();
-    }
+  private static Timeline<ScaledCovariance, Options, State> run(
+      Weights weights, double eta, long seed, int iterations) {
+    Timeline<ScaledCovariance, Options, State> run =
+        Runs.of(ALGORITHM, problem(weights, eta, seed));
+    Runs.extend(run, 2 * iterations);
     return run;
   }
 
-  private static AutoencoderState last(Timeline<AutoencoderState> run) {
+  private static State last(Timeline<ScaledCovariance, Options, State> run) {
     return run.at(run.end()).state();
   }
 
-  private static void assertPromisesHold(Timeline<AutoencoderState> run) {
-    for (StepRecord record : run.records()) {
-      for (Claim<AutoencoderState> claim : ALGORITHM.claims()) {
-        Verdict verdict = record.verdicts().getOrDefault(claim.id(), Verdict.NOT_YET);
+  private static State with(Run<ScaledCovariance, Options> run, DMatrixRMaj v, DMatrixRMaj w) {
+    return last(Runs.from(ALGORITHM, run, Map.of("V", v, "W", w)));
+  }
+
+  private static void assertPromisesHold(Timeline<ScaledCovariance, Options, State> run) {
+    for (int p = 0; p <= run.end(); p++) {
+      int position = p;
+      for (Claim<ScaledCovariance, Options, State> claim : ALGORITHM.claims()) {
+        Verdict verdict = run.verdictsAt(p).getOrDefault(claim.id(), Verdict.NOT_YET);
         assertTrue(
             claim.promise() == Claim.Promise.NOT_PROMISED
                 || verdict.status() != Verdict.Status.FAILS,
-            () -> claim.id() + " at " + record.position() + ": " + verdict);
+            () -> claim.id() + " at " + position + ": " + verdict);
       }
     }
   }
@@ -81,13 +91,16 @@ final class AutoencoderTest {
   /// [[1, 0], [1, 0]], (P − I)S/λ₁ = [[0, 0], [1, −½]], ∇V/λ₁ = (0, 1)ᵀ, ∇W/λ₁ = (1, −½).
   @Test
   void oneStepIsWhatOneGetsByHand() {
-    AutoencoderState state =
-        ALGORITHM.start(diagonal(), new AutoencoderOptions(1, Weights.UNTIED, 0.1), 0);
-    state = ALGORITHM.replace(state, "V", new DMatrixRMaj(new double[][] {{1}, {1}}));
-    state = ALGORITHM.replace(state, "W", new DMatrixRMaj(new double[][] {{1, 0}}));
-    assertEquals(4, state.problem().largest(), 1e-14);
-    assertEquals((4 + 2) / 2.0, state.fit().loss(), 1e-14);
-    AutoencoderState next = last(run(state, 1));
+    Timeline<ScaledCovariance, Options, State> run =
+        Runs.from(
+            ALGORITHM,
+            new Run<>(diagonal(), new Options(1, Weights.UNTIED, 0.1), 0),
+            Map.of(
+                "V", new DMatrixRMaj(new double[][] {{1}, {1}}),
+                "W", new DMatrixRMaj(new double[][] {{1, 0}})));
+    assertEquals(4, run.run().problem().largest(), 1e-14);
+    assertEquals((4 + 2) / 2.0, last(run).fit().loss(), 1e-14);
+    State next = Runs.extend(run, 2).state();
     assertArrayEquals(new double[] {1, 0.9}, next.v().data, 1e-14);
     assertArrayEquals(new double[] {0.9, 0.05}, next.w().data, 1e-14);
   }
@@ -96,10 +109,12 @@ final class AutoencoderTest {
   /// units of λ₁, so the gradient is (1.5, 1.5)ᵀ.
   @Test
   void oneTiedStepIsWhatOneGetsByHand() {
-    AutoencoderState state =
-        ALGORITHM.start(diagonal(), new AutoencoderOptions(1, Weights.TIED, 0.1), 0);
-    state = ALGORITHM.replace(state, "V", new DMatrixRMaj(new double[][] {{1}, {1}}));
-    AutoencoderState next = last(run(state, 1));
+    Timeline<ScaledCovariance, Options, State> run =
+        Runs.from(
+            ALGORITHM,
+            new Run<>(diagonal(), new Options(1, Weights.TIED, 0.1), 0),
+            Map.of("V", new DMatrixRMaj(new double[][] {{1}, {1}})));
+    State next = Runs.extend(run, 2).state();
     assertArrayEquals(new double[] {0.85, 0.85}, next.v().data, 1e-14);
     assertArrayEquals(new double[] {0.85, 0.85}, next.w().data, 1e-14);
   }
@@ -107,37 +122,37 @@ final class AutoencoderTest {
   @ParameterizedTest
   @EnumSource(Weights.class)
   void theLossEndsAtPoint85AndTheProductAtThePcaProjector(Weights weights) {
-    Timeline<AutoencoderState> run = run(start(weights, 0.2, 3), 6000);
+    Timeline<ScaledCovariance, Options, State> run = run(weights, 0.2, 3, 6000);
     assertEquals(0.85, last(run).fit().loss(), 1e-13);
     assertEquals(0, last(run).fit().distance(), 1e-12);
     assertEquals(0, last(run).fit().angle(), 1e-12);
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
+    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
     assertPromisesHold(run);
   }
 
   /// The specification measured 6e-15.
   @Test
   void theProductMeetsThePcaProjectorTo6e15() {
-    AutoencoderState state = last(run(start(Weights.UNTIED, 0.4, 0), 3000));
-    DMatrixRMaj difference = state.product();
-    CommonOps_DDRM.subtractEquals(difference, AutoencoderFit.projector(state.problem(), 2));
+    Timeline<ScaledCovariance, Options, State> run = run(Weights.UNTIED, 0.4, 0, 3000);
+    DMatrixRMaj difference = last(run).product();
+    CommonOps_DDRM.subtractEquals(difference, AutoencoderFit.projector(run.run().problem(), 2));
     assertTrue(CommonOps_DDRM.elementMaxAbs(difference) <= 6e-15, "largest entry of P − P*");
   }
 
   @Test
   void thePcaProjectorIsUniqueButTheWeightsAreNot() {
-    AutoencoderState one = last(run(start(Weights.UNTIED, 0.4, 0), 3000));
-    AutoencoderState other = last(run(start(Weights.UNTIED, 0.4, 1), 3000));
+    State one = last(run(Weights.UNTIED, 0.4, 0, 3000));
+    State other = last(run(Weights.UNTIED, 0.4, 1, 3000));
     assertEquals(0, Norms.squaredDistance(one.product(), other.product()), 1e-24);
     assertTrue(Norms.squaredDistance(one.w(), other.w()) > 0.1, "two encoders");
-    DMatrixRMaj q = CommonOps_DDRM.extract(one.problem().eigenvectors(), 0, 5, 0, 2);
+    DMatrixRMaj q = CommonOps_DDRM.extract(fiveAxes().eigenvectors(), 0, 5, 0, 2);
     DMatrixRMaj transposed = CommonOps_DDRM.transpose(q, null);
     assertTrue(Norms.squaredDistance(one.w(), transposed) > 0.1, "W is not Qᵀ");
   }
 
   @Test
   void theTiedOptimumHasOrthonormalColumns() {
-    AutoencoderState state = last(run(start(Weights.TIED, 0.2, 2), 4000));
+    State state = last(run(Weights.TIED, 0.2, 2, 4000));
     DMatrixRMaj gram = new DMatrixRMaj(2, 2);
     CommonOps_DDRM.multTransA(state.v(), state.v(), gram);
     CommonOps_DDRM.subtractEquals(gram, CommonOps_DDRM.identity(2));
@@ -147,35 +162,42 @@ final class AutoencoderTest {
   @ParameterizedTest
   @EnumSource(Weights.class)
   void theGradientsAreThoseOfCentralDifferences(Weights weights) {
-    AutoencoderState state = start(weights, 0.1, 7);
-    AutoencoderGradient gradient = AutoencoderGradient.at(state);
-    for (int i = 0; i < 10; i++) {
-      assertEquals(difference(state, "V", i), 5 * gradient.ofV().data[i], 1e-6);
-      assertEquals(difference(state, "W", i), 5 * gradient.ofW().data[i], 1e-6);
-    }
+    Run<ScaledCovariance, Options> run = problem(weights, 0.1, 7);
+    State state = ALGORITHM.start(run);
+    ALGORITHM
+        .gradients(run, state)
+        .forEach(
+            (variable, gradient) -> {
+              for (int i = 0; i < 10; i++) {
+                assertEquals(difference(run, state, variable, i), gradient.data[i], 1e-6);
+              }
+            });
+    assertEquals(Set.of("V", "W"), ALGORITHM.gradients(run, state).keySet());
   }
 
-  private static double difference(AutoencoderState state, String variable, int entry) {
+  private static double difference(
+      Run<ScaledCovariance, Options> run, State state, String variable, int entry) {
     DMatrixRMaj up = (variable.equals("V") ? state.v() : state.w()).copy();
     DMatrixRMaj down = up.copy();
     up.data[entry] += 1e-5;
     down.data[entry] -= 1e-5;
-    return (ALGORITHM.replace(state, variable, up).fit().loss()
-            - ALGORITHM.replace(state, variable, down).fit().loss())
+    return (ALGORITHM.replace(run, state, variable, up).fit().loss()
+            - ALGORITHM.replace(run, state, variable, down).fit().loss())
         / 2e-5;
   }
 
   /// Independent of the root of S: ½ tr[(I − P)S(I − P)ᵀ], entry by entry.
   @Test
   void theLossIsItsTrace() {
-    AutoencoderState state = start(Weights.UNTIED, 0.1, 5);
+    Run<ScaledCovariance, Options> run = problem(Weights.UNTIED, 0.1, 5);
+    State state = ALGORITHM.start(run);
     DMatrixRMaj missed = CommonOps_DDRM.identity(5);
     CommonOps_DDRM.subtractEquals(missed, state.product());
     DMatrixRMaj ms = new DMatrixRMaj(5, 5);
-    CommonOps_DDRM.mult(missed, state.problem().matrix(), ms);
+    CommonOps_DDRM.mult(missed, run.problem().matrix(), ms);
     DMatrixRMaj msm = new DMatrixRMaj(5, 5);
     CommonOps_DDRM.multTransB(ms, missed, msm);
-    double trace = state.problem().largest() * CommonOps_DDRM.trace(msm) / 2;
+    double trace = run.problem().largest() * CommonOps_DDRM.trace(msm) / 2;
     assertEquals(trace, state.fit().loss(), 1e-12);
   }
 
@@ -191,7 +213,8 @@ final class AutoencoderTest {
   /// loss(VA, A⁻¹W) = loss(V, W): the weights are not identifiable.
   @Test
   void aChangeOfBasisInTheBottleneckChangesNothing() {
-    AutoencoderState state = start(Weights.UNTIED, 0.1, 9);
+    Run<ScaledCovariance, Options> run = problem(Weights.UNTIED, 0.1, 9);
+    State state = ALGORITHM.start(run);
     DMatrixRMaj a = new DMatrixRMaj(new double[][] {{2, 1}, {-1, 3}});
     DMatrixRMaj inverse = new DMatrixRMaj(2, 2);
     CommonOps_DDRM.invert(a, inverse);
@@ -199,8 +222,7 @@ final class AutoencoderTest {
     CommonOps_DDRM.mult(state.v(), a, va);
     DMatrixRMaj aw = new DMatrixRMaj(2, 5);
     CommonOps_DDRM.mult(inverse, state.w(), aw);
-    AutoencoderState changed = ALGORITHM.replace(ALGORITHM.replace(state, "V", va), "W", aw);
-    assertEquals(state.fit().loss(), changed.fit().loss(), 1e-13);
+    assertEquals(state.fit().loss(), with(run, va, aw).fit().loss(), 1e-13);
   }
 
   /// The specification measured 1.5e-3 at η = 0.01 on S itself, which is 0.05 in units of 1/λ₁. The
@@ -209,7 +231,7 @@ final class AutoencoderTest {
   void theInvariantDriftsByAboutThreeHalvesOfAThousandthAtAStepOfAHundredth() {
     long near = 0;
     for (long seed = 0; seed < 10; seed++) {
-      double drift = last(run(start(Weights.UNTIED, 0.05, seed), 2000)).drift();
+      double drift = last(run(Weights.UNTIED, 0.05, seed, 2000)).drift();
       near += drift > 1.5e-3 / 2.5 && drift < 1.5e-3 * 2.5 ? 1 : 0;
     }
     assertTrue(near >= 5, near + " of 10 starts");
@@ -217,19 +239,21 @@ final class AutoencoderTest {
 
   @Test
   void halfTheStepSizeHalvesTheDriftOfTheInvariant() {
-    double drift = last(run(start(Weights.UNTIED, 0.02, 0), 5_000)).drift();
-    double finer = last(run(start(Weights.UNTIED, 0.01, 0), 10_000)).drift();
+    double drift = last(run(Weights.UNTIED, 0.02, 0, 5_000)).drift();
+    double finer = last(run(Weights.UNTIED, 0.01, 0, 10_000)).drift();
     assertEquals(0.5, finer / drift, 0.01);
   }
 
   @Test
   void theLossRestsOnTheSaddleOfTheFirstAxisBeforeItFindsTheSecond() {
-    AutoencoderState state = start(Weights.TIED, 0.01, 4);
-    CommonOps_DDRM.scale(1e-3, state.v());
-    state = ALGORITHM.replace(state, "V", state.v());
-    Timeline<AutoencoderState> run = run(state, 2000);
+    Run<ScaledCovariance, Options> problem = problem(Weights.TIED, 0.01, 4);
+    DMatrixRMaj small = ALGORITHM.start(problem).v().copy();
+    CommonOps_DDRM.scale(1e-3, small);
+    Timeline<ScaledCovariance, Options, State> run =
+        Runs.from(ALGORITHM, problem, Map.of("V", small));
+    Runs.extend(run, 4000);
     long resting =
-        run.records().stream()
+        run.history().stream()
             .filter(r -> Math.abs(r.objective().orElseThrow() - 2.35) < 0.05)
             .count();
     assertTrue(resting > 100, "half-steps near ½(3 + 1 + 0.5 + 0.2): " + resting);
@@ -239,38 +263,40 @@ final class AutoencoderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void theProjectorOnOtherEigenvectorsIsASaddleAtItsLevel(int second) {
-    AutoencoderState state = start(Weights.UNTIED, 0.1, 0);
+    Run<ScaledCovariance, Options> run = problem(Weights.UNTIED, 0.1, 0);
+    DMatrixRMaj q = run.problem().eigenvectors();
     DMatrixRMaj v = new DMatrixRMaj(5, 2);
     for (int i = 0; i < 5; i++) {
-      v.set(i, 0, state.problem().eigenvectors().get(i, 4));
-      v.set(i, 1, state.problem().eigenvectors().get(i, second));
+      v.set(i, 0, q.get(i, 4));
+      v.set(i, 1, q.get(i, second));
     }
-    state = ALGORITHM.replace(state, "V", v);
-    state = ALGORITHM.replace(state, "W", CommonOps_DDRM.transpose(v, null));
-    assertEquals(0, AutoencoderGradient.at(state).length(), 1e-14);
+    DMatrixRMaj w = CommonOps_DDRM.transpose(v, null);
+    State state = with(run, v, w);
+    assertEquals(0, AutoencoderGradient.untied(run.problem().matrix(), v, w).length(), 1e-14);
     assertEquals((9.7 - SPECTRUM[4] - SPECTRUM[second]) / 2, state.fit().loss(), 1e-12);
   }
 
   @ParameterizedTest
   @EnumSource(Weights.class)
   void aZeroStartIsStuck(Weights weights) {
-    AutoencoderState state = start(weights, 0.1, 0);
-    state = ALGORITHM.replace(state, "V", new DMatrixRMaj(5, 2));
-    state = ALGORITHM.replace(state, "W", new DMatrixRMaj(2, 5));
-    Timeline<AutoencoderState> run = run(state, 5);
+    Timeline<ScaledCovariance, Options, State> run =
+        Runs.from(
+            ALGORITHM,
+            problem(weights, 0.1, 0),
+            Map.of("V", new DMatrixRMaj(5, 2), "W", new DMatrixRMaj(2, 5)));
+    Runs.extend(run, 10);
     assertEquals(9.7 / 2, last(run).fit().loss(), 1e-12);
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
+    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
   }
 
   /// The lecture notes say "=": diag(1, 0) · diag(0, 1) = 0 says otherwise.
   @Test
   void theRankOfAProductCanBeLessThanBothRanks() {
-    AutoencoderState state = start(Weights.UNTIED, 0.1, 0);
     DMatrixRMaj v = new DMatrixRMaj(5, 2);
     v.set(0, 0, 1);
     DMatrixRMaj w = new DMatrixRMaj(2, 5);
     w.set(1, 1, 1);
-    state = ALGORITHM.replace(ALGORITHM.replace(state, "V", v), "W", w);
+    State state = with(problem(Weights.UNTIED, 0.1, 0), v, w);
     assertEquals(1, state.fit().rankOfV());
     assertEquals(1, state.fit().rankOfW());
     assertEquals(0, state.fit().rankOfP());
@@ -278,23 +304,77 @@ final class AutoencoderTest {
 
   @Test
   void tooLargeAStepDivergesAndSaysSo() {
-    Timeline<AutoencoderState> run = run(start(Weights.UNTIED, 2.5, 0), 0);
-    while (run.records().getLast().stopReason() == null) {
+    Timeline<ScaledCovariance, Options, State> run = run(Weights.UNTIED, 2.5, 0, 0);
+    while (run.history().getLast().stopReason() == null) {
       run.extend();
     }
-    assertEquals(StopReason.DIVERGED, run.records().getLast().stopReason());
+    assertEquals(StopReason.DIVERGED, run.history().getLast().stopReason());
   }
 
   @Test
   void moreComponentsThanColumnsAreRefused() {
     assertThrows(
         InvalidInputException.class,
-        () -> ALGORITHM.start(fiveAxes(), new AutoencoderOptions(6, Weights.UNTIED, 0.1), 0));
-    AutoencoderState state = start(Weights.UNTIED, 0.1, 0);
-    assertThrows(
-        InvalidInputException.class, () -> ALGORITHM.replace(state, "V", new DMatrixRMaj(2, 5)));
+        () -> ALGORITHM.start(new Run<>(fiveAxes(), new Options(6, Weights.UNTIED, 0.1), 0)));
+    Run<ScaledCovariance, Options> run = problem(Weights.UNTIED, 0.1, 0);
+    State state = ALGORITHM.start(run);
     assertThrows(
         InvalidInputException.class,
-        () -> ALGORITHM.withOptions(state, new AutoencoderOptions(2, Weights.TIED, 0.1)));
+        () -> ALGORITHM.replace(run, state, "V", new DMatrixRMaj(2, 5)));
+    assertThrows(
+        InvalidInputException.class,
+        () -> ALGORITHM.replace(run, state, "W", new DMatrixRMaj(5, 2)));
+  }
+
+  /// Each step raises the weights to about their third power, so a few of them overflow.
+  @ParameterizedTest
+  @EnumSource(Weights.class)
+  void weightsThatOverflowEndTheRunInsteadOfBreakingIt(Weights weights) {
+    for (double eta : new double[] {5, 10}) {
+      Timeline<ScaledCovariance, Options, State> run = run(weights, eta, 0, 0);
+      while (run.history().getLast().stopReason() != StopReason.NOT_A_NUMBER && run.end() < 200) {
+        run.extend();
+        run.verdictsAt(run.end());
+      }
+      assertEquals(StopReason.NOT_A_NUMBER, run.history().getLast().stopReason());
+      assertTrue(
+          run.history().stream().anyMatch(r -> r.stopReason() == StopReason.DIVERGED),
+          "it says that it diverges before the numbers end");
+      assertTrue(
+          run.history().stream()
+              .flatMap(record -> record.measures().values().stream())
+              .allMatch(Double::isFinite),
+          "measures are finite");
+      assertPromisesHold(run);
+    }
+  }
+
+  /// Two factors whose product overflows in a direction without variance.
+  @Test
+  void ranksOfLongFactorsAreFoundWithoutTheirProduct() {
+    DMatrixRMaj x = new DMatrixRMaj(new double[][] {{1, 0}, {-1, 0}});
+    Run<ScaledCovariance, Options> run =
+        new Run<>(
+            ScaledCovariance.of(CentredData.of(new DataMatrix(x))),
+            new Options(1, Weights.UNTIED, 0.1),
+            0);
+    State state =
+        with(
+            run,
+            new DMatrixRMaj(new double[][] {{0}, {1e200}}),
+            new DMatrixRMaj(new double[][] {{0, 1e200}}));
+    assertEquals(1, state.fit().rankOfP());
+    assertEquals(0.5, state.fit().loss(), 1e-15);
+  }
+
+  @Test
+  void numbersWithoutSquaresAreRefusedInWords() {
+    for (double size : new double[] {1e153, 1e200, 1e-165, 1e-300}) {
+      DMatrixRMaj x = new DMatrixRMaj(new double[][] {{size, 0}, {-size, size}});
+      InvalidInputException refusal =
+          assertThrows(InvalidInputException.class, () -> CentredData.of(new DataMatrix(x)));
+      String wanted = size > 1 ? "too large" : "too small";
+      assertTrue(String.valueOf(refusal.getMessage()).contains(wanted), refusal.getMessage());
+    }
   }
 }

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.factorscope.algorithms.step.Run;
+import org.factorscope.algorithms.step.Runs;
+import org.factorscope.algorithms.step.Snapshot;
 import org.factorscope.algorithms.step.StepRandom;
 import org.factorscope.algorithms.step.StopReason;
-import org.factorscope.algorithms.stepped.Timeline;
+import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.algorithms.subspace.Pca.Options;
+import org.factorscope.algorithms.subspace.Pca.State;
 import org.junit.jupiter.api.Test;
 
 final class PcaTest {
@@ -29,21 +35,18 @@ final class PcaTest {
     return CentredData.of(new DataMatrix(x));
   }
 
-  private static PcaState finished(CentredData data, int components) {
-    PcaState start = ALGORITHM.start(data, new PcaOptions(components, 1e-12), 2);
-    Timeline<PcaState> run = new Timeline<>(ALGORITHM, start, 1 << 22);
-    for (int i = 0; i < 40_000 && run.records().getLast().stopReason() == null; i++) {
-      run.extend();
-    }
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
-    return run.at(run.end()).state();
+  private static State finished(CentredData data, int components) {
+    Options options = new Options(components, 1e-12);
+    Snapshot<State> last = Runs.extend(Runs.of(ALGORITHM, new Run<>(data, options, 2)), 40_000);
+    assertEquals(StopReason.COMPLETE, last.record().stopReason());
+    return last.state();
   }
 
   /// The independent reference: EJML's singular value decomposition of Xc.
   @Test
   void componentsAndVariancesAgreeWithTheSingularValueDecomposition() {
     CentredData data = cloud(40, 5);
-    PcaState state = finished(data, 5);
+    State state = finished(data, 5);
     var svd = DecompositionFactory_DDRM.svd(40, 5, true, true, true);
     assertTrue(svd.decompose(data.matrix().copy()));
     double[] singular = svd.getSingularValues().clone();
@@ -68,7 +71,7 @@ final class PcaTest {
 
   @Test
   void theEntryOfLargestMagnitudeIsPositive() {
-    PcaState state = finished(cloud(30, 4), 3);
+    State state = finished(cloud(30, 4), 3);
     for (int k = 0; k < 3; k++) {
       DMatrixRMaj column = Directions.column(state.components(), k);
       assertEquals(CommonOps_DDRM.elementMaxAbs(column), CommonOps_DDRM.elementMax(column));
@@ -81,9 +84,11 @@ final class PcaTest {
     DMatrixRMaj x =
         new DMatrixRMaj(new double[][] {{Math.sqrt(3), 0}, {-Math.sqrt(3), 0}, {0, 1}, {0, -1}});
     CentredData data = CentredData.of(new DataMatrix(x));
-    PcaState start = ALGORITHM.start(data, new PcaOptions(1, 1e-12), 0);
-    start = ALGORITHM.replace(start, "v", new DMatrixRMaj(new double[][] {{1}, {1}}));
-    Timeline<PcaState> run = new Timeline<>(ALGORITHM, start, 1 << 20);
+    Timeline<CentredData, Options, State> run =
+        Runs.from(
+            ALGORITHM,
+            new Run<>(data, new Options(1, 1e-12), 0),
+            Map.of("v", new DMatrixRMaj(new double[][] {{1}, {1}})));
     for (int i = 1; i <= 10; i++) {
       run.extend();
       DMatrixRMaj v = run.extend().state().vector();
@@ -94,7 +99,7 @@ final class PcaTest {
   @Test
   void whereNoVarianceIsLeftTheRestIsOrthonormalWithVarianceZero() {
     DMatrixRMaj x = new DMatrixRMaj(new double[][] {{1, 2, 0}, {2, 4, 0}, {3, 6, 0}});
-    PcaState state = finished(CentredData.of(new DataMatrix(x)), 3);
+    State state = finished(CentredData.of(new DataMatrix(x)), 3);
     assertEquals(0, state.variance().get(1, 0), 1e-20);
     DMatrixRMaj gram = new DMatrixRMaj(3, 3);
     CommonOps_DDRM.multTransA(state.components(), state.components(), gram);
@@ -109,19 +114,19 @@ final class PcaTest {
   }
 
   @Test
-  void aFoundComponentStaysFound() {
-    CentredData data = cloud(30, 3);
-    PcaState start = ALGORITHM.start(data, new PcaOptions(1, 1e-9), 4);
-    Timeline<PcaState> run = new Timeline<>(ALGORITHM, start, 1 << 20);
-    while (run.records().getLast().stopReason() == null) {
-      run.extend();
-    }
-    double[] found = run.at(run.end()).state().components().data.clone();
-    run.extend();
-    run.extend();
-    assertEquals(StopReason.CONVERGED, run.records().getLast().stopReason());
-    org.junit.jupiter.api.Assertions.assertArrayEquals(
-        found, run.at(run.end()).state().components().data);
-    assertNull(run.records().get(0).stopReason());
+  void nothingFollowsTheLastComponent() {
+    Timeline<CentredData, Options, State> run =
+        Runs.of(ALGORITHM, new Run<>(cloud(30, 3), new Options(1, 1e-9), 4));
+    assertNull(run.at(0).record().stopReason());
+    Runs.extend(run, 10_000);
+    assertTrue(run.end() < 10_000, "half-steps: " + run.end());
+    assertTrue(run.halfStepAfter(run.end()).isEmpty(), "a half-step after the last component");
+    assertEquals(StopReason.COMPLETE, run.history().getLast().stopReason());
+  }
+
+  @Test
+  void aRandomDirectionIsFoundBesideColumnsThatAreNotNumbers() {
+    DMatrixRMaj w = new DMatrixRMaj(new double[][] {{Double.NaN, 0}, {0, 0}});
+    assertTrue(Double.isNaN(Directions.random(w, 1, 0, 0).get(0, 0)));
   }
 }

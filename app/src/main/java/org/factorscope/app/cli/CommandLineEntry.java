@@ -58,6 +58,7 @@ public final class CommandLineEntry {
         .addSubcommand("describe", new DescribeCommand(console))
         .addSubcommand("datasets", new DatasetsCommand(console))
         .addSubcommand("run", new RunCommand(console))
+        .addSubcommand("check", new CheckCommand(console))
         .addSubcommand("open", new OpenCommand())
         .addSubcommand("rehearse", new RehearseCommand())
         .addSubcommand("bench", new BenchCommand(console))

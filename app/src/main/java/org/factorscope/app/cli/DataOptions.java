@@ -73,6 +73,16 @@ final class DataOptions {
     return run.setup().source().name();
   }
 
+  /// The columns that were asked for; empty for the usual ones.
+  List<String> columns() {
+    return columns == null ? List.of() : splitColumns(columns);
+  }
+
+  /// The three columns of triplets that were asked for; empty for a table.
+  List<String> triplets() {
+    return triplets == null ? List.of() : splitColumns(triplets);
+  }
+
   private void refuseDataWhereNoneIsUsed(Lesson<?, ?, ?> lesson) {
     boolean given = data != null && !data.equals(NoData.NAME);
     if (lesson.need().values() == DataNeed.Values.NONE && (given || columns != null)) {

@@ -12,6 +12,7 @@ import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.session.TraceEnd;
+import org.factorscope.app.session.TraceHeader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try (TraceOutput trace =
         TraceOutput.to(target, outputs.stateVariables(run), pending, console)) {
-      trace.header(run, data.name(run));
+      trace.header(TraceHeader.of(run, data.name(run), data.columns(), data.triplets()));
       TraceEnd end = new RunLoop(wanted()).run(run, record -> trace.step(run, record));
       trace.end(end);
       finished(end, run, pictures);

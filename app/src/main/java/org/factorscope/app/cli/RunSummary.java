@@ -28,7 +28,11 @@ final class RunSummary {
     last.measures().forEach((name, value) -> line(out, name, Double.toString(value)));
     for (Claim<?, ?, ?> claim : run.lesson().algorithm().claims()) {
       String text = run.lesson().words().claim(claim.id()).text();
-      line(out, "claim", text + ": " + held(run.history(), claim.id()));
+      String held =
+          claim.cost() == Claim.Cost.AT_REST
+              ? heldAtEnd(run, claim.id())
+              : held(run.history(), claim.id());
+      line(out, "claim", text + ": " + held);
     }
   }
 
@@ -40,6 +44,15 @@ final class RunSummary {
     return values.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(" "));
+  }
+
+  /// Costly claims are checked where the run rests.
+  private static String heldAtEnd(LessonRun run, String claim) {
+    return switch (run.verdictsAt(run.end()).getOrDefault(claim, Verdict.NOT_YET).status()) {
+      case HOLDS -> "held at the end";
+      case FAILS -> "failed at the end";
+      case NOT_YET -> "nothing to check";
+    };
   }
 
   private static String held(List<StepRecord> records, String claim) {

@@ -40,8 +40,8 @@ final class TraceOutput implements AutoCloseable {
     return new TraceOutput(file, file.stream(), variables);
   }
 
-  void header(LessonRun run, String data) throws IOException {
-    guarded(() -> writer.header(TraceHeader.of(run, data)));
+  void header(TraceHeader header) throws IOException {
+    guarded(() -> writer.header(header));
   }
 
   void step(LessonRun run, StepRecord record) throws IOException {

@@ -65,11 +65,13 @@ public record PlayerFrame(
   /// @param next the name of the half-step that the step button makes; empty if there is none
   /// @param verdicts of the claims at the playhead, by id
   /// @param failures where each claim that failed up to the playhead failed first, by id
+  /// @param stoppedAt the first position at which a stop rule ended the run, -1 if none did
   public record Course(
       List<HalfStepForm> halfSteps,
       String next,
       Map<String, Verdict> verdicts,
-      Map<String, Integer> failures) {}
+      Map<String, Integer> failures,
+      int stoppedAt) {}
 
   /// The verb of the half-step that the step button makes; empty if there is none.
   public String nextVerb() {
@@ -86,8 +88,12 @@ public record PlayerFrame(
     if (stopReason != null) {
       return stopReason.sentence();
     }
-    return position < end
-        ? "Looking back: the run has gone further."
-        : "Running, not converged yet.";
+    if (position < end) {
+      return "Looking back: the run has gone further.";
+    }
+    if (course.stoppedAt() >= 0 && course.stoppedAt() < position) {
+      return "Taken further by hand: the run had ended at half-step " + course.stoppedAt() + ".";
+    }
+    return position == 0 ? "At the start." : "Not converged yet.";
   }
 }

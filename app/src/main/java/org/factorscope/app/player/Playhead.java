@@ -29,6 +29,12 @@ final class Playhead {
   /// Where the playhead would stand, had the run that came into view not ended before.
   private record Cut(int wanted, int end) {}
 
+  /// Whether somebody has time to look at a frame.
+  private enum Pause {
+    GOES_ON,
+    RESTS
+  }
+
   /// Whether a play goes on.
   enum Advance {
     GOES_ON,
@@ -191,7 +197,7 @@ final class Playhead {
       forward(now, 1);
     }
     if (position != before) {
-      publish(now);
+      publish(now, isOver(now) ? Pause.RESTS : Pause.GOES_ON);
     }
     return isOver(now) ? Advance.OVER : Advance.GOES_ON;
   }
@@ -318,6 +324,10 @@ final class Playhead {
   }
 
   private void publish(LessonRun now) {
+    publish(now, Pause.RESTS);
+  }
+
+  private void publish(LessonRun now, Pause pause) {
     onFrame.accept(
         new PlayerFrame(
             now.lesson(),
@@ -328,7 +338,7 @@ final class Playhead {
             now.end(),
             now.recordAt(position),
             now.history(),
-            course(now),
+            course(now, pause),
             now.numbersAt(position, axes),
             position == now.end() ? now.stopReason() : null,
             axes,
@@ -337,11 +347,13 @@ final class Playhead {
             now.panelsAt(position, axes)));
   }
 
-  private PlayerFrame.Course course(LessonRun now) {
+  /// Claims that are costly to check are left out while the run plays.
+  private PlayerFrame.Course course(LessonRun now, Pause pause) {
     return new PlayerFrame.Course(
         now.halfSteps(),
         now.halfStepAfter(position).orElse(""),
-        now.recordAt(position).verdicts(),
-        now.firstFailures(position));
+        pause == Pause.RESTS ? now.verdictsAt(position) : now.recordAt(position).verdicts(),
+        now.firstFailures(position),
+        now.stoppedAt().orElse(-1));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.Algorithm;
@@ -58,10 +59,12 @@ public final class LessonRun {
 
   private static <P, O, S> Running<P, O, S> open(
       Lesson<P, O, S> lesson, RunSetup setup, long budgetBytes) {
+    Dataset source = setup.source();
     if (lesson.need().values() == DataNeed.Values.COMPLETE) {
-      refuseMissing(setup.source());
+      refuseMissing(source);
+      source = source.withoutEmpty();
     }
-    Dataset data = setup.source().scaled(setup.scale());
+    Dataset data = source.scaled(setup.scale());
     lesson
         .need()
         .refusal(data, lesson.words())
@@ -94,8 +97,9 @@ public final class LessonRun {
     return lesson.suitedTo(data, lesson.fittedTo(start, values));
   }
 
+  /// Rows and columns without any value are left out, for there is nothing to fill in.
   private static void refuseMissing(Dataset data) {
-    data.firstMissing()
+    data.firstGap()
         .ifPresent(
             cell -> {
               throw new InvalidInputException(missingSentence(data, cell));
@@ -195,6 +199,12 @@ public final class LessonRun {
     return spent ? StopReason.BUDGET : null;
   }
 
+  /// The first position at which a stop rule ended this branch, or empty. A run may be taken
+  /// further by hand.
+  public OptionalInt stoppedAt() {
+    return running.branches().current().stoppedAt();
+  }
+
   /// Whether nothing can follow the end of the branch: its numbers are not finite, or all
   /// half-steps are made. A converged run may be taken further by hand.
   public boolean isFinal() {
@@ -210,6 +220,26 @@ public final class LessonRun {
   /// The state at `position` as matrices; not to be modified.
   public Map<String, DMatrixRMaj> matricesAt(int position) {
     return running.matrices(position);
+  }
+
+  /// The gradient of the objective at `position` with respect to each variable that the algorithm
+  /// learns by gradients; empty if it does not. Not to be modified.
+  public Map<String, DMatrixRMaj> gradientsAt(int position) {
+    return running.gradients(position);
+  }
+
+  /// The objective that the run would have at `position` with another value of one variable.
+  ///
+  /// @param value of the variable's shape. Not modified.
+  /// @throws InvalidInputException if the variable cannot be set to it
+  public OptionalDouble objectiveWith(int position, String variable, DMatrixRMaj value) {
+    return running.objectiveWith(position, variable, value);
+  }
+
+  /// What the formula of the half-step to `position` gives, from the traced state before it; of a
+  /// replay.
+  Map<String, DMatrixRMaj> formulaAt(int position) {
+    return running.formula(position);
   }
 
   /// The names of the state variables under the present options, in the order of traces.
@@ -355,9 +385,21 @@ public final class LessonRun {
           .toList();
     }
 
+    Map<String, DMatrixRMaj> formula(int position) {
+      if (!(lesson.algorithm() instanceof ReplayedAlgorithm<P, O, S> replayed)) {
+        throw new IllegalStateException(lesson.id() + " is no replay");
+      }
+      Timeline<P, O, S> timeline = branches.current();
+      S before = timeline.at(position - 1).state();
+      return matrices(replayed.formula(timeline.run(), before, timeline.placeOf(position)));
+    }
+
     Map<String, DMatrixRMaj> matrices(int position) {
+      return matrices(branches.current().at(position).state());
+    }
+
+    private Map<String, DMatrixRMaj> matrices(S state) {
       Run<P, O> run = branches.current().run();
-      S state = branches.current().at(position).state();
       Map<String, DMatrixRMaj> matrices = new LinkedHashMap<>();
       for (StateVariable<P, O, S> variable : lesson.algorithm().variables(run.options())) {
         DMatrixRMaj value = variable.read(run, state);
@@ -366,6 +408,18 @@ public final class LessonRun {
         }
       }
       return matrices;
+    }
+
+    Map<String, DMatrixRMaj> gradients(int position) {
+      Timeline<P, O, S> timeline = branches.current();
+      return lesson.algorithm().gradients(timeline.run(), timeline.at(position).state());
+    }
+
+    OptionalDouble objectiveWith(int position, String variable, DMatrixRMaj value) {
+      Timeline<P, O, S> timeline = branches.current();
+      S state = timeline.at(position).state();
+      S changed = lesson.algorithm().replace(timeline.run(), state, variable, value);
+      return lesson.algorithm().objective(timeline.run(), changed);
     }
 
     RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {

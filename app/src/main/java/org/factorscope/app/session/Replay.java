@@ -3,8 +3,10 @@ package org.factorscope.app.session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,13 +21,13 @@ import org.factorscope.datasets.DataFile;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.DatasetCatalog;
 import org.factorscope.datasets.Scale;
+import org.factorscope.datasets.TripletImport;
 
 /// A traced run as something that a player can open: forwards, backwards, with the lesson's panels,
 /// wherever it was made.
 ///
 /// @param lesson shows the trace's states
-/// @param halfSteps that the trace holds
-public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
+public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
   private static final byte[] BEGINNING = "{\"factorscope\"".getBytes(StandardCharsets.US_ASCII);
 
   /// How near objectives must be for a scale to be taken for the run's own.
@@ -44,13 +46,20 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
   /// Reads a trace and makes it ready.
   ///
   /// The data are those of the catalogue by the trace's name for them, or else the file of that
-  /// name beside the trace. A trace does not say how the data were scaled: the first scale is taken
-  /// with which the first objective comes out.
+  /// name beside the trace. If a trace does not say how the data were scaled, the first scale is
+  /// taken with which the first objective comes out.
   ///
   /// @param lessons finds a lesson by its id, or refuses
   /// @throws InvalidInputException where the file is no trace, or not one of a run of that lesson
   /// @throws org.factorscope.datasets.DataException where its data cannot be read
   public static Replay open(Path file, Function<String, Lesson<?, ?, ?>> lessons) {
+    return open(file, lessons, ReplayedAlgorithm.TOLERANCE);
+  }
+
+  /// The same with the largest deviation, relative to a variable's size, that is put down to
+  /// rounding.
+  public static Replay open(
+      Path file, Function<String, Lesson<?, ?, ?>> lessons, double tolerance) {
     String name = String.valueOf(file.getFileName());
     Trace trace;
     try {
@@ -59,10 +68,11 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
       throw new InvalidInputException(
           "%s cannot be read; check that it is there and may be read.".formatted(name));
     }
-    return of(lessons.apply(trace.header().lesson()), trace, file);
+    return of(lessons.apply(trace.header().lesson()), trace, file, tolerance);
   }
 
-  private static <P, O, S> Replay of(Lesson<P, O, S> lesson, Trace trace, Path file) {
+  private static <P, O, S> Replay of(
+      Lesson<P, O, S> lesson, Trace trace, Path file, double tolerance) {
     String name = String.valueOf(file.getFileName());
     Map<String, DMatrixRMaj> start = new LinkedHashMap<>(trace.steps().getFirst().state());
     ParameterValues values = ParameterValues.defaults(lesson.parameters());
@@ -71,12 +81,17 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
     }
     start.keySet().retainAll(settable(lesson, lesson.options(values)));
     values = lesson.fittedTo(start, values);
-    Dataset source = data(trace.header().data(), file);
-    Lesson<P, O, S> replayed = new ReplayedLesson<>(lesson, trace, values, name);
+    Dataset source = data(trace.header(), file);
+    Lesson<P, O, S> replayed = new ReplayedLesson<>(lesson, trace, values, name, tolerance);
     RunSetup setup = new RunSetup(source, Scale.NONE, values, start, trace.header().seed(), "");
     RunSetup scaled = scaled(replayed, setup, trace);
     refuseOtherHalfSteps(LessonRun.start(replayed, scaled), trace, name);
-    return new Replay(replayed, scaled, trace.steps().size() - 1);
+    return new Replay(replayed, scaled, trace);
+  }
+
+  /// How many half-steps the trace holds.
+  public int halfSteps() {
+    return trace.steps().size() - 1;
   }
 
   /// Refuses a trace whose half-steps do not take the turns that the run would make.
@@ -104,22 +119,67 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
         .collect(Collectors.toSet());
   }
 
-  private static Dataset data(String name, Path trace) {
+  private static Dataset data(TraceHeader header, Path trace) {
+    Dataset data = whole(header, trace);
+    return header.columns().isEmpty() ? data : data.select(header.columns());
+  }
+
+  private static Dataset whole(TraceHeader header, Path trace) {
+    String name = header.data();
     if (name.equals(NoData.NAME) || DatasetCatalog.names().contains(name)) {
       return RunSetup.data(name);
     }
-    Path beside = trace.resolveSibling(name);
-    if (!Files.isRegularFile(beside)) {
-      throw new InvalidInputException(
-          "The run was made on %s, which is no data set here; put the file beside the trace."
-              .formatted(name));
+    Path beside = beside(name, trace);
+    if (header.triplets().size() == 3) {
+      List<String> triplets = header.triplets();
+      return TripletImport.read(beside, triplets.get(0), triplets.get(1), triplets.get(2));
     }
     return DataFile.read(beside).dataset();
   }
 
+  /// A file beside the trace, by its plain name: a trace from elsewhere must not make the program
+  /// open, or tell of, files in other folders.
+  private static Path beside(String name, Path trace) {
+    boolean isPlain = !name.contains("/") && !name.contains("\\") && !name.equals("..");
+    try {
+      Path beside = trace.resolveSibling(name);
+      if (isPlain && Files.isRegularFile(beside)) {
+        return beside;
+      }
+    } catch (InvalidPathException impossible) {
+      // said below
+    }
+    throw new InvalidInputException(
+        "The run was made on %s, which is no data set here; put the file beside the trace."
+            .formatted(name));
+  }
+
+  /// The start without the variables that the run has by itself, some of which may be fixed by the
+  /// parameters and could not be set.
+  private static Map<String, DMatrixRMaj> given(
+      Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
+    Map<String, DMatrixRMaj> given = new LinkedHashMap<>(setup.start());
+    TraceScale scale = new TraceScale(trace);
+    try {
+      Map<String, DMatrixRMaj> own =
+          LessonRun.start(lesson, setup.withStart(Map.of())).matricesAt(0);
+      given
+          .entrySet()
+          .removeIf(
+              entry -> {
+                DMatrixRMaj ours = own.get(entry.getKey());
+                return ours != null && scale.deviation(entry.getKey(), ours, entry.getValue()) == 0;
+              });
+    } catch (InvalidInputException needsItsStart) {
+      // Such a run cannot begin without what the trace gives.
+    }
+    return given;
+  }
+
   private static RunSetup scaled(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
-    for (Scale scale : Scale.values()) {
-      RunSetup candidate = setup.withScale(scale);
+    for (Scale scale : scales(trace.header())) {
+      RunSetup unset = setup.withScale(scale);
+      RunSetup candidate = unset.withStart(given(lesson, unset, trace));
       LessonRun run = LessonRun.start(lesson, candidate);
       int last = Math.min(run.halfSteps().size(), trace.steps().size() - 1);
       while (run.end() < last && !run.isFinal()) {
@@ -132,5 +192,9 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
       }
     }
     return setup;
+  }
+
+  private static List<Scale> scales(TraceHeader header) {
+    return header.scale().isEmpty() ? List.of(Scale.values()) : List.of(Scale.byId(header.scale()));
   }
 }

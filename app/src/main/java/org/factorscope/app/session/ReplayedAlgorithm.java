@@ -27,13 +27,19 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
   static final String AGREES = "replay-agrees";
 
   /// A trace may be written with fewer digits than a double has, or by another order of summation.
-  private static final double TOLERANCE = 1e-6;
+  static final double TOLERANCE = 1e-6;
 
   private final Trace trace;
+  private final TraceScale scale;
+  private final double tolerance;
 
-  ReplayedAlgorithm(Algorithm<P, O, S> algorithm, Trace trace) {
+  /// @param tolerance largest deviation, relative to a variable's size, that is put down to
+  ///   rounding
+  ReplayedAlgorithm(Algorithm<P, O, S> algorithm, Trace trace, double tolerance) {
     super(algorithm);
     this.trace = trace;
+    this.scale = new TraceScale(trace);
+    this.tolerance = tolerance;
   }
 
   @Override
@@ -44,18 +50,47 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
         (run, state, place) -> asTraced(run, halfStep.apply(run, state, place), place));
   }
 
+  /// The computed state with the traced values in place, so that what is shown is what the trace
+  /// says and the half-steps after it start from there.
   private S asTraced(Run<P, O> run, S computed, Place place) {
+    if (place.step() >= trace.steps().size()) {
+      return computed;
+    }
     S next = computed;
-    if (place.step() < trace.steps().size()) {
-      Map<String, DMatrixRMaj> given = trace.steps().get(place.step()).state();
-      for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
-        DMatrixRMaj value = given.get(variable.name());
-        if (variable.isSettable() && value != null) {
-          next = algorithm().replace(run, next, variable.name(), value);
-        }
+    Map<String, DMatrixRMaj> given = trace.steps().get(place.step()).state();
+    for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
+      DMatrixRMaj value = given.get(variable.name());
+      if (variable.isSettable() && value != null && differs(run, computed, variable, value)) {
+        next = restored(run, next, variable.name(), value);
       }
     }
     return next;
+  }
+
+  /// The state as computed if the variable cannot be set to the traced value here; the claim that
+  /// the trace agrees says by how much it differs.
+  @Override
+  public S restored(Run<P, O> run, S state, String variable, DMatrixRMaj value) {
+    try {
+      return algorithm().restored(run, state, variable, value);
+    } catch (InvalidInputException refused) {
+      return state;
+    }
+  }
+
+  private boolean differs(
+      Run<P, O> run, S computed, StateVariable<P, O, S> variable, DMatrixRMaj value) {
+    DMatrixRMaj ours = variable.read(run, computed);
+    return ours == null || scale.deviation(variable.name(), ours, value) > 0;
+  }
+
+  /// What the half-step at `place` gives by its own formula.
+  S formula(Run<P, O> run, S before, Place place) {
+    return algorithm().halfSteps(run.options()).stream()
+        .filter(halfStep -> halfStep.name().equals(place.halfStep()))
+        .findFirst()
+        .orElseThrow()
+        .apply(run, before, place);
   }
 
   @Override
@@ -85,43 +120,20 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
 
   private Verdict agrees(Transition<P, O, S> transition) {
     S before = transition.before();
-    HalfStep<P, O, S> made = transition.halfStep();
     int step = transition.place().step();
-    if (before == null || made == null || step >= trace.steps().size()) {
+    if (before == null || step >= trace.steps().size()) {
       return Verdict.NOT_YET;
     }
     Run<P, O> run = transition.run();
-    S expected = own(run, made.name()).apply(run, before, transition.place());
+    S expected = formula(run, before, transition.place());
     double worst = 0;
     for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
       DMatrixRMaj ours = variable.read(run, expected);
       DMatrixRMaj theirs = trace.steps().get(step).state().get(variable.name());
       if (ours != null && theirs != null) {
-        worst = Math.max(worst, deviation(ours, theirs));
+        worst = Math.max(worst, scale.deviation(variable.name(), ours, theirs));
       }
     }
-    return Verdict.within(worst, TOLERANCE);
-  }
-
-  /// The half-step as the algorithm itself makes it.
-  private HalfStep<P, O, S> own(Run<P, O> run, String name) {
-    return algorithm().halfSteps(run.options()).stream()
-        .filter(halfStep -> halfStep.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /// The largest difference of two entries, relative to the largest entry.
-  private static double deviation(DMatrixRMaj ours, DMatrixRMaj theirs) {
-    if (ours.numRows != theirs.numRows || ours.numCols != theirs.numCols) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double largest = Double.MIN_NORMAL;
-    double difference = 0;
-    for (int i = 0; i < ours.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(ours.data[i]));
-      difference = Math.max(difference, Math.abs(ours.data[i] - theirs.data[i]));
-    }
-    return difference / largest;
+    return Verdict.within(worst, tolerance);
   }
 }

@@ -21,12 +21,18 @@ final class ReplayedLesson<P, O, S> extends ForwardingLesson<P, O, S> {
   ///
   /// @param parameters as they were in the traced run
   /// @param file the trace's name
-  ReplayedLesson(Lesson<P, O, S> lesson, Trace trace, ParameterValues parameters, String file) {
+  /// @param tolerance largest deviation that is put down to rounding
+  ReplayedLesson(
+      Lesson<P, O, S> lesson,
+      Trace trace,
+      ParameterValues parameters,
+      String file,
+      double tolerance) {
     super(
         lesson,
         lesson
             .outline()
-            .algorithm(new ReplayedAlgorithm<>(lesson.algorithm(), trace))
+            .algorithm(new ReplayedAlgorithm<>(lesson.algorithm(), trace, tolerance))
             .iterations(Integer.MAX_VALUE));
     this.parameters = parameters;
     this.file = file;

@@ -35,6 +35,7 @@ final class SessionData {
         "unit",
         "row-names",
         "labels",
+        "label-name",
         "picture",
         "preferred-axes",
         "provenance",
@@ -50,17 +51,18 @@ final class SessionData {
     refuseUnless(
         own, "preferred-axes", axes.stream().allMatch(axis -> axis < Math.max(1, columns.size())));
     return new Dataset(
-        own.text("name"),
-        own.text("name"),
-        columns,
-        values,
-        rowNames,
-        labels,
-        picture(own, columns.size()),
-        axes,
-        own.text("unit"),
-        own.text("provenance"),
-        own.text("licence"));
+            own.text("name"),
+            own.text("name"),
+            columns,
+            values,
+            rowNames,
+            labels,
+            picture(own, columns.size()),
+            axes,
+            own.text("unit"),
+            own.text("provenance"),
+            own.text("licence"))
+        .withLabelName(own.has("label-name") ? own.text("label-name") : "");
   }
 
   private static void refuseUnless(JsonFields own, String field, boolean fits) {

@@ -112,8 +112,10 @@ final class SessionReader {
   }
 
   private static Edit dragged(JsonFields edit, Dataset source, long gesture) {
-    edit.refuseOthers("position", "variable", "index", "name", "x", "y", "axes");
-    Handle handle = new Handle(edit.text("variable"), edit.whole("index"), edit.text("name"));
+    edit.refuseOthers("position", "variable", "index", "column", "name", "x", "y", "axes");
+    int column = edit.has("column") ? edit.whole("column") : Handle.NO_COLUMN;
+    Handle handle =
+        new Handle(edit.text("variable"), edit.whole("index"), column, edit.text("name"));
     return new Edit.Dragged(
         edit.whole("position"),
         axes(edit, source),

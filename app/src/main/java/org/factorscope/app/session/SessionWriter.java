@@ -64,6 +64,7 @@ final class SessionWriter {
     own.put("unit", data.unit());
     own.put("row-names", data.rowNames());
     own.put("labels", data.labels());
+    own.put("label-name", data.labelName());
     own.put("picture", List.of(data.imageShape().height(), data.imageShape().width()));
     own.put("preferred-axes", data.preferredAxes());
     own.put("provenance", data.provenance());
@@ -91,6 +92,9 @@ final class SessionWriter {
       case Edit.Dragged drag -> {
         fields.put("variable", drag.handle().variable());
         fields.put("index", drag.handle().index());
+        if (drag.handle().isEntry()) {
+          fields.put("column", drag.handle().column());
+        }
         fields.put("name", drag.handle().name());
         fields.put("x", drag.x());
         fields.put("y", drag.y());

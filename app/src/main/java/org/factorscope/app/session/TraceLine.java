@@ -2,6 +2,7 @@ package org.factorscope.app.session;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -48,10 +49,26 @@ final class TraceLine {
               version,
               Trace.VERSION));
     }
-    fields.refuseOthers("factorscope", "version", "lesson", "data", "parameters", "seed");
+    fields.refuseOthers(
+        "factorscope",
+        "version",
+        "lesson",
+        "data",
+        "columns",
+        "triplets",
+        "scale",
+        "parameters",
+        "seed");
     Map<String, Object> parameters = new LinkedHashMap<>();
     each("parameters", (name, value) -> parameters.put(name, fields.parameter(name, value)));
-    return new TraceHeader(fields.text("lesson"), fields.text("data"), parameters, fields.seed());
+    return new TraceHeader(
+        fields.text("lesson"),
+        fields.text("data"),
+        fields.has("columns") ? fields.texts("columns") : List.of(),
+        fields.has("triplets") ? fields.texts("triplets") : List.of(),
+        fields.has("scale") ? fields.text("scale") : "",
+        parameters,
+        fields.seed());
   }
 
   TraceStep step() {

@@ -3,6 +3,7 @@ package org.factorscope.app.session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +35,11 @@ public final class TraceWriter {
       json.writeNumberProperty("version", Trace.VERSION);
       json.writeStringProperty("lesson", header.lesson());
       json.writeStringProperty("data", header.data());
+      texts(json, "columns", header.columns());
+      texts(json, "triplets", header.triplets());
+      if (!header.scale().isEmpty()) {
+        json.writeStringProperty("scale", header.scale());
+      }
       json.writeObjectPropertyStart("parameters");
       header.parameters().forEach((name, value) -> parameter(json, name, value));
       json.writeEndObject();
@@ -71,6 +77,14 @@ public final class TraceWriter {
       json.writeEndObject();
     }
     endLine();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts) {
+    if (!texts.isEmpty()) {
+      json.writeArrayPropertyStart(name);
+      texts.forEach(json::writeString);
+      json.writeEndArray();
+    }
   }
 
   private static void parameter(JsonGenerator json, String name, Object value) {

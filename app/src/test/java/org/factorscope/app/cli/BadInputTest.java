@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is wrong is told in one sentence that names it, with status 2, and no file is left.
 final class BadInputTest {
@@ -153,6 +154,24 @@ final class BadInputTest {
     assertEquals(1, run.status());
     String last = Files.readAllLines(trace).getLast();
     assertTrue(last.contains("\"stopped\":\"diverged\""), last);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no", "yes"})
+  void anOverflowKeepsItsTraceAndSaysSoByItsStatus(String tied) throws IOException {
+    for (List<String> length : List.of(List.<String>of(), List.of("--iterations", "60"))) {
+      Path trace = folder.resolve("overflow.jsonl");
+      List<String> args = new ArrayList<>(List.of("run", "linear-autoencoder"));
+      args.addAll(List.of("--set", "step-size=5", "--set", "tied=" + tied));
+      args.addAll(List.of("--trace", trace.toString()));
+      args.addAll(length);
+      CommandRun run = CommandRun.of(args.toArray(String[]::new));
+      assertEquals(1, run.status(), run.err());
+      assertTrue(run.onlyErrorLine().contains("linear-autoencoder failed in iteration"), run.err());
+      String wanted = length.isEmpty() ? "diverged" : "not-a-number";
+      String last = Files.readAllLines(trace).getLast();
+      assertTrue(last.contains("\"stopped\":\"" + wanted + "\""), last);
+    }
   }
 
   @Test

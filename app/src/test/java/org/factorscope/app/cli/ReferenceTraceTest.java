@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.factorscope.app.session.TraceReader;
 import org.factorscope.app.session.TraceStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Traces of the command line against traces that other programs made.
 final class ReferenceTraceTest {
@@ -41,7 +44,7 @@ final class ReferenceTraceTest {
   private String start(String name) throws IOException {
     Path file = folder.resolve(name);
     try (InputStream in = resource(name)) {
-      Files.copy(in, file);
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
     return file.toString();
   }
@@ -192,6 +195,30 @@ final class ReferenceTraceTest {
     assertAgree(reference("gradient-flow-default.jsonl"), trace, 1e-12);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"corrected", "printed"})
+  void diffusionAgreesInEveryEntryOfEveryHalfStep(String sampler) throws IOException {
+    Trace trace =
+        run(
+            "diffusion",
+            "--data",
+            start("diffusion-data.csv"),
+            "--scale",
+            "none",
+            "--set",
+            "steps=25",
+            "--set",
+            "sigma=zero",
+            "--set",
+            "sampler=" + sampler,
+            "--start",
+            "X=" + start("diffusion-X.csv"),
+            "--iterations",
+            "25");
+    assertAgree(reference("diffusion-reverse-" + sampler + "-zero.jsonl"), trace, 1e-9);
+    assertEquals("converged", trace.end().stopped().id());
+  }
+
   @Test
   void theRaceOfOptimizersAgreesInEveryEntryOfEveryHalfStepOnEveryFunction() throws IOException {
     for (String function : List.of("quadratic", "rosenbrock", "factorization", "saddle", "pl")) {
@@ -259,6 +286,26 @@ final class ReferenceTraceTest {
     assertAgree(reference("lsi-deerwester.jsonl"), trace, 1e-9);
   }
 
+  @Test
+  void backpropagationAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    List<String> one = List.of("W1", "b1", "beta", "c");
+    List<String> two = List.of("W1", "b1", "W2", "b2", "beta", "c");
+    assertBackprop("backprop-depth-1", "sigmoid", "0.5", one);
+    assertBackprop("backprop-depth-2", "tanh", "0.1", two);
+  }
+
+  private void assertBackprop(String name, String activation, String eta, List<String> variables)
+      throws IOException {
+    List<String> args = new ArrayList<>(List.of("backprop", "--iterations", "12"));
+    args.addAll(List.of("--data", start("backprop-data.csv"), "--set", "response=y"));
+    args.addAll(List.of("--set", "activation=" + activation, "--set", "step-size=" + eta));
+    for (String variable : variables) {
+      args.addAll(List.of("--start", variable + "=" + start(name + "-" + variable + ".csv")));
+    }
+    Trace wanted = reference(name + "-" + activation + ".jsonl");
+    assertAgree(wanted, run(args.toArray(String[]::new)), 1e-9);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {
@@ -270,7 +317,15 @@ final class ReferenceTraceTest {
   @Test
   void theSameSeedGivesTheSameBytes() throws IOException {
     for (String lesson :
-        List.of("k-means", "soft-vq", "pca", "power-method", "svd", "lsi", "gradient-flow")) {
+        List.of(
+            "k-means",
+            "soft-vq",
+            "pca",
+            "power-method",
+            "svd",
+            "lsi",
+            "gradient-flow",
+            "diffusion")) {
       Path first = folder.resolve(lesson + "-1.jsonl");
       Path second = folder.resolve(lesson + "-2.jsonl");
       CommandRun.of(

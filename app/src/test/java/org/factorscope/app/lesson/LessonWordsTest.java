@@ -49,6 +49,8 @@ final class LessonWordsTest {
             List.of(
                 String.valueOf(whole.min()),
                 String.valueOf(Math.min(whole.max(), whole.min() + 3)));
+        case ParameterKind.Real real ->
+            List.of(String.valueOf(real.min()), String.valueOf(real.max()));
         default -> List.of();
       };
     }

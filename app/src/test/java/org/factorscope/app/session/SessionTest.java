@@ -39,7 +39,7 @@ final class SessionTest {
   }
 
   private static void extend(LessonRun run, int halfSteps) {
-    for (int i = 0; i < halfSteps; i++) {
+    for (int i = 0; i < halfSteps && run.halfStepAfter(run.end()).isPresent(); i++) {
       run.extend();
     }
   }
@@ -93,6 +93,16 @@ final class SessionTest {
         back.edits().stream().map(Edit::words).toList());
     assertEquals(new Axes(2, 3), back.axes());
     assertEquals(7, back.position());
+    assertSameBits(run, back.run());
+  }
+
+  @Test
+  void aDraggedEntryComesBackWithItsColumn() {
+    LessonRun run = start("backprop", RunSetup.defaultsOf(LessonCatalog.byId("backprop")), 2);
+    Handle edge = Handle.ofEntry("W1", 2, 1);
+    run.drag(2, new Axes(0, 1), edge, 1, 0.75, 1);
+    Session back = savedAndRead(session(run, new Axes(0, 1)));
+    assertEquals(edge, ((Edit.Dragged) back.edits().getFirst()).handle());
     assertSameBits(run, back.run());
   }
 

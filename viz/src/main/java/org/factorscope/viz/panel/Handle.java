@@ -1,5 +1,7 @@
 package org.factorscope.viz.panel;
 
+import java.util.Locale;
+
 /// Something that may be dragged, and what a drag changes.
 ///
 /// A drag reports a pair (x, y) in data units. What the pair means depends on what is dragged:
@@ -27,7 +29,11 @@ public record Handle(String variable, int index, int column, String name) {
 
   /// The handle of one entry of a matrix.
   public static Handle ofEntry(String variable, int row, int column) {
-    return new Handle(variable, row, column, "%s[%d, %d]".formatted(variable, row + 1, column + 1));
+    return new Handle(
+        variable,
+        row,
+        column,
+        String.format(Locale.ROOT, "%s[%d, %d]", variable, row + 1, column + 1));
   }
 
   /// Whether a single entry of a matrix changes.

@@ -240,8 +240,13 @@ public sealed interface Layer {
     public Contours {
       if (values.numRows != y.length || values.numCols != x.length) {
         throw new IllegalArgumentException(
-            "%d × %d values for a grid of %d × %d places"
-                .formatted(values.numRows, values.numCols, y.length, x.length));
+            String.format(
+                Locale.ROOT,
+                "%d × %d values for a grid of %d × %d places",
+                values.numRows,
+                values.numCols,
+                y.length,
+                x.length));
       }
     }
 

@@ -2,6 +2,7 @@ package org.factorscope.viz.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,13 @@ public record MatrixBlock(
   private static void checkNames(String what, List<String> names, int count, String block) {
     if (!names.isEmpty() && names.size() != count) {
       throw new IllegalArgumentException(
-          "%s has %d %ss, not %d names of them".formatted(block, count, what, names.size()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d %ss, not %d names of them",
+              block,
+              count,
+              what,
+              names.size()));
     }
   }
 

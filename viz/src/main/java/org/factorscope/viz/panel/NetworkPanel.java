@@ -2,6 +2,7 @@ package org.factorscope.viz.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A network in layers from left to right: nodes with the values of a forward pass and, if there
@@ -74,7 +75,8 @@ public record NetworkPanel(
     boolean exists =
         layer >= 0 && layer < layers.size() && node >= 0 && node < layers.get(layer).size();
     if (!exists) {
-      throw new IllegalArgumentException("there is no node %d in layer %d".formatted(node, layer));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "there is no node %d in layer %d", node, layer));
     }
   }
 

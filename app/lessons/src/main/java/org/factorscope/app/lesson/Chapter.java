@@ -9,7 +9,13 @@ public enum Chapter {
   COMPLETION("Matrix completion"),
   NON_NEGATIVE("Non-negative factors"),
   LATENT("Latent variables"),
-  OPTIMIZERS("Optimizers");
+  SPARSE("Sparse coding"),
+  OPTIMIZERS("Optimizers"),
+  TOPICS("Topics"),
+  EMBEDDINGS("Embeddings"),
+  NETWORKS("Networks"),
+  GENERATIVE("Generative models"),
+  THEORY("Research demos");
 
   private final String title;
 

@@ -119,7 +119,7 @@ public abstract class Lesson<P, O, S> {
     throw new InvalidInputException("Nothing can be dragged here.");
   }
 
-  /// The state after a drag.
+  /// The state after a drag. Overridden if a drag changes several variables at once.
   public S draggedState(LessonView<P, O, S> view, Handle handle, double x, double y) {
     DMatrixRMaj value = dragged(view, handle, x, y);
     return algorithm().replace(view.run(), view.state(), handle.variable(), value);

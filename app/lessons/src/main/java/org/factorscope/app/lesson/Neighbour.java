@@ -1,7 +1,6 @@
 package org.factorscope.app.lesson;
 
 import java.util.Map;
-import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
 /// A lesson next door: the same picture under another constraint, on the same data. How the two
@@ -10,21 +9,9 @@ import org.ejml.data.DMatrixRMaj;
 /// @param lessonId the lesson that it leads to
 /// @param handover what the neighbour takes over from a run
 public record Neighbour<S>(String lessonId, Handover<S> handover) {
-  /// The former way, with words that now stand in the text.
-  public Neighbour(String lessonId, String relation, Handover<S> handover) {
-    this(lessonId, handover);
-  }
-
   /// A link that takes over the data alone.
-  public static <S> Neighbour<S> withData(String lessonId, String relation) {
+  public static <S> Neighbour<S> to(String lessonId) {
     return new Neighbour<>(lessonId, (start, values) -> Start.NOTHING);
-  }
-
-  /// A link that takes over the data and hands on parameters of the run.
-  public static <S> Neighbour<S> withParameters(
-      String lessonId, String relation, Function<ParameterValues, Map<String, String>> parameters) {
-    return new Neighbour<>(
-        lessonId, (start, values) -> new Start(parameters.apply(values), Map.of()));
   }
 
   /// Says what the neighbour starts with.

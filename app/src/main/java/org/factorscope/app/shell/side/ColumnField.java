@@ -4,7 +4,9 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
+import org.factorscope.app.lesson.Response;
 import org.factorscope.app.player.PlayerFrame;
+import org.factorscope.datasets.Dataset;
 
 /// A column of the data.
 final class ColumnField implements ParameterField {
@@ -36,13 +38,14 @@ final class ColumnField implements ParameterField {
 
   @Override
   public void show(PlayerFrame frame) {
-    List<String> columns = frame.setup().source().columns();
+    Dataset data = frame.setup().source();
+    List<String> columns = Response.choices(data);
     String chosen = frame.parameters().written(parameter.name());
     isFollowing = true;
     if (!box.getItems().equals(columns)) {
       box.getItems().setAll(columns);
     }
-    box.setValue(chosen.isEmpty() && !columns.isEmpty() ? columns.getLast() : chosen);
+    box.setValue(chosen.isEmpty() && data.dimension() > 0 ? data.columns().getLast() : chosen);
     isFollowing = false;
   }
 }

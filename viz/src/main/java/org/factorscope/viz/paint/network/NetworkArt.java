@@ -11,6 +11,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.factorscope.viz.paint.ground.Blend;
 import org.factorscope.viz.paint.ground.Look;
 import org.factorscope.viz.paint.ground.NumberText;
@@ -271,7 +272,7 @@ final class NetworkArt {
     }
     if (shown.size() < panel.edges().size()) {
       String some = "the strongest %,d of %,d";
-      x = keyText(some.formatted(shown.size(), panel.edges().size()), font, x);
+      x = keyText(String.format(Locale.ROOT, some, shown.size(), panel.edges().size()), font, x);
     }
     boolean hasBackward =
         panel.layers().stream().flatMap(List::stream).anyMatch(n -> !Double.isNaN(n.backward()));

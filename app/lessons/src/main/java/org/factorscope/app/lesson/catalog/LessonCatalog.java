@@ -12,7 +12,9 @@ import org.factorscope.app.lesson.completion.RecoveryLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
+import org.factorscope.app.lesson.generative.DiffusionLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
+import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
@@ -44,7 +46,9 @@ public final class LessonCatalog {
           new RecoveryLesson(), //
           new NmfLesson(), //
           new GaussianMixtureLesson(), //
-          new OptimizersLesson());
+          new OptimizersLesson(), //
+          new BackpropLesson(), //
+          new DiffusionLesson());
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {

@@ -1,185 +1,235 @@
 package org.factorscope.app.lesson.clustering;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.clustering.SoftVq;
-import org.factorscope.algorithms.clustering.SoftVqOptions;
-import org.factorscope.algorithms.clustering.SoftVqOptions.Similarity;
-import org.factorscope.algorithms.clustering.SoftVqOptions.Update;
-import org.factorscope.algorithms.clustering.SoftVqState;
+import org.factorscope.algorithms.clustering.SoftVq.Options;
+import org.factorscope.algorithms.clustering.SoftVq.State;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.stepped.Adapted;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.DataNeed;
-import org.factorscope.app.lesson.Former;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
-import org.factorscope.app.lesson.Parameter.Effect;
-import org.factorscope.app.lesson.ParameterKind.Spacing;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.lesson.Preset;
 import org.factorscope.app.lesson.StartShapes;
+import org.factorscope.app.lesson.picture.ColumnArrows;
+import org.factorscope.app.lesson.picture.DataPlane;
+import org.factorscope.app.lesson.picture.Factors;
+import org.factorscope.app.lesson.picture.HistoryCurve;
+import org.factorscope.app.lesson.picture.MomentTable;
+import org.factorscope.app.lesson.picture.Plot;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.Scale;
+import org.factorscope.viz.panel.Axis;
+import org.factorscope.viz.panel.ColorScale;
 import org.factorscope.viz.panel.Handle;
+import org.factorscope.viz.panel.Layer;
+import org.factorscope.viz.panel.MatrixBlock;
 import org.factorscope.viz.panel.Panel;
+import org.factorscope.viz.panel.Range;
+import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.panel.Tone;
 
 /// Soft vector quantization, X ≈ DC with a temperature.
-public final class SoftVqLesson extends Lesson<DataMatrix, SoftVqOptions, SoftVqState> {
-
-  public SoftVqLesson() {
-    super(
-        Outline.of("soft-vq", Chapter.CLUSTERING, Adapted.of(ALGORITHM, "D", "C"))
-            .parameters(parameterList())
-            .data(DataNeed.COMPLETE, "iris")
-            .scale(Scale.NONE)
-            .iterations(500));
-  }
-
-  private static final SoftVq ALGORITHM = new SoftVq();
+public final class SoftVqLesson extends Lesson<DataMatrix, Options, State> {
   private static final double LEAST_TEMPERATURE = 0.001;
   private static final double MOST_TEMPERATURE = 10;
 
-  private static List<Parameter<?>> parameterList() {
-    return List.of(
-        Former.whole(
-            "atoms", "Atoms r", "How many atoms share the points.", Effect.FROM_START, 4, 1, 50),
-        Former.real(
-            "temperature",
-            "Temperature T",
-            "High: every atom gets a bit of every point. Low: one atom takes all.",
-            Effect.AT_ONCE,
-            0.1,
-            LEAST_TEMPERATURE,
-            MOST_TEMPERATURE,
-            Spacing.LOGARITHMIC),
-        Former.choice(
-            "similarity",
-            "Similarity",
-            "Compare by the angle (cosine) or by the squared distance.",
-            Effect.AT_ONCE,
-            List.of("cosine", "distance")),
-        Former.choice(
-            "update",
-            "Update of D",
-            "The weighted mean of the paper, or the exact least-squares solution.",
-            Effect.AT_ONCE,
-            List.of("weighted-mean", "least-squares")));
+  /// Temperatures of the entropy curve, evenly spread over the slider's range on a logarithmic
+  /// scale.
+  private static final int TEMPERATURES = 33;
+
+  private static final int MOST_SHARES = 5;
+
+  private static final Parameter<Integer> ATOMS = Parameter.whole("atoms", 4, 1, 50);
+  private static final Parameter<Double> TEMPERATURE =
+      Parameter.magnitude("temperature", 0.1, LEAST_TEMPERATURE, MOST_TEMPERATURE).atOnce();
+  private static final Parameter<SoftVq.Similarity> SIMILARITY =
+      Parameter.choice("similarity", SoftVq.Similarity.class).atOnce();
+  private static final Parameter<SoftVq.Update> UPDATE =
+      Parameter.choice("update", SoftVq.Update.class).atOnce();
+
+  public SoftVqLesson() {
+    super(
+        Outline.of("soft-vq", Chapter.CLUSTERING, new SoftVq())
+            .parameters(ATOMS, TEMPERATURE, SIMILARITY, UPDATE)
+            .data(DataNeed.COMPLETE, "iris")
+            .iterations(500));
   }
 
   @Override
   public ParameterValues fittedTo(Map<String, DMatrixRMaj> start, ParameterValues values) {
-    return StartShapes.fit(start, "D", values, "atoms", matrix -> matrix.numCols);
+    return StartShapes.fit(start, "D", values, ATOMS, d -> d.numCols);
   }
 
   /// Points are columns here.
   @Override
   public DataMatrix problem(Dataset data, ParameterValues values) {
-    DMatrixRMaj columns = new DMatrixRMaj(data.dimension(), data.rows());
-    CommonOps_DDRM.transpose(data.values(), columns);
-    return new DataMatrix(columns);
+    return new DataMatrix(CommonOps_DDRM.transpose(data.values(), (DMatrixRMaj) null));
   }
 
   @Override
-  public SoftVqOptions options(ParameterValues values) {
-    return new SoftVqOptions(
-        values.whole("atoms"),
-        values.real("temperature"),
-        values.choice("similarity", Similarity.class),
-        values.choice("update", Update.class));
+  public Options options(ParameterValues values) {
+    return new Options(
+        values.get(ATOMS), values.get(TEMPERATURE), values.get(SIMILARITY), values.get(UPDATE));
   }
 
   @Override
-  public List<Panel> panels(LessonView<DataMatrix, SoftVqOptions, SoftVqState> view) {
-    return SoftVqPanels.of(view);
-  }
-
-  @Override
-  public String numbers(String halfStep, LessonView<DataMatrix, SoftVqOptions, SoftVqState> view) {
-    return SoftVqNumbers.of(halfStep, view.state());
-  }
-
-  @Override
-  public SoftVqState draggedState(
-      LessonView<DataMatrix, SoftVqOptions, SoftVqState> view, Handle handle, double x, double y) {
-    DMatrixRMaj d = view.axes().withColumnAt(view.state().atoms(), handle.index(), x, y);
-    return ALGORITHM.replace(view.state(), "D", d);
+  public DMatrixRMaj dragged(
+      LessonView<DataMatrix, Options, State> view, Handle handle, double x, double y) {
+    return view.axes().withColumnAt(view.state().atoms(), handle.index(), x, y);
   }
 
   /// Moves T along the curve of entropies.
   @Override
   public String draggedParameter(
-      LessonView<DataMatrix, SoftVqOptions, SoftVqState> view, Handle handle, double x, double y) {
+      LessonView<DataMatrix, Options, State> view, Handle handle, double x, double y) {
     return Numbers.typed(Math.clamp(x, LEAST_TEMPERATURE, MOST_TEMPERATURE));
+  }
+
+  @Override
+  public List<Panel> panels(LessonView<DataMatrix, Options, State> view) {
+    return List.of(points(view), factors(view), error(view), entropy(view), updates(view));
+  }
+
+  private static Panel points(LessonView<DataMatrix, Options, State> view) {
+    DataPlane plane = DataPlane.of(view);
+    DMatrixRMaj codes = view.state().codes();
+    int[] groups = new int[view.data().rows()];
+    Arrays.fill(groups, -1);
+    DMatrixRMaj shares = codes == null ? null : CommonOps_DDRM.transpose(codes, (DMatrixRMaj) null);
+    return Plot.of(view, "points")
+        .saying("plane", plane.title())
+        .in(plane)
+        .add(new Layer.Points(plane.xs(), plane.ys(), groups, shares, Role.OBSERVATION))
+        .add(
+            ColumnArrows.of(
+                plane,
+                view.state().atoms(),
+                1,
+                Tone::ofClass,
+                k -> new Handle("D", k, view.words().say("points.atom", k + 1))))
+        .panel();
+  }
+
+  private static Panel factors(LessonView<DataMatrix, Options, State> view) {
+    DMatrixRMaj x = view.problem().matrix();
+    DMatrixRMaj d = view.state().atoms();
+    DMatrixRMaj codes = view.state().codes();
+    DMatrixRMaj c = codes == null ? new DMatrixRMaj(d.numCols, x.numCols) : codes;
+    Range limits = Range.AUTO;
+    for (int i = 0; i < x.getNumElements(); i++) {
+      limits = limits.including(x.data[i]);
+    }
+    ColorScale values = ColorScale.SEQUENTIAL;
+    ColorScale classes = ColorScale.CLASS_OF_ROW;
+    return Factors.of(view, "factors")
+        .saying(codes == null ? "before" : "after")
+        .block(new MatrixBlock("X", x, values, limits, Role.FEATURE, Role.OBSERVATION))
+        .then("≈", new MatrixBlock("D", d, values, limits, Role.FEATURE, Role.FACTOR))
+        .then("·", new MatrixBlock("C", c, classes, new Range(0, 1), Role.FACTOR, Role.OBSERVATION))
+        .panel();
+  }
+
+  private static Panel error(LessonView<DataMatrix, Options, State> view) {
+    return HistoryCurve.of(view, "objective", Axis.of("‖X − DC‖²"))
+        .curve("", Tone.INK, HistoryCurve::objective)
+        .panel();
+  }
+
+  private static Panel entropy(LessonView<DataMatrix, Options, State> view) {
+    double[] temperatures = new double[TEMPERATURES];
+    for (int i = 0; i < TEMPERATURES; i++) {
+      temperatures[i] = StrictMath.pow(10, -3 + 4.0 * i / (TEMPERATURES - 1));
+    }
+    double[] entropies = SoftVq.entropies(view.run(), view.state(), temperatures);
+    double now = view.options().temperature();
+    double entropy = SoftVq.entropies(view.run(), view.state(), new double[] {now})[0];
+    double most = StrictMath.log(view.options().atoms());
+    Handle handle = new Handle("temperature", 0, view.words().say("entropy.handle"));
+    Layer.Marker marker = new Layer.Marker(now, entropy, "T", Tone.ACCENT, handle, Role.NONE, 0);
+    Axis y = Axis.of(view.words().say("entropy.y"), 0, Math.max(0.1, 1.1 * most));
+    return Plot.of(view, "entropy")
+        .x(Axis.logarithmic(view.words().say("entropy.x")))
+        .y(y)
+        .add(
+            new Layer.Rule(
+                Layer.Orientation.HORIZONTAL, most, "log r", Tone.MUTED, Layer.LineStyle.DASHED),
+            new Layer.Line("", temperatures, entropies, Tone.INK, Layer.LineStyle.SOLID),
+            new Layer.Markers(List.of(marker)))
+        .panel();
+  }
+
+  private static Panel updates(LessonView<DataMatrix, Options, State> view) {
+    SoftVq.Errors errors = SoftVq.errors(view.run(), view.state());
+    return MomentTable.of(view, "updates", Role.NONE)
+        .row(Tone.INK, view.words().say("updates.now"), Numbers.brief(errors.now()))
+        .row(Tone.INK, view.words().say("updates.mean"), Numbers.brief(errors.weightedMean()))
+        .row(Tone.INK, view.words().say("updates.least"), Numbers.brief(errors.leastSquares()))
+        .note(
+            view.words()
+                .say(errors.weightedMean() > errors.now() ? "mean-raises" : "least-is-better"))
+        .panel();
+  }
+
+  @Override
+  public String numbers(String halfStep, LessonView<DataMatrix, Options, State> view) {
+    DMatrixRMaj codes = view.state().codes();
+    if (codes == null) {
+      return "";
+    }
+    return halfStep.equals("attend") ? shares(view, codes) : firstAtom(view, codes);
+  }
+
+  private static String shares(LessonView<DataMatrix, Options, State> view, DMatrixRMaj codes) {
+    StringBuilder shares = new StringBuilder();
+    for (int i = 0; i < Math.min(MOST_SHARES, codes.numRows); i++) {
+      shares.append(i == 0 ? "" : ", ").append(Numbers.brief(codes.get(i, 0)));
+    }
+    return view.words().say("shares", shares.append(codes.numRows > MOST_SHARES ? ", …" : ""));
+  }
+
+  private static String firstAtom(LessonView<DataMatrix, Options, State> view, DMatrixRMaj codes) {
+    String first = Numbers.brief(view.state().atoms().get(0, 0));
+    return view.words().say("first-atom", first, Numbers.brief(SoftVq.weight(codes, 0)));
   }
 
   @Override
   public List<Preset> presets() {
     return List.of(
-        Former.preset(
-            "Iris, cool",
-            "Four atoms share the flowers. Warm it up slowly and watch the colours mix; at 0.1 all"
-                + " atoms have met.",
-            "iris",
-            Scale.NONE,
-            Map.of("temperature", "0.002"),
-            Map.of(),
-            0),
-        Former.preset(
-            "Best cosine is not nearest",
-            "Two atoms, d₁ = (1, 0) and d₂ = (3, 0.5). The point (1.2, 0.3) is nearer to d₁, yet"
-                + " its cosine is larger with d₂. Switch the similarity and watch it change sides.",
-            "blobs",
-            Scale.NONE,
-            Map.of("temperature", "0.001"),
-            Map.of("D", new DMatrixRMaj(new double[][] {{1, 3}, {0, 0.5}})),
-            0),
-        Former.preset(
-            "Collapse",
-            "At T = 10 all atoms get the same share of all points. One iteration, and they sit on"
-                + " the same mean.",
-            "faithful",
-            Scale.NONE,
-            Map.of("temperature", "10"),
-            Map.of(),
-            3),
-        Former.preset(
-            "The error rises",
-            "The denied claim: with weighted means the reconstruction error goes up here. Switch"
-                + " the update to least-squares and see it held down.",
-            "usarrests",
-            Scale.NONE,
-            Map.of("atoms", "3"),
-            Map.of(),
-            0),
-        Former.preset(
-            "Cold is hard",
-            "At T = 0.001 with distances, C is one-hot but for ties: this is K-means.",
-            "faithful",
-            Scale.STANDARDIZE,
-            Map.of("temperature", "0.001", "similarity", "distance", "atoms", "3"),
-            Map.of(),
-            1));
+        Preset.of("iris-cool", "iris").with(TEMPERATURE, 0.002),
+        Preset.of("best-cosine-is-not-nearest", "blobs")
+            .with(TEMPERATURE, 0.001)
+            .from("D", new DMatrixRMaj(new double[][] {{1, 3}, {0, 0.5}})),
+        Preset.of("collapse", "faithful").with(TEMPERATURE, 10.0).seeded(3),
+        Preset.of("the-error-rises", "usarrests").with(ATOMS, 3),
+        Preset.of("cold-is-hard", "faithful")
+            .scaled(Scale.STANDARDIZE)
+            .with(TEMPERATURE, 0.001)
+            .with(SIMILARITY, SoftVq.Similarity.DISTANCE)
+            .with(ATOMS, 3)
+            .seeded(1));
   }
 
   @Override
-  public List<Neighbour<SoftVqState>> neighbours() {
-    return List.of(
-        new Neighbour<>("gaussian-mixture", "σ² = T/2, weights learned", SoftVqLesson::mixture));
+  public List<Neighbour<State>> neighbours() {
+    return List.of(new Neighbour<>("gaussian-mixture", SoftVqLesson::mixture));
   }
 
-  private static Neighbour.Start mixture(SoftVqState start, ParameterValues values) {
+  private static Neighbour.Start mixture(State start, ParameterValues values) {
     DMatrixRMaj means = CommonOps_DDRM.transpose(start.atoms(), (DMatrixRMaj) null);
     return new Neighbour.Start(
         Map.of(
-            "clusters", String.valueOf(values.whole("atoms")),
-            "variance", String.valueOf(values.real("temperature") / 2)),
+            "clusters", ATOMS.write(values.get(ATOMS)),
+            "variance", String.valueOf(values.get(TEMPERATURE) / 2)),
         Map.of("mu", means));
   }
 }

@@ -1,12 +1,11 @@
 package org.factorscope.app.lesson.completion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.picture.Plot;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Layer;
-import org.factorscope.viz.panel.Panel;
-import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Tone;
 
 /// Singular values as bars, in full colour what is kept and pale what is taken away.
@@ -14,7 +13,6 @@ import org.factorscope.viz.panel.Tone;
 /// @param kept a height for each singular value
 /// @param taken on top of or below it
 /// @param order which of the two stands on the axis
-@SuppressWarnings("ArrayRecordComponent") // Made for one picture, never compared.
 record SpectrumBars(double[] kept, double[] taken, Order order) {
   /// Which part of a bar stands on the axis.
   enum Order {
@@ -23,13 +21,15 @@ record SpectrumBars(double[] kept, double[] taken, Order order) {
   }
 
   /// More bars than this are too thin to be told apart.
-  private static final int MOST_BARS = 40;
+  private static final int MAX_BARS = 40;
+
+  private static final double WIDTH = 0.7;
 
   int shown() {
-    return Math.min(MOST_BARS, kept.length);
+    return Math.min(MAX_BARS, kept.length);
   }
 
-  /// The tallest bar; 1 where all are zero or not finite.
+  /// The tallest bar; 1 if all are zero or not finite.
   double top() {
     double top = 0;
     for (int k = 0; k < kept.length; k++) {
@@ -38,33 +38,29 @@ record SpectrumBars(double[] kept, double[] taken, Order order) {
     return top > 0 && Double.isFinite(top) ? top : 1;
   }
 
+  /// The bars as the panel `spectrum` of the lesson's text.
+  ///
   /// @param top the highest thing to be shown
   /// @param marks lines and handles on top of the bars
-  Panel panel(String subtitle, String title, double top, List<Layer> marks) {
+  Plot plot(LessonView<?, ?, ?> view, double top, Layer... marks) {
     double[] xs = new double[shown()];
-    for (int k = 0; k < xs.length; k++) {
-      xs[k] = k + 1;
-    }
+    Arrays.setAll(xs, k -> k + 1);
+    String keptName = view.words().say("spectrum.kept");
+    String takenName = view.words().say("spectrum.taken");
     boolean keptBelow = order == Order.KEPT_BELOW;
-    List<Layer> layers = new ArrayList<>();
-    layers.add(
+    Layer bars =
         new Layer.Bars(
             xs,
-            0.7,
+            WIDTH,
             keptBelow ? List.of(first(kept), first(taken)) : List.of(first(taken), first(kept)),
-            keptBelow ? List.of("kept", "cut") : List.of("taken off", "kept"),
+            keptBelow ? List.of(keptName, takenName) : List.of(takenName, keptName),
             keptBelow ? List.of(Tone.ofClass(0), Tone.MUTED) : List.of(Tone.MUTED, Tone.ofClass(0)),
-            -1));
-    layers.addAll(marks);
-    return new PlotPanel(
-        "spectrum",
-        title,
-        subtitle,
-        Axis.of("singular value number", 0.3, shown() + 0.7),
-        Axis.of("σ", 0, roomFor(top)),
-        PlotPanel.Aspect.FREE,
-        PlotPanel.Scrubber.NO,
-        layers);
+            -1);
+    return Plot.of(view, "spectrum")
+        .x(Axis.of(view.words().say("spectrum.axis"), 0.3, shown() + 0.7))
+        .y(Axis.of("σ", 0, roomFor(top)))
+        .add(bars)
+        .add(marks);
   }
 
   /// A round number above `top` that rarely changes while the bars grow.

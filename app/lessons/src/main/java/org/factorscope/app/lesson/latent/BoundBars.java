@@ -1,7 +1,7 @@
 package org.factorscope.app.lesson.latent;
 
 import java.util.List;
-import org.factorscope.algorithms.latent.GaussianMixtureState;
+import java.util.function.ToDoubleFunction;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
@@ -23,61 +23,77 @@ final class BoundBars {
   /// The height of the plot over its tallest bar, so that the legend finds room.
   private static final double ROOM = 1.3;
 
-  private final LessonView<?, ?, GaussianMixtureState> view;
+  private final LessonView<?, ?, ?> view;
   private final int from;
   private final int to;
+  private final List<StepRecord> records;
 
-  private BoundBars(LessonView<?, ?, GaussianMixtureState> view) {
+  private BoundBars(LessonView<?, ?, ?> view) {
     this.view = view;
-    this.to = Math.max(view.position(), Math.min(SHOWN, view.history().size()) - 1);
+    this.to = Math.max(view.position(), Math.min(SHOWN - 1, view.history().end()));
     this.from = Math.max(0, to - SHOWN + 1);
+    this.records =
+        view.history().stream()
+            .filter(record -> record.position() >= from && record.position() <= to)
+            .toList();
   }
 
-  static Panel of(LessonView<?, ?, GaussianMixtureState> view) {
+  static Panel of(LessonView<?, ?, ?> view) {
     return new BoundBars(view).panel();
+  }
+
+  private static double bound(StepRecord record) {
+    return record.measure("elbo");
+  }
+
+  private double[] heights(ToDoubleFunction<StepRecord> height) {
+    return records.stream().mapToDouble(height).toArray();
   }
 
   private Panel panel() {
     double base = base();
-    int count = to - from + 1;
-    double[] xs = new double[count];
-    double[] bound = new double[count];
-    double[] gap = new double[count];
-    for (int i = 0; i < count; i++) {
-      StepRecord record = view.history().get(from + i);
-      xs[i] = from + i;
-      bound[i] = GaussianMixturePanels.lowerBound(record) - base;
-      gap[i] = Math.max(0, record.measures().getOrDefault("kl", Double.NaN));
-    }
+    double[] bound = heights(record -> bound(record) - base);
+    double[] gap = heights(record -> Math.max(0, record.measure("kl")));
     double top = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < bound.length; i++) {
       top = Math.max(top, bound[i] + gap[i]);
     }
-    String height = Double.isNaN(base) ? "nats" : "nats above " + Numbers.brief(base);
+    String height =
+        Double.isNaN(base)
+            ? view.words().say("bound.nats")
+            : view.words().say("bound.nats-above", Numbers.brief(base));
     return new PlotPanel(
         "bound",
-        "Bound and gap",
-        "the last half-steps: together the log-likelihood",
-        Axis.of("half-step", from - 0.6, Math.max(to, from + SHOWN - 1) + 0.6),
+        view.words().panel("bound"),
+        view.words().subtitle("bound"),
+        Axis.of(view.words().say("bound.x"), from - 0.6, Math.max(to, from + SHOWN - 1) + 0.6),
         top > 0 ? Axis.of(height, 0, ROOM * top) : Axis.of(height),
         PlotPanel.Aspect.FREE,
         PlotPanel.Scrubber.X_IS_POSITION,
         List.of(
             new Layer.Bars(
-                xs,
+                heights(StepRecord::position),
                 0.8,
                 List.of(bound, gap),
                 List.of("ELBO", "Σ KL(q ‖ posterior)"),
                 List.of(Tone.MUTED, Tone.ACCENT),
-                view.position() - from)));
+                current())));
+  }
+
+  /// The bar of the playhead.
+  private int current() {
+    int current = -1;
+    for (int i = 0; i < records.size(); i++) {
+      current = records.get(i).position() <= view.position() ? i : current;
+    }
+    return current;
   }
 
   /// A little below the lowest bound in the window.
   private double base() {
     Range range = Range.AUTO;
-    for (int p = from; p <= to; p++) {
-      StepRecord record = view.history().get(p);
-      range = range.including(GaussianMixturePanels.lowerBound(record));
+    for (StepRecord record : records) {
+      range = range.including(bound(record));
       range = range.including(record.objective().orElse(Double.NaN));
     }
     double span = range.to() - range.from();

@@ -520,6 +520,6 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(new Neighbour<>("gradient-flow", (start, values) -> Neighbour.Start.NOTHING));
+    return List.of(Neighbour.to("gradient-flow"));
   }
 }

@@ -5,14 +5,16 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.ThinSvd;
-import org.factorscope.algorithms.spectrum.SvdState;
+import org.factorscope.algorithms.spectrum.Decomposed;
+import org.factorscope.algorithms.spectrum.Svd.State;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.picture.Plot;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
-import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Tone;
 
-/// What a 2 x 2 matrix does to the unit circle, in its three factors: Vᵀ turns (or mirrors), S
+/// What a 2 x 2 matrix does to the unit circle, in its three factors: Vᵀ turns (or mirrors), Σ
 /// stretches along the axes, U turns again. The four shapes stand in two rows.
 final class CircleStages {
   private static final int CURVE_POINTS = 96;
@@ -24,13 +26,13 @@ final class CircleStages {
 
   private CircleStages() {}
 
-  static Panel of(SvdState state) {
-    ThinSvd svd = state.whole().svd();
+  static Panel of(LessonView<Decomposed, ?, State> view) {
+    ThinSvd svd = view.problem().svd();
     double first = svd.values()[0];
     boolean isFine = first == 0 || (first >= 0.3 && first <= 4);
     double unit = isFine ? 1 : first;
     DMatrixRMaj s = new DMatrixRMaj(2, 2);
-    for (int k = 0; k < state.layers(); k++) {
+    for (int k = 0; k < view.state().layers(); k++) {
       s.set(k, k, svd.values()[k] / unit);
     }
     double reach = Math.max(1, first / unit);
@@ -39,23 +41,20 @@ final class CircleStages {
     stages.add(CommonOps_DDRM.transpose(svd.v(), null));
     stages.add(product(s, stages.get(1)));
     stages.add(product(svd.u(), stages.get(2)));
-    List<String> names = List.of("x", "Vᵀx: turned", "SVᵀx: stretched", "USVᵀx: turned");
-    List<Layer> layers = new ArrayList<>();
+    List<String> names = List.of("x", "turned", "stretched", "turned-again");
+    Plot plot =
+        Plot.of(view, "stages")
+            .saying(isFine ? "whole" : "divided")
+            .x(Axis.of(view.words().say("stages.axis")))
+            .equalUnits();
     for (int at = 0; at < stages.size(); at++) {
       double x = at % 2 * ACROSS * reach;
       double y = -(at / 2) * DOWN * reach;
-      layers.addAll(shape(stages.get(at), svd.v(), x, y));
-      layers.add(new Layer.Label(x, y + 1.2 * reach, names.get(at), Tone.INK));
+      String name = view.words().say("stages." + names.get(at));
+      plot.add(shape(stages.get(at), svd.v(), x, y))
+          .add(new Layer.Label(x, y + 1.2 * reach, name, Tone.INK));
     }
-    return new PlotPanel(
-        "stages",
-        "Circle to ellipse",
-        "turn, stretch, turn" + (isFine ? "" : "; A divided by σ₁"),
-        Axis.of("read like a text"),
-        Axis.of(""),
-        PlotPanel.Aspect.EQUAL,
-        PlotPanel.Scrubber.NO,
-        layers);
+    return plot.panel();
   }
 
   private static DMatrixRMaj product(DMatrixRMaj left, DMatrixRMaj right) {

@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.spectrum.TermDocuments;
+import org.factorscope.algorithms.spectrum.TermWeights.Weighting;
 import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.panel.Role;
 
@@ -23,13 +24,13 @@ enum Orientation {
   }
 
   /// The counts with terms as rows.
-  TermDocuments documents(Dataset data) {
+  TermDocuments documents(Dataset data, Weighting weighting) {
     List<String> rows = data.rowNames().isEmpty() ? numbered(data.rows()) : data.rowNames();
     if (this == ROWS_ARE_TERMS) {
-      return new TermDocuments(new DataMatrix(data.values()), rows, data.columns());
+      return TermDocuments.of(new DataMatrix(data.values()), rows, data.columns(), weighting);
     }
     DMatrixRMaj counts = CommonOps_DDRM.transpose(data.values(), null);
-    return new TermDocuments(new DataMatrix(counts), data.columns(), rows);
+    return TermDocuments.of(new DataMatrix(counts), data.columns(), rows, weighting);
   }
 
   private static List<String> numbered(int rows) {

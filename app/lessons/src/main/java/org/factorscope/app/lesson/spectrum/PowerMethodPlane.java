@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.spectrum.Convergence;
-import org.factorscope.algorithms.spectrum.PowerMethodState;
+import org.factorscope.algorithms.spectrum.PowerMethod.Options;
+import org.factorscope.algorithms.spectrum.PowerMethod.State;
+import org.factorscope.algorithms.spectrum.SymmetricMatrix;
+import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
 import org.factorscope.app.lesson.picture.DataPlane;
+import org.factorscope.app.lesson.picture.Plot;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
-import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.Tone;
 
@@ -19,17 +22,21 @@ import org.factorscope.viz.panel.Tone;
 final class PowerMethodPlane {
   private static final int CURVE_POINTS = 120;
   private static final int PAST_ROUNDS = 12;
+
+  /// Of a round.
+  private static final int HALF_STEPS = 3;
+
   private static final double SMALLEST_STRETCH = 0.25;
   private static final double LARGEST_STRETCH = 8;
 
-  private final LessonView<?, ?, PowerMethodState> view;
-  private final PowerMethodState state;
+  private final LessonView<SymmetricMatrix, Options, State> view;
+  private final State state;
   private final DataPlane plane;
   private final int x;
   private final int y;
   private final double divisor;
 
-  private PowerMethodPlane(LessonView<?, ?, PowerMethodState> view) {
+  private PowerMethodPlane(LessonView<SymmetricMatrix, Options, State> view) {
     this.view = view;
     state = view.state();
     plane = DataPlane.of(view);
@@ -38,7 +45,7 @@ final class PowerMethodPlane {
     divisor = divisor(state.convergence());
   }
 
-  static Panel of(LessonView<?, ?, PowerMethodState> view) {
+  static Panel of(LessonView<SymmetricMatrix, Options, State> view) {
     return new PowerMethodPlane(view).panel();
   }
 
@@ -50,24 +57,15 @@ final class PowerMethodPlane {
   }
 
   private Panel panel() {
-    List<Layer> layers = new ArrayList<>();
-    layers.addAll(circleAndImage());
-    layers.add(found());
-    layers.addAll(past());
-    for (int k = 0; k < state.options().width(); k++) {
-      layers.add(arrow(k));
+    Plot plot = Plot.of(view, "plane").in(plane).equalUnits();
+    String within = view.problem().order() > 2 ? "plane-" : "";
+    plot.saying(
+        within + (divisor == 1 ? "image" : "divided"), plane.title(), Numbers.brief(divisor));
+    plot.add(circleAndImage()).add(found()).add(past());
+    for (int k = 0; k < state.width(); k++) {
+      plot.add(arrow(k));
     }
-    layers.add(tips());
-    String how = divisor == 1 ? "circle and its image" : "A divided by " + Numbers.brief(divisor);
-    return new PlotPanel(
-        "plane",
-        "Circle and ellipse",
-        (state.matrix().order() > 2 ? plane.title() + ", " : "") + how + "; drag v",
-        plane.xAxis(),
-        plane.yAxis(),
-        PlotPanel.Aspect.EQUAL,
-        PlotPanel.Scrubber.NO,
-        layers);
+    return plot.add(tips()).panel();
   }
 
   private double[] height(double[] ys) {
@@ -88,9 +86,13 @@ final class PowerMethodPlane {
       curves[3][i] = a.get(1, 0) * cos + a.get(1, 1) * sin;
     }
     return List.of(
-        new Layer.Line("circle", curves[0], curves[1], Tone.MUTED, Layer.LineStyle.SOLID),
+        new Layer.Line(say("circle"), curves[0], curves[1], Tone.MUTED, Layer.LineStyle.SOLID),
         new Layer.Line(
-            "image", curves[2], height(curves[3]), Tone.ofClass(1), Layer.LineStyle.SOLID));
+            say("ellipse"), curves[2], height(curves[3]), Tone.ofClass(1), Layer.LineStyle.SOLID));
+  }
+
+  private String say(String phrase) {
+    return view.words().say("plane." + phrase);
   }
 
   /// The 2 x 2 block of A' that belongs to the two coordinates.
@@ -99,7 +101,7 @@ final class PowerMethodPlane {
     int[] places = {x, y};
     for (int i = 0; i < 2; i++) {
       for (int j = 0; j < 2; j++) {
-        double entry = state.matrix().matrix().get(places[i], places[j]);
+        double entry = view.problem().matrix().get(places[i], places[j]);
         for (int k = 0; k < state.takenOut().count(); k++) {
           DMatrixRMaj u = state.takenOut().vectors();
           entry -= state.takenOut().values()[k] * u.get(places[i], k) * u.get(places[j], k);
@@ -122,20 +124,17 @@ final class PowerMethodPlane {
     return new Layer.Arrows(origin, origin, tipX, height(tipY), Tone.INK);
   }
 
-  /// Where v pointed in the rounds before, of the same search.
+  /// Where v pointed in earlier rounds of the same search.
   private List<Layer> past() {
-    int offset = 1 + state.options().width();
-    int first = view.position() - 3 * state.convergence().rounds();
     List<Layer> rounds = new ArrayList<>();
-    for (int back = 1; back <= PAST_ROUNDS; back++) {
-      int position = view.position() - 3 * back;
-      if (position < Math.max(0, first)) {
-        return rounds;
-      }
-      double[] trail = view.history().get(position).series("trail");
-      if (trail.length > offset) {
-        double[] tipX = {trail[offset + x]};
-        double[] tipY = height(new double[] {trail[offset + y]});
+    int most = Math.min(PAST_ROUNDS, state.convergence().rounds());
+    for (int back = 1; back <= most; back++) {
+      int position = view.position() - HALF_STEPS * back;
+      StepRecord record = view.history().atOrBefore(Math.max(0, position));
+      double[] direction = record.series("direction");
+      if (record.position() == position && direction.length > 0) {
+        double[] tipX = {direction[x]};
+        double[] tipY = height(new double[] {direction[y]});
         double[] origin = {0};
         rounds.add(
             new Layer.Segments(origin, origin, tipX, tipY, Tone.MUTED, Layer.LineStyle.DOTTED));
@@ -145,7 +144,7 @@ final class PowerMethodPlane {
   }
 
   private boolean isMultiplied() {
-    return view.snapshot().record().halfStep().equals("multiply") && !state.isComplete();
+    return view.record().halfStep().equals("multiply") && !state.isComplete();
   }
 
   private double[] tip(int k) {
@@ -163,10 +162,11 @@ final class PowerMethodPlane {
 
   private Layer tips() {
     List<Layer.Marker> markers = new ArrayList<>();
-    for (int k = 0; k < state.options().width(); k++) {
+    for (int k = 0; k < state.width(); k++) {
       double[] tip = tip(k);
-      Handle handle = state.isComplete() ? null : new Handle("v", k, "vector " + (k + 1));
-      String label = state.options().width() == 1 ? "v" : Integer.toString(k + 1);
+      Handle handle =
+          state.isComplete() ? null : new Handle("v", k, view.words().say("plane.vector", k + 1));
+      String label = state.width() == 1 ? "v" : Integer.toString(k + 1);
       markers.add(new Layer.Marker(tip[0], tip[1], label, Tone.ofClass(k), handle, Role.FACTOR, k));
     }
     return new Layer.Markers(markers);

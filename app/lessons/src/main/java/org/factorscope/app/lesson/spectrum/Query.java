@@ -9,20 +9,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.factorscope.algorithms.spectrum.FoldIn;
-import org.factorscope.algorithms.spectrum.LsiState;
+import org.factorscope.algorithms.spectrum.TermDocuments;
 
 /// Words to search for, folded in at a moment.
 ///
-/// @param weights a weight a term; all 0 where no word is known. Not to be modified.
+/// @param weights a weight a term; all 0 if no word is known. Not to be modified.
 /// @param place U_kᵀ q, beside the documents' places. Not to be modified.
 /// @param known the terms that are meant, in the order of the query
 /// @param unknown words that are no terms
 @SuppressWarnings("ArrayRecordComponent") // Made for one picture, never compared.
 record Query(double[] weights, double[] place, List<Integer> known, List<String> unknown) {
 
-  static Query of(LsiState state, String text) {
+  /// @param dimensions k
+  static Query of(TermDocuments documents, int dimensions, String text) {
     Map<String, Integer> indices = new HashMap<>();
-    List<String> terms = state.documents().terms();
+    List<String> terms = documents.terms();
     for (int i = 0; i < terms.size(); i++) {
       indices.putIfAbsent(terms.get(i).toLowerCase(Locale.ROOT), i);
     }
@@ -40,9 +41,9 @@ record Query(double[] weights, double[] place, List<Integer> known, List<String>
     }
     double[] weights = new double[counts.length];
     for (int i : known) {
-      weights[i] = state.weights().weight(i, counts[i]);
+      weights[i] = documents.weighting().weight(i, counts[i]);
     }
-    double[] place = FoldIn.place(state, weights);
+    double[] place = FoldIn.place(documents.space(), dimensions, weights);
     return new Query(weights, place, List.copyOf(known), List.copyOf(unknown));
   }
 
@@ -58,16 +59,12 @@ record Query(double[] weights, double[] place, List<Integer> known, List<String>
   }
 
   /// Whether a document has one of the words.
-  boolean isIn(LsiState state, int document) {
-    return known.stream().anyMatch(i -> state.documents().matrix().get(i, document) != 0);
+  boolean isIn(TermDocuments documents, int document) {
+    return known.stream().anyMatch(i -> documents.matrix().get(i, document) != 0);
   }
 
   /// The cosine of the weights of the query and of a document, word for word.
-  double plainCosine(LsiState state, int document) {
-    double[] column = new double[weights.length];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = state.space().whole().matrix().get(i, document);
-    }
-    return FoldIn.cosine(weights, column);
+  double plainCosine(TermDocuments documents, int document) {
+    return FoldIn.cosine(weights, documents.weights(document));
   }
 }

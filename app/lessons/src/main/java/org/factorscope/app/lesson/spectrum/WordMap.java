@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.factorscope.algorithms.spectrum.FoldIn;
-import org.factorscope.algorithms.spectrum.LsiState;
+import org.factorscope.algorithms.spectrum.Svd.State;
+import org.factorscope.algorithms.spectrum.TermDocuments;
+import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.picture.Plot;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
-import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.Tone;
 
@@ -23,35 +25,36 @@ final class WordMap {
 
   private WordMap() {}
 
-  static Panel of(LsiState state, Orientation orientation, Query query) {
-    List<Layer> layers = new ArrayList<>();
-    if (state.dimensions() > 0) {
-      List<String> documents = state.documents().documents();
-      layers.add(places(documents, state::document, DOCUMENT, orientation.documents()));
-      layers.add(places(names(state, query), state::term, WORD, orientation.terms()));
-      layers.addAll(query(state, query));
+  static Panel of(LessonView<TermDocuments, ?, State> view, Orientation orientation, Query query) {
+    TermDocuments documents = view.problem();
+    int k = view.state().layers();
+    Plot plot =
+        Plot.of(view, "map")
+            .saying(k == 0 ? "empty" : query.isThere() ? "query" : "places")
+            .x(Axis.of(view.words().say("map.first")))
+            .y(k < 2 ? Axis.of("", -1, 1) : Axis.of(view.words().say("map.second")));
+    if (k > 0) {
+      List<String> names = documents.documents();
+      Role role = orientation.documents();
+      plot.add(places(names, j -> documents.document(j, k), DOCUMENT, role))
+          .add(
+              places(
+                  names(documents, k, query), i -> documents.term(i, k), WORD, orientation.terms()))
+          .add(query(documents, k, query));
     }
-    return new PlotPanel(
-        "map",
-        "Words and documents",
-        state.dimensions() == 0 ? "no dimension yet" : subtitle(query),
-        Axis.of("dimension 1"),
-        state.dimensions() < 2 ? Axis.of("", -1, 1) : Axis.of("dimension 2"),
-        PlotPanel.Aspect.FREE,
-        PlotPanel.Scrubber.NO,
-        layers);
+    return plot.panel();
   }
 
   /// The query at its place, and the ray on which everything has the cosine 1 with it.
-  private static List<Layer> query(LsiState state, Query query) {
+  private static List<Layer> query(TermDocuments documents, int k, Query query) {
     double[] tip = flat(query.place());
     double length = Math.hypot(tip[0], tip[1]);
     if (!(length > 0)) {
       return List.of();
     }
     double far = length;
-    for (int j = 0; j < state.documents().documents().size(); j++) {
-      double[] place = flat(state.document(j));
+    for (int j = 0; j < documents.documents().size(); j++) {
+      double[] place = flat(documents.document(j, k));
       far = Math.max(far, Math.hypot(place[0], place[1]));
     }
     Layer ray =
@@ -66,23 +69,18 @@ final class WordMap {
     return List.of(ray, new Layer.Markers(List.of(marker)));
   }
 
-  /// The words' names; where they are very many, only of the first ones and of those near the
-  /// query.
-  private static List<String> names(LsiState state, Query query) {
-    List<String> terms = state.documents().terms();
+  /// The words' names; if they are very many, only of the first ones and of those near the query.
+  private static List<String> names(TermDocuments documents, int k, Query query) {
+    List<String> terms = documents.terms();
     if (terms.size() <= MOST_NAMES) {
       return terms;
     }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
-      boolean isNear = query.isThere() && FoldIn.cosine(query.place(), state.term(i)) > NEAR;
+      boolean isNear = query.isThere() && FoldIn.cosine(query.place(), documents.term(i, k)) > NEAR;
       names.add(isNear || i < FIRST_NAMES ? terms.get(i) : "");
     }
     return names;
-  }
-
-  private static String subtitle(Query query) {
-    return "● words at US, ■ documents at VS" + (query.isThere() ? ", q the query" : "");
   }
 
   private static double[] flat(double[] place) {

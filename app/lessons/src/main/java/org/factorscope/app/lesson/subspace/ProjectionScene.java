@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
-import org.factorscope.algorithms.linalg.ThinSvd;
-import org.factorscope.algorithms.subspace.ProjectionState;
-import org.factorscope.algorithms.subspace.ProjectionState.Projection;
+import org.factorscope.algorithms.subspace.Directions;
+import org.factorscope.algorithms.subspace.OrthogonalProjection.Options;
+import org.factorscope.algorithms.subspace.OrthogonalProjection.Projection;
+import org.factorscope.algorithms.subspace.OrthogonalProjection.State;
+import org.factorscope.algorithms.subspace.Projector;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Numbers;
+import org.factorscope.app.lesson.picture.Plot;
 import org.factorscope.viz.panel.Axis;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Layer;
 import org.factorscope.viz.panel.Panel;
-import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.panel.Role;
 import org.factorscope.viz.panel.Tone;
 import org.jspecify.annotations.Nullable;
@@ -26,30 +28,30 @@ final class ProjectionScene {
   /// Lines of the floor's grid to each side of its middle.
   private static final int GRID = 4;
 
-  private final ProjectionState state;
+  private final LessonView<?, Options, State> view;
+  private final State state;
 
-  /// Two directions in the subspace and one out of it; zero where there is none.
+  /// Two directions in the subspace and one out of it; zero if there is none.
   private final DMatrixRMaj first;
 
   private final DMatrixRMaj second;
   private final DMatrixRMaj up;
   private final double reach;
 
-  ProjectionScene(LessonView<?, ?, ProjectionState> view) {
+  ProjectionScene(LessonView<?, Options, State> view) {
+    this.view = view;
     state = view.state();
-    int n = state.x().numRows;
-    ThinSvd svd = ThinSvd.of(state.v());
-    DMatrixRMaj start = columnOf(state.v(), 0);
-    first = unit(start);
-    second = unit(outside(inside(svd, 1), first));
+    DMatrixRMaj basis = Projector.basisOf(state.v());
+    DMatrixRMaj start = Directions.column(state.v(), 0);
+    boolean hasStart = Norms.frobenius(start) > 0 || basis.numCols == 0;
+    first = unit(hasStart ? start : Directions.column(basis, 0));
+    second = beside(basis, first);
     DMatrixRMaj rest = outside(outside(state.x(), first), second);
-    for (int k = 0; k < svd.values().length; k++) {
-      if (svd.values()[k] > 1e-12 * svd.values()[0]) {
-        rest = outside(rest, columnOf(svd.u(), k));
-      }
+    for (int k = 0; k < basis.numCols; k++) {
+      rest = outside(rest, Directions.column(basis, k));
     }
     boolean leaves = Norms.frobenius(rest) > 1e-9 * Norms.frobenius(state.x());
-    up = leaves ? unit(rest) : new DMatrixRMaj(n, 1);
+    up = leaves ? unit(rest) : new DMatrixRMaj(state.x().numRows, 1);
     double[] place = coordinates(state.x());
     Projection projection = state.projection();
     double[] foot = projection == null ? place : coordinates(projection.foot());
@@ -60,21 +62,14 @@ final class ProjectionScene {
     reach = far > 0 ? 1.15 * far : 1;
   }
 
-  /// A direction of the subspace other than that of the first column, where there is one.
-  private DMatrixRMaj inside(ThinSvd svd, int k) {
-    if (svd.values().length <= k || !(svd.values()[k] > 1e-12 * svd.values()[0])) {
-      return new DMatrixRMaj(state.x().numRows, 1);
+  /// A direction of the subspace at a right angle to `first`; zero if there is none.
+  private static DMatrixRMaj beside(DMatrixRMaj basis, DMatrixRMaj first) {
+    DMatrixRMaj most = new DMatrixRMaj(first.numRows, 1);
+    for (int k = 0; k < basis.numCols && basis.numCols > 1; k++) {
+      DMatrixRMaj rest = outside(Directions.column(basis, k), first);
+      most = Norms.frobenius(rest) > Norms.frobenius(most) ? rest : most;
     }
-    DMatrixRMaj last = outside(columnOf(svd.u(), k), first);
-    return Norms.frobenius(last) > 0.5 ? last : outside(columnOf(svd.u(), 0), first);
-  }
-
-  private static DMatrixRMaj columnOf(DMatrixRMaj matrix, int k) {
-    DMatrixRMaj column = new DMatrixRMaj(matrix.numRows, 1);
-    for (int i = 0; i < matrix.numRows; i++) {
-      column.data[i] = matrix.get(i, k);
-    }
-    return column;
+    return unit(most);
   }
 
   private static DMatrixRMaj unit(DMatrixRMaj vector) {
@@ -129,7 +124,7 @@ final class ProjectionScene {
     return point;
   }
 
-  /// Some direction out of the subspace, for a point that lies in it; zero where there is none.
+  /// Some direction out of the subspace, for a point that lies in it; zero if there is none.
   private DMatrixRMaj leaving() {
     DMatrixRMaj best = new DMatrixRMaj(state.x().numRows, 1);
     for (int j = 0; j < best.numRows; j++) {
@@ -142,37 +137,42 @@ final class ProjectionScene {
   }
 
   Panel panel() {
-    List<Layer> layers = new ArrayList<>(floor());
-    double[] origin = {0, 0, 0};
     double[] place = coordinates(state.x());
-    layers.add(arrow(origin, place, Tone.INK));
-    Projection projection = state.projection();
+    List<Layer> layers = new ArrayList<>(floor());
+    layers.add(arrow(spot(0, 0), place, Tone.INK));
     List<Layer.Marker> markers = new ArrayList<>();
+    Projection projection = state.projection();
     if (projection != null) {
       double[] foot = coordinates(projection.foot());
-      double[] straight = {place[0], place[1], 0};
-      boolean tilted = state.options().oblique() > 0;
-      if (tilted) {
-        layers.add(line("at a right angle", Tone.MUTED, Layer.LineStyle.DOTTED, place, straight));
-      }
-      layers.add(arrow(origin, foot, Tone.ofClass(0)));
-      layers.add(line("residual x − Px", Tone.ofClass(1), Layer.LineStyle.SOLID, place, foot));
-      if (!tilted) {
-        layers.addAll(rightAngle(place, foot));
-      }
-      markers.add(marker(foot, "P", Tone.ofClass(0), null));
+      layers.addAll(drop(projection.projector().oblique(), place, foot));
+      markers.add(marker(foot, "Px", Tone.ofClass(0), null));
     }
-    markers.add(marker(place, "x", Tone.INK, new Handle("x", 0, "point x")));
-    layers.add(new Layer.Markers(markers));
-    return new PlotPanel(
-        "scene",
-        "Point, subspace, foot",
-        projection == null ? "not projected yet; drag x" : "drag x",
-        Axis.of("across", -1.55 * reach, 1.55 * reach),
-        Axis.of("up", -1.2 * reach, 1.4 * reach),
-        PlotPanel.Aspect.EQUAL,
-        PlotPanel.Scrubber.NO,
-        layers);
+    String name = view.words().say("scene.point");
+    markers.add(marker(place, "x", Tone.INK, new Handle("x", 0, name)));
+    return Plot.of(view, "scene")
+        .saying(projection == null ? "before" : "after")
+        .x(Axis.of(view.words().say("scene.x"), -1.55 * reach, 1.55 * reach))
+        .y(Axis.of(view.words().say("scene.y"), -1.2 * reach, 1.4 * reach))
+        .equalUnits()
+        .add(layers)
+        .add(new Layer.Markers(markers))
+        .panel();
+  }
+
+  private List<Layer> drop(boolean oblique, double[] place, double[] foot) {
+    List<Layer> layers = new ArrayList<>();
+    if (oblique) {
+      double[] straight = {place[0], place[1], 0};
+      String upright = view.words().say("scene.upright");
+      layers.add(line(upright, Tone.MUTED, Layer.LineStyle.DOTTED, place, straight));
+    }
+    layers.add(arrow(spot(0, 0), foot, Tone.ofClass(0)));
+    String residual = view.words().say("scene.residual");
+    layers.add(line(residual, Tone.ofClass(1), Layer.LineStyle.SOLID, place, foot));
+    if (!oblique) {
+      layers.addAll(rightAngle(place, foot));
+    }
+    return layers;
   }
 
   private List<Layer> floor() {
@@ -188,10 +188,10 @@ final class ProjectionScene {
     }
     double longest = 0;
     for (int k = 0; k < state.v().numCols; k++) {
-      longest = Math.max(longest, Norms.frobenius(columnOf(state.v(), k)));
+      longest = Math.max(longest, Norms.frobenius(Directions.column(state.v(), k)));
     }
     for (int k = 0; k < state.v().numCols && longest > 0; k++) {
-      double[] tip = coordinates(columnOf(state.v(), k));
+      double[] tip = coordinates(Directions.column(state.v(), k));
       double scale = 0.6 * reach / longest;
       double[] drawn = {scale * tip[0], scale * tip[1], 0};
       lines.add(arrow(spot(0, 0), drawn, Tone.ofClass(2)));
