@@ -44,14 +44,14 @@ public final class OptimizerRace
     ADAGRAD,
     ADAM;
 
-    /// Its lane, from 0.
-    public int lane() {
-      return RACERS.indexOf(this);
-    }
-
     /// As in traces, for example `heavy-ball`.
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Its place in states and series.
+    public int index() {
+      return RACERS.indexOf(this);
     }
   }
 
@@ -130,7 +130,7 @@ public final class OptimizerRace
     }
 
     public Lane lane(Racer racer) {
-      return lanes.get(racer.lane());
+      return lanes.get(racer.index());
     }
 
     private boolean isOver() {
@@ -202,7 +202,7 @@ public final class OptimizerRace
   private static State placed(
       Run<Landscape, Options> run, State state, Racer racer, DMatrixRMaj place) {
     List<Lane> lanes = new ArrayList<>(state.lanes());
-    lanes.set(racer.lane(), Lane.at(place, run.options().rule(racer)));
+    lanes.set(racer.index(), Lane.at(place, run.options().rule(racer)));
     return new State(
         lanes, racer == Racer.GD ? Descent.from(run.problem(), place) : state.descent());
   }

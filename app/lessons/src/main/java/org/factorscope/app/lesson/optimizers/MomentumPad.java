@@ -103,10 +103,10 @@ record MomentumPad(
             rule.step(),
             rule.momentum(),
             view.words().say("short-" + racer.id()),
-            Tone.ofClass(racer.lane()),
+            Tone.ofClass(racer.index()),
             handle,
             Role.FACTOR,
-            racer.lane());
+            racer.index());
     return plot.add(new Layer.Markers(List.of(marker))).panel();
   }
 

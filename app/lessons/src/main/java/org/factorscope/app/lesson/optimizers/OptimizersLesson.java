@@ -193,7 +193,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   private static Tone tone(Racer racer) {
-    return Tone.ofClass(racer.lane());
+    return Tone.ofClass(racer.index());
   }
 
   @Override
@@ -224,7 +224,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         Handle handle = new Handle(racer.id(), 0, name(view, racer));
         markers.add(
             new Layer.Marker(
-                lane.x(), lane.y(), label, tone(racer), handle, Role.FACTOR, racer.lane()));
+                lane.x(), lane.y(), label, tone(racer), handle, Role.FACTOR, racer.index()));
       }
     }
     return plot.add(ahead(view, padded(view))).add(new Layer.Markers(markers)).panel();
@@ -265,7 +265,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   private static Layer trail(LessonView<Landscape, Options, State> view, Racer racer) {
-    int column = 2 * racer.lane();
+    int column = 2 * racer.index();
     List<double[]> past =
         view.history().stream()
             .filter(record -> record.position() <= view.position())
@@ -334,7 +334,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   private static double gap(StepRecord record, Racer racer) {
-    return record.series("gap")[racer.lane()];
+    return record.series("gap")[racer.index()];
   }
 
   private static boolean hasTheory(LessonView<Landscape, Options, State> view, Racer racer) {
@@ -411,7 +411,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         made
             ? new UpdateRule.Update(lane.place(), lane.memory())
             : rule.update(lane.place(), gradient, lane.memory());
-    double theta = from.series("theta")[2 * racer.lane() + i];
+    double theta = from.series("theta")[2 * racer.index() + i];
     double moved = theta - from.series("previous")[racer == Racer.NESTEROV ? 2 + i : i];
     String terms = terms(rule, theta, moved, gradient.data[i], update.memory(), i);
     return new String[] {Numbers.brief(update.parameters().data[i]), terms};
@@ -483,7 +483,9 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     }
     double start = gap(view.history().getFirst(), racer);
     double steps = Math.ceil(StrictMath.log(GOAL / start) / StrictMath.log(rate(view, rule)));
-    return steps >= 0 && steps < 1e9 ? Integer.toString(Math.max(1, (int) steps)) : view.words().say("never");
+    return steps >= 0 && steps < 1e9
+        ? Integer.toString(Math.max(1, (int) steps))
+        : view.words().say("never");
   }
 
   @Override
