@@ -151,6 +151,50 @@ public record Dataset(
     return Optional.empty();
   }
 
+  /// The rows that have a value in every column; none may be left.
+  public Dataset completeRows() {
+    List<Integer> whole = new ArrayList<>();
+    for (int i = 0; i < rows(); i++) {
+      boolean gap = false;
+      for (int j = 0; j < dimension(); j++) {
+        gap |= Double.isNaN(values.get(i, j));
+      }
+      if (!gap) {
+        whole.add(i);
+      }
+    }
+    return whole.size() == rows() ? this : rowsOf(whole);
+  }
+
+  private Dataset rowsOf(List<Integer> rows) {
+    return new Dataset(
+        name,
+        title,
+        columns,
+        rowsOf(values, rows),
+        rowNames.isEmpty() ? rowNames : rows.stream().map(rowNames::get).toList(),
+        labels.isEmpty() ? labels : rows.stream().map(labels::get).toList(),
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        truth == null ? null : rowsOf(truth, rows));
+  }
+
+  private static DMatrixRMaj rowsOf(DMatrixRMaj matrix, List<Integer> rows) {
+    DMatrixRMaj chosen = new DMatrixRMaj(rows.size(), matrix.numCols);
+    for (int i = 0; i < rows.size(); i++) {
+      System.arraycopy(
+          matrix.data,
+          rows.get(i) * matrix.numCols,
+          chosen.data,
+          i * matrix.numCols,
+          matrix.numCols);
+    }
+    return chosen;
+  }
+
   /// The distinct labels in the order of their first appearance.
   public List<String> classes() {
     return List.copyOf(new LinkedHashSet<>(labels));

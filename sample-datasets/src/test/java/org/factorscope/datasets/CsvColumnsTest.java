@@ -62,12 +62,48 @@ class CsvColumnsTest {
   void aColumnWithoutAnyValueIsLeftOut() {
     Imported imported = files.imported("x,nothing,\n1,NA,\n2,,\n");
     assertEquals(List.of("x"), imported.dataset().columns());
-    assertEquals(List.of("nothing", "c3"), imported.summary().droppedColumns());
+    assertEquals(List.of("nothing"), imported.summary().droppedColumns());
     assertEquals(0, imported.summary().missing());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "NA", "NaN", "nan", "?", "null", "  ", "\"\""})
+  @ValueSource(
+      strings = {
+        "",
+        "NA",
+        "NaN",
+        "nan",
+        "?",
+        "null",
+        "  ",
+        "\"\"",
+        "-",
+        ".",
+        "..",
+        "--",
+        "—",
+        "N/A",
+        "n/a",
+        "#N/A",
+        "None",
+        "NONE",
+        "nil",
+        "<NA>",
+        "(null)",
+        "\\N",
+        "NULL",
+        "#DIV/0!",
+        "#NV",
+        "#VALEUR!",
+        "n.a.",
+        "NaT",
+        "-1.#IND",
+        "1.#QNAN",
+        "#N/A N/A",
+        ".a",
+        "-nan",
+        "undefined"
+      })
   void theseAreMissing(String cell) {
     Imported imported = files.imported("x,y\n1,2\n3,%s\n5,6\n".formatted(cell));
     assertArrayEquals(new double[] {3, Double.NaN}, CsvFiles.row(imported.dataset(), 1));
@@ -113,12 +149,12 @@ class CsvColumnsTest {
     Imported imported =
         files.imported("state,x,note,label\nOhio,\"1\",n,a\nUtah,,m,b\nIowa,3,n o,a\n");
     assertEquals(
-        "3 rows of 1 numeric column, 1 value missing; delimiter comma, decimal point, UTF-8;"
-            + " labels from 'label'; row names from 'state'; left out: 'note'.",
+        "3 rows, 1 column (x); row names from 'state'; labels from 'label'; 1 value missing;"
+            + " left out: 'note' (text); delimiter comma, decimal point, UTF-8.",
         imported.summary().sentence());
     assertEquals(
-        "1 row of 2 numeric columns, no value missing; delimiter comma, decimal point, UTF-8;"
-            + " no header row, so the columns are named c1, c2, ….",
+        "1 row, 2 columns (c1, c2); no header row, so the columns are named c1, c2, …;"
+            + " delimiter comma, decimal point, UTF-8.",
         files.imported("1,2\n").summary().sentence());
   }
 
