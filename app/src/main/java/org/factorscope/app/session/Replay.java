@@ -108,13 +108,29 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, int halfSteps) {
     if (name.equals(NoData.NAME) || DatasetCatalog.names().contains(name)) {
       return RunSetup.data(name);
     }
-    Path beside = trace.resolveSibling(name);
+    Path beside = trace.resolveSibling(plainName(name));
     if (!Files.isRegularFile(beside)) {
       throw new InvalidInputException(
           "The run was made on %s, which is no data set here; put the file beside the trace."
               .formatted(name));
     }
     return DataFile.read(beside).dataset();
+  }
+
+  /// Refuses a name with folders: a trace must not make the program open other files, or tell
+  /// whether they exist.
+  private static String plainName(String name) {
+    boolean plain =
+        !name.isBlank()
+            && !name.equals(".")
+            && !name.equals("..")
+            && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c == 0);
+    if (!plain) {
+      throw new InvalidInputException(
+          "The trace names its data '%s', which is no name of a data set or of a file beside it."
+              .formatted(name));
+    }
+    return name;
   }
 
   private static RunSetup scaled(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
