@@ -105,7 +105,9 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
       }
       others += !key && survey.profiles().get(j).isNumeric() ? 1 : 0;
     }
-    return others == 0 ? List.of() : keys;
+    // Numbers beside nothing but texts are numbers of the texts.
+    boolean prose = survey.profiles().stream().anyMatch(ColumnProfile::isProse);
+    return others == 0 && !prose ? List.of() : keys;
   }
 
   private static boolean isKey(CsvSurvey survey, int j) {

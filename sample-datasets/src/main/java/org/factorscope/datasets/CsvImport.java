@@ -69,10 +69,19 @@ public final class CsvImport {
     List<ImportSummary.LeftOut> left = new ArrayList<>();
     for (int j : roles.dropped()) {
       ColumnProfile profile = survey.profiles().get(j);
-      String why = profile.isNumeric() ? "numbers the rows" : profile.isText() ? "text" : "empty";
-      left.add(new ImportSummary.LeftOut(survey.header().names().get(j), why));
+      left.add(new ImportSummary.LeftOut(survey.header().names().get(j), why(profile)));
     }
     return left;
+  }
+
+  private static String why(ColumnProfile profile) {
+    if (profile.isNumeric()) {
+      return "numbers the rows";
+    }
+    if (profile.isProse()) {
+      return "text of several words; count them to use them";
+    }
+    return profile.isText() ? "text" : "empty";
   }
 
   private static List<String> named(CsvSurvey survey, List<Integer> columns) {

@@ -1,6 +1,7 @@
 package org.factorscope.datasets;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A user's file with data: a table or a picture, known by its first bytes.
@@ -44,6 +45,21 @@ public record DataFile(Dataset dataset, String sentence) {
     public TripletChoice {
       names = List.copyOf(names);
     }
+  }
+
+  /// The names of all columns of a table that can be read as numbers, those that number its rows as
+  /// well.
+  ///
+  /// @throws DataException where it cannot be read or is no table
+  public static List<String> numericColumns(Path file) {
+    CsvSurvey survey = CsvSurvey.of(table(file), CsvOptions.DETECT, HeaderSearch::of);
+    List<String> names = new ArrayList<>();
+    for (int j = 0; j < survey.header().width(); j++) {
+      if (survey.profiles().get(j).isNumeric()) {
+        names.add(survey.header().names().get(j));
+      }
+    }
+    return names;
   }
 
   /// Finds out which columns a table of triplets has.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -38,6 +39,7 @@ public final class DataImport {
   private final LongWork work;
   private final Notices notices;
   private final SettingsModel settings;
+  private @Nullable Path table;
 
   public DataImport(
       PlayerViewModel player, LongWork work, Notices notices, SettingsModel settings) {
@@ -74,12 +76,39 @@ public final class DataImport {
       replay(file);
       return;
     }
-    work.run(reading(file), TITLE, () -> DataFile.read(file), this::useOrShrink);
+    work.run(
+        reading(file),
+        TITLE,
+        () -> DataFile.read(file),
+        imported -> {
+          table = file;
+          useOrShrink(imported);
+        });
+  }
+
+  /// The file that data were read from as a table; empty if they come from elsewhere.
+  Optional<Path> tableOf(Dataset data) {
+    return Optional.ofNullable(table)
+        .filter(file -> data.name().equals(String.valueOf(file.getFileName())))
+        .filter(_ -> data.imageShape().isNone());
+  }
+
+  /// Reads a table again and starts the open lesson anew with these of its columns.
+  void readColumns(Path file, List<String> columns) {
+    work.run(
+        reading(file),
+        TITLE,
+        () -> {
+          DataFile read = DataFile.read(file, columns);
+          return new DataFile(read.dataset().select(columns), read.sentence());
+        },
+        this::use);
   }
 
   /// Reads a table with an entry of a matrix in each line, and starts the open lesson anew with it.
   void readRatings(Path file) {
     settings.useFolderOf(file);
+    table = null;
     work.run(
         reading(file),
         TITLE,
@@ -95,7 +124,7 @@ public final class DataImport {
                             this::use)));
   }
 
-  private static String reading(Path file) {
+  static String reading(Path file) {
     return "Reading " + file.getFileName() + " …";
   }
 

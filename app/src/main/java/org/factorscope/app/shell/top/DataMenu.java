@@ -87,7 +87,7 @@ final class DataMenu {
     file.setAccelerator(KeyCombination.keyCombination("Shortcut+O"));
     file.setOnAction(_ -> actions.importData());
     chip.getItems().addAll(new SeparatorMenuItem(), file, ratings(now), new SeparatorMenuItem());
-    chip.getItems().add(scales(now));
+    chip.getItems().addAll(scales(now), choice(now));
     if (now.data().dimension() > 1) {
       Axes axes = now.axes();
       chip.getItems()
@@ -136,6 +136,13 @@ final class DataMenu {
       item.setOnAction(_ -> opening.openData(now.lesson(), now.setup(), info.name()));
       chip.getItems().add(item);
     }
+  }
+
+  private MenuItem choice(PlayerFrame now) {
+    MenuItem item = new MenuItem("Columns that are used …");
+    item.setDisable(now.data().imageShape().isLine());
+    item.setOnAction(_ -> actions.chooseColumns());
+    return item;
   }
 
   private Menu scales(PlayerFrame now) {
