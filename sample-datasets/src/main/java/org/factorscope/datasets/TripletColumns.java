@@ -85,14 +85,14 @@ public record TripletColumns(String row, String column, String value) {
   private static void dropTimes(CsvSurvey survey, List<Integer> left) {
     for (int k = left.size() - 1; k >= 0 && left.size() > 3; k--) {
       if (isTimeName(survey.header().names().get(left.get(k)))) {
-        left.remove(k);
+        left.subList(k, k + 1).clear();
       }
     }
     for (int k = left.size() - 1; k >= 0 && left.size() > 3; k--) {
       ColumnProfile profile = survey.profiles().get(left.get(k));
       if (profile.range().isWithin(FIRST_TIME, LAST_TIME)
           || profile.range().isWithin(1000 * FIRST_TIME, 1000 * LAST_TIME)) {
-        left.remove(k);
+        left.subList(k, k + 1).clear();
         return;
       }
     }
