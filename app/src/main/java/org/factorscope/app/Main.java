@@ -1,6 +1,7 @@
 package org.factorscope.app;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +39,27 @@ public final class Main {
     if (List.of(args).equals(List.of("rehearse", "--all"))) {
       System.exit(openWindow("--" + FactorscopeWindow.REHEARSE + "=" + FactorscopeWindow.ALL));
     }
-    boolean opensFile = args.length == 2 && args[0].equals("open") && !args[1].startsWith("-");
-    boolean isFile = args.length == 1 && Files.isRegularFile(Path.of(args[0]));
+    boolean opensFile =
+        args.length == 2 && args[0].equals("open") && !args[1].startsWith("-") && isPath(args[1]);
+    boolean isFile = args.length == 1 && isFile(args[0]);
     if (args.length > 0 && !opensFile && !isFile) {
       System.exit(CommandLineEntry.run(args));
     }
     System.exit(opensFile ? openWindow(args[1]) : openWindow(args));
+  }
+
+  private static boolean isFile(String argument) {
+    return isPath(argument) && Files.isRegularFile(Path.of(argument));
+  }
+
+  /// Whether the argument can be the name of a file; the locale may lack its letters.
+  private static boolean isPath(String argument) {
+    try {
+      Path.of(argument);
+      return true;
+    } catch (InvalidPathException impossible) {
+      return false;
+    }
   }
 
   private static int openWindow(String... arguments) {

@@ -82,10 +82,8 @@ record BundledFile(
     Dataset table =
         switch (form) {
           case TABLE -> CsvImport.read(SourceText.of(id, bytes(".csv")), FORM).dataset();
-          case TRIPLETS ->
-              TripletImport.read(
-                  SourceText.of(id, bytes(".csv")), FORM, TripletColumns.FIRST_SECOND_LAST);
-          case PICTURE -> ImageImport.read(id, bytes(".png"));
+          case TRIPLETS -> TripletImport.guess(SourceText.of(id, bytes(".csv"))).dataset();
+          case PICTURE -> ImageImport.read(id, bytes(".png")).dataset();
         };
     return new Dataset(
             id,

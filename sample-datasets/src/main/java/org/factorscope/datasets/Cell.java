@@ -7,21 +7,25 @@ import java.util.Set;
 enum Cell {
   /// A finite number.
   NUMBER,
-  /// No value: empty, `NA`, `NaN`, `?`, `null`.
+  /// No value, see [MissingWords].
   MISSING,
   /// An infinity, or a number beyond the range of double.
   INFINITE,
   /// Anything else.
   TEXT;
 
-  private static final Set<String> MISSING_WORDS = Set.of("", "NA", "NaN", "nan", "?", "null");
-  private static final Set<String> INFINITE_WORDS = Set.of("inf", "infinity", "∞");
+  private static final Set<String> INFINITE_WORDS = Set.of("inf", "infinity", "∞", "1.#inf");
 
   static Cell of(String text, DecimalMark decimal) {
-    if (NumberShape.matches(text, decimal)) {
+    if (NumberText.matches(text, decimal)) {
       return mayOverflow(text) && Double.isInfinite(value(text, decimal)) ? INFINITE : NUMBER;
     }
-    if (MISSING_WORDS.contains(text)) {
+    return ofNoNumber(text);
+  }
+
+  /// What a text is that is a number under no decimal mark.
+  static Cell ofNoNumber(String text) {
+    if (MissingWords.contains(text)) {
       return MISSING;
     }
     return isInfinityWord(text) ? INFINITE : TEXT;
@@ -34,8 +38,7 @@ enum Cell {
 
   /// The nearest double of a cell that is a number.
   static double value(String number, DecimalMark decimal) {
-    String plain = number.replace('−', '-');
-    return Double.parseDouble(decimal == DecimalMark.COMMA ? plain.replace(',', '.') : plain);
+    return NumberText.value(number, decimal);
   }
 
   private static boolean isInfinityWord(String text) {

@@ -8,53 +8,82 @@ import org.jspecify.annotations.Nullable;
 final class ColumnProfile {
   private final DistinctBudget budget;
   private final Set<String> distinctTexts = new HashSet<>();
+  private final MarkEvidence marks = new MarkEvidence();
+  private final WholeNumbers wholeNumbers;
+  private final ValueRange range = new ValueRange();
   private boolean tooManyTexts;
-  private boolean countsUp = true;
-  private long firstNumber;
+  private int truthPairs = TruthWords.allPairs();
+  private @Nullable String unit;
+  private boolean oneUnit = true;
   private int numbers;
+  private int otherThanZero;
+  private int withUnit;
   private int texts;
+  private int words;
   private int missing;
   private int emptyRows;
   private @Nullable CellPlace firstText;
   private @Nullable CellPlace firstInfinity;
   private @Nullable CellPlace firstMissing;
 
-  ColumnProfile(DistinctBudget budget) {
-    this.budget = budget;
+  /// @param mayIdentify whether the column may number the rows in no order
+  ColumnProfile(DistinctBudget texts, boolean mayIdentify, DistinctBudget numbers) {
+    this.budget = texts;
+    this.wholeNumbers = new WholeNumbers(mayIdentify, numbers);
   }
 
-  void add(String text, Cell kind, long line) {
-    switch (kind) {
-      case NUMBER -> addNumber(text);
+  ColumnProfile(DistinctBudget texts) {
+    this(texts, false, texts);
+  }
+
+  void add(String text, long line) {
+    if (marks.add(text, line)) {
+      addNumber(text, line);
+      return;
+    }
+    switch (Cell.ofNoNumber(text)) {
       case MISSING -> {
         missing++;
         firstMissing = firstMissing == null ? new CellPlace(line, text) : firstMissing;
       }
-      case INFINITE -> {
-        numbers++;
-        firstInfinity = firstInfinity == null ? new CellPlace(line, text) : firstInfinity;
-      }
-      case TEXT -> addText(text, line);
+      case INFINITE -> addInfinite(text, line);
+      default -> addText(text, line);
     }
   }
 
-  /// Counts a row without any value, which says nothing of what the column is.
+  /// Counts a row without any value, which says nothing about what the column is.
   void addEmptyRow(long line) {
     emptyRows++;
     firstMissing = firstMissing == null ? new CellPlace(line, "") : firstMissing;
   }
 
-  private void addNumber(String text) {
-    if (countsUp && numbers == 0) {
-      firstNumber = text.equals("1") ? 1 : 0;
+  private void addNumber(String text, long line) {
+    boolean point = NumberText.matches(text, DecimalMark.POINT);
+    DecimalMark decimal = point ? DecimalMark.POINT : DecimalMark.COMMA;
+    if (Cell.of(text, decimal) == Cell.INFINITE) {
+      addInfinite(text, line);
+      return;
     }
-    countsUp = countsUp && text.equals(Long.toString(firstNumber + numbers));
     numbers++;
+    otherThanZero += text.equals("0") ? 0 : 1;
+    wholeNumbers.add(text);
+    range.add(Cell.value(text, decimal));
+  }
+
+  private void addInfinite(String text, long line) {
+    numbers++;
+    otherThanZero++;
+    firstInfinity = firstInfinity == null ? new CellPlace(line, text) : firstInfinity;
   }
 
   private void addText(String text, long line) {
     texts++;
     firstText = firstText == null ? new CellPlace(line, text) : firstText;
+    truthPairs = truthPairs == 0 ? 0 : truthPairs & TruthWords.pairsOf(text);
+    words += text.indexOf(' ') > 0 ? 1 : 0;
+    if (oneUnit) {
+      addUnit(text, line);
+    }
     if (!tooManyTexts && !distinctTexts.contains(text)) {
       tooManyTexts = !budget.take();
       if (tooManyTexts) {
@@ -65,9 +94,44 @@ final class ColumnProfile {
     }
   }
 
+  private void addUnit(String text, long line) {
+    UnitSign parts = UnitSign.of(text);
+    oneUnit =
+        parts != null
+            && (unit == null || unit.equals(parts.sign()))
+            && marks.add(parts.number(), line);
+    if (oneUnit && parts != null) {
+      unit = parts.sign();
+      withUnit++;
+    }
+  }
+
+  /// Every number but zeros stands at the sign of the same unit.
+  boolean hasUnit() {
+    return oneUnit && withUnit > 0 && withUnit == texts && otherThanZero == 0;
+  }
+
+  /// Every value is a word of the same pair for no and yes.
+  boolean isTruth() {
+    return texts > 0 && numbers == 0 && truthPairs != 0;
+  }
+
+  /// What the numbers say about the decimal mark.
+  MarkEvidence marks() {
+    return marks;
+  }
+
+  /// How the numbers are written.
+  ///
+  /// @param decimal of this column
+  ColumnFormat format(DecimalMark decimal) {
+    return new ColumnFormat(
+        decimal, hasUnit() && unit != null ? unit : "", isTruth() ? truthPairs : 0);
+  }
+
   /// Mostly numbers.
   boolean isNumeric() {
-    return numbers > texts;
+    return numbers > texts || hasUnit() || isTruth();
   }
 
   /// At least as many texts as numbers.
@@ -75,27 +139,52 @@ final class ColumnProfile {
     return texts > 0 && !isNumeric();
   }
 
-  /// 0, 1, 2, … or 1, 2, 3, … without a gap, over more than one row.
-  boolean isRowCount() {
-    return countsUp && numbers > 1 && texts + missing == 0;
+  /// Whether the column numbers the rows, and how.
+  WholeNumbers wholeNumbers() {
+    return wholeNumbers;
+  }
+
+  /// Of the numbers without a unit.
+  ValueRange range() {
+    return range;
+  }
+
+  /// Every row has a whole number, and no two the same.
+  boolean isWhole() {
+    return texts + missing == 0 && wholeNumbers.isDistinct();
   }
 
   /// Every row has a text, and no two the same.
   boolean isDistinctTexts() {
-    return !tooManyTexts && texts > 0 && numbers + missing == 0 && distinctTexts.size() == texts;
+    return !isNumeric()
+        && !tooManyTexts
+        && texts > 0
+        && numbers + missing == 0
+        && distinctTexts.size() == texts;
   }
 
-  /// At most 50 different texts, each twice on average; two are always few where one comes again.
+  /// At most 50 different texts, each twice on average but for one; two are always few where one
+  /// comes again.
   boolean isFewTexts() {
     int distinct = distinctTexts.size();
     return isText()
         && !tooManyTexts
         && distinct < texts
-        && (distinct <= 2 || (distinct <= 50 && 2 * distinct <= texts));
+        && (distinct <= 2 || (distinct <= 50 && 2 * distinct <= texts + 1));
+  }
+
+  /// Most texts are of several words.
+  boolean isProse() {
+    return isText() && 2 * words > texts;
   }
 
   int missing() {
     return missing + emptyRows;
+  }
+
+  /// Whether every row that has any value has one here.
+  boolean isComplete() {
+    return missing == 0;
   }
 
   /// Whether no row has a value.
@@ -103,9 +192,18 @@ final class ColumnProfile {
     return numbers + texts == 0;
   }
 
-  /// The first cell that is no number, or null.
-  @Nullable CellPlace firstText() {
-    return firstText;
+  int numbers() {
+    return numbers;
+  }
+
+  /// The first cell that is no number under this decimal mark, or null.
+  @Nullable CellPlace firstText(DecimalMark decimal) {
+    CellPlace text = isTruth() || hasUnit() ? null : firstText;
+    CellPlace other = marks.firstAgainst(decimal);
+    if (text == null || other == null) {
+      return text == null ? other : text;
+    }
+    return text.line() <= other.line() ? text : other;
   }
 
   /// The first cell that is not finite, or null.

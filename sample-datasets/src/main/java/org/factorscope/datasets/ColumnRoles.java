@@ -17,27 +17,25 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
   private static final Set<String> LABEL_NAMES = Set.of("label", "class", "species", "target");
 
   /// The last column named label, class, species or target is the labels, else the last one with
-  /// few distinct texts. An unnamed first column that counts the rows is the names, else the first
-  /// with all-distinct texts.
+  /// few distinct texts. The first column with all-distinct texts is the names, else the first that
+  /// numbers the rows.
   ///
+  /// @param wanted names of columns that are to be numbers whatever they look like
   /// @throws DataException where there is no numeric column
-  static ColumnRoles of(CsvSurvey survey) {
-    int labels = labels(survey);
-    int names = names(survey, labels);
+  static ColumnRoles of(CsvSurvey survey, List<String> wanted) {
+    List<Integer> keys = keys(survey, wanted);
+    int labels = labels(survey, wanted);
+    int names = names(survey, labels, keys);
     List<Integer> numbers = new ArrayList<>();
     List<Integer> dropped = new ArrayList<>();
     for (int j = 0; j < survey.profiles().size(); j++) {
-      if (j != labels && j != names) {
-        (isNumeric(survey, j) ? numbers : dropped).add(j);
+      if (j != labels && j != names && !isNothing(survey, j)) {
+        boolean number = isNumeric(survey, j) && !keys.contains(j);
+        (number ? numbers : dropped).add(j);
       }
     }
     if (numbers.stream().allMatch(j -> survey.profiles().get(j).isEmpty())) {
-      throw new DataException(
-          "%s has no numeric column (read with delimiter %s, decimal %s); it needs at least one."
-              .formatted(
-                  survey.text().name(),
-                  survey.dialect().delimiter().words(),
-                  survey.dialect().decimal().words()));
+      throw withoutNumbers(survey);
     }
     return new ColumnRoles(numbers, labels, names, dropped);
   }
@@ -49,14 +47,49 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
 
   private static boolean isNumeric(CsvSurvey survey, int j) {
     ColumnProfile profile = survey.profiles().get(j);
-    return profile.isNumeric() || (profile.isEmpty() && !survey.header().unnamed().contains(j));
+    return profile.isNumeric() || (profile.isEmpty() && survey.header().isNamed(j));
   }
 
-  private static int labels(CsvSurvey survey) {
+  /// All columns as numbers.
+  static ColumnRoles allNumbers(CsvSurvey survey) {
+    List<Integer> all = new ArrayList<>();
+    for (int j = 0; j < survey.profiles().size(); j++) {
+      all.add(j);
+    }
+    return new ColumnRoles(all, NONE, NONE, List.of());
+  }
+
+  private static DataException withoutNumbers(CsvSurvey survey) {
+    if (survey.profiles().stream().anyMatch(ColumnProfile::isProse)) {
+      return Prose.refused(survey.text());
+    }
+    return new DataException(
+        "%s has no numeric column (read with delimiter %s, decimal %s); it needs at least one."
+            .formatted(
+                survey.text().name(),
+                survey.dialect().delimiter().words(),
+                survey.dialect().decimal().words()));
+  }
+
+  /// A last column without a name and a value: rows that end with a delimiter.
+  private static boolean isNothing(CsvSurvey survey, int j) {
+    for (int k = j; k < survey.profiles().size(); k++) {
+      if (survey.header().isNamed(k) || !survey.profiles().get(k).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int labels(CsvSurvey survey, List<String> wanted) {
     int byContent = NONE;
     int byName = NONE;
     for (int j = 0; j < survey.profiles().size(); j++) {
-      if (LABEL_NAMES.contains(survey.header().names().get(j).toLowerCase(Locale.ROOT))) {
+      String name = survey.header().names().get(j);
+      if (wanted.contains(name)) {
+        continue;
+      }
+      if (LABEL_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
         byName = j;
       }
       if (survey.profiles().get(j).isFewTexts()) {
@@ -66,17 +99,41 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
     return byName == NONE ? byContent : byName;
   }
 
-  private static int names(CsvSurvey survey, int labels) {
-    if (labels != 0
-        && survey.header().firstName() == CsvHeader.FirstName.EMPTY
-        && survey.profiles().getFirst().isRowCount()) {
-      return 0;
+  /// The columns of whole numbers that only number the rows: without a name, with the name of a
+  /// number or id, or a first one that counts by one, unless its name is that of a quantity (`x`).
+  private static List<Integer> keys(CsvSurvey survey, List<String> wanted) {
+    List<Integer> keys = new ArrayList<>();
+    int others = 0;
+    for (int j = 0; j < survey.profiles().size(); j++) {
+      boolean key = isKey(survey, j) && !wanted.contains(survey.header().names().get(j));
+      if (key) {
+        keys.add(j);
+      }
+      others += !key && survey.profiles().get(j).isNumeric() ? 1 : 0;
     }
+    // Numbers beside nothing but texts are numbers of the texts.
+    boolean prose = survey.profiles().stream().anyMatch(ColumnProfile::isProse);
+    return others == 0 && !prose ? List.of() : keys;
+  }
+
+  private static boolean isKey(CsvSurvey survey, int j) {
+    ColumnProfile profile = survey.profiles().get(j);
+    if (!profile.isWhole() || survey.header().kind() == ImportSummary.Header.MADE_UP) {
+      return false;
+    }
+    String name = survey.header().names().get(j);
+    WholeNumbers numbers = profile.wholeNumbers();
+    return (survey.header().unnamed().contains(j) && (j == 0 || numbers.countsUp()))
+        || IdNames.isId(name)
+        || (j == 0 && survey.rows() > 2 && numbers.countsUp() && !IdNames.isVariable(name));
+  }
+
+  private static int names(CsvSurvey survey, int labels, List<Integer> keys) {
     for (int j = 0; j < survey.profiles().size(); j++) {
       if (j != labels && survey.profiles().get(j).isDistinctTexts()) {
         return j;
       }
     }
-    return NONE;
+    return keys.isEmpty() ? NONE : keys.getFirst();
   }
 }

@@ -5,9 +5,11 @@ import org.ejml.data.DMatrixRMaj;
 /// Centres and standardizes columns; missing values are left out of means and deviations.
 ///
 /// @param means what is taken off each column
-/// @param divisors what each column is divided by then
+/// @param divisors what each column is divided by then; 0 for a column that becomes 0
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ColumnScaling(double[] means, double[] divisors) {
+  /// A sum or product of a few numbers is off by less.
+  private static final int ROUNDING_ULPS = 16;
 
   /// The scaling that these values ask for.
   ///
@@ -17,8 +19,7 @@ record ColumnScaling(double[] means, double[] divisors) {
     double[] divisors = new double[values.numCols];
     for (int j = 0; j < values.numCols; j++) {
       means[j] = mean(values, j);
-      double deviation = scale == Scale.STANDARDIZE ? deviation(values, j, means[j]) : 1;
-      divisors[j] = deviation > 0 ? deviation : 1;
+      divisors[j] = scale == Scale.STANDARDIZE ? deviation(values, j, means[j]) : 1;
     }
     return new ColumnScaling(means, divisors);
   }
@@ -28,7 +29,9 @@ record ColumnScaling(double[] means, double[] divisors) {
     DMatrixRMaj scaled = values.copy();
     for (int i = 0; i < values.numRows; i++) {
       for (int j = 0; j < values.numCols; j++) {
-        scaled.set(i, j, (values.get(i, j) - means[j]) / divisors[j]);
+        double centred = values.get(i, j) - means[j];
+        // The product keeps a missing value missing.
+        scaled.set(i, j, divisors[j] == 0 ? centred * 0 + 0.0 : centred / divisors[j]);
       }
     }
     return scaled;
@@ -47,7 +50,8 @@ record ColumnScaling(double[] means, double[] divisors) {
     return count == 0 ? 0 : sum / count;
   }
 
-  /// The sample standard deviation, with n − 1; 0 for a constant column or fewer than two values.
+  /// The sample standard deviation, with n − 1; 0 for fewer than two values, and for a column whose
+  /// values differ by no more than rounding, since division would make data of that noise.
   private static double deviation(DMatrixRMaj values, int j, double mean) {
     double sum = 0;
     int count = 0;
@@ -62,6 +66,7 @@ record ColumnScaling(double[] means, double[] divisors) {
         high = Math.max(high, value);
       }
     }
-    return count < 2 || low == high ? 0 : Math.sqrt(sum / (count - 1));
+    double rounding = ROUNDING_ULPS * Math.ulp(Math.max(Math.abs(low), Math.abs(high)));
+    return count < 2 || high - low <= rounding ? 0 : Math.sqrt(sum / (count - 1));
   }
 }

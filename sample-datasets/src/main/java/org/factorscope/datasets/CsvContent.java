@@ -23,7 +23,7 @@ record CsvContent(DMatrixRMaj values, List<String> labels, List<String> names) {
     try (CsvBody body = new CsvBody(survey.text(), survey.dialect().delimiter(), survey.header())) {
       int i = 0;
       for (CsvRow row = body.next(); row != null; row = body.next()) {
-        fill(values, i, row, roles.numbers(), survey.dialect().decimal());
+        fill(values, i, row, roles.numbers(), survey.formats());
         if (roles.labels() != ColumnRoles.NONE) {
           String label = row.cells().get(roles.labels());
           labels.add(known.computeIfAbsent(label.isEmpty() ? NO_LABEL : label, text -> text));
@@ -38,11 +38,12 @@ record CsvContent(DMatrixRMaj values, List<String> labels, List<String> names) {
   }
 
   private static void fill(
-      DMatrixRMaj values, int i, CsvRow row, List<Integer> columns, DecimalMark decimal) {
+      DMatrixRMaj values, int i, CsvRow row, List<Integer> columns, List<ColumnFormat> formats) {
     for (int k = 0; k < columns.size(); k++) {
       String text = row.cells().get(columns.get(k));
-      boolean number = Cell.of(text, decimal) == Cell.NUMBER;
-      values.set(i, k, number ? Cell.value(text, decimal) : Double.NaN);
+      ColumnFormat format = formats.get(columns.get(k));
+      boolean number = format.kind(text) == Cell.NUMBER;
+      values.set(i, k, number ? format.value(text) : Double.NaN);
     }
   }
 
@@ -53,7 +54,7 @@ record CsvContent(DMatrixRMaj values, List<String> labels, List<String> names) {
     for (int j : roles.numbers()) {
       ColumnProfile profile = survey.profiles().get(j);
       String column = survey.header().names().get(j);
-      CellPlace text = profile.firstText();
+      CellPlace text = survey.firstText(j);
       if (text != null && text.line() < line) {
         line = text.line();
         earliest = BadCell.notANumber(survey.text(), column, text);

@@ -1,6 +1,7 @@
 package org.factorscope.datasets;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads a table from a CSV file. Two passes over the text: the first finds out what the columns
@@ -24,8 +25,8 @@ public final class CsvImport {
   }
 
   static Imported read(SourceText text, CsvOptions options) {
-    CsvSurvey survey = CsvSurvey.of(text, options, CsvHeader::of);
-    ColumnRoles roles = ColumnRoles.of(survey);
+    CsvSurvey survey = CsvSurvey.of(text, options, HeaderSearch::of);
+    ColumnRoles roles = ColumnRoles.of(survey, options.columns());
     CsvContent content = CsvContent.read(survey, roles);
     return new Imported(dataset(survey, roles, content), summary(survey, roles));
   }
@@ -53,18 +54,40 @@ public final class CsvImport {
 
   private static ImportSummary summary(CsvSurvey survey, ColumnRoles roles) {
     int missing = roles.numbers().stream().mapToInt(j -> survey.profiles().get(j).missing()).sum();
+    List<String> notes = new ArrayList<>(ColumnNotes.of(survey, roles));
+    notes.addAll(survey.notes());
     return new ImportSummary(
         survey.dialect().delimiter().words(),
         survey.dialect().decimal().words(),
         survey.header().kind(),
         labelName(survey, roles),
         roles.names() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.names()),
-        named(survey, roles.dropped()),
+        left(survey, roles),
         missing,
         named(survey, roles.empty(survey)),
         survey.rows(),
-        roles.numbers().size(),
-        survey.text().encoding().charset().name());
+        named(survey, roles.numbers()),
+        survey.text().encoding().charset().name(),
+        notes);
+  }
+
+  private static List<ImportSummary.LeftOut> left(CsvSurvey survey, ColumnRoles roles) {
+    List<ImportSummary.LeftOut> left = new ArrayList<>();
+    for (int j : roles.dropped()) {
+      ColumnProfile profile = survey.profiles().get(j);
+      left.add(new ImportSummary.LeftOut(survey.header().names().get(j), why(profile)));
+    }
+    return left;
+  }
+
+  private static String why(ColumnProfile profile) {
+    if (profile.isNumeric()) {
+      return "numbers the rows";
+    }
+    if (profile.isProse()) {
+      return "text of several words; count them to use them";
+    }
+    return profile.isText() ? "text" : "empty";
   }
 
   private static List<String> named(CsvSurvey survey, List<Integer> columns) {

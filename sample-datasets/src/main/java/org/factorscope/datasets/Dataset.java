@@ -252,6 +252,21 @@ public record Dataset(
     return Optional.empty();
   }
 
+  /// The rows that have a value in every column; none may be left.
+  public Dataset completeRows() {
+    List<Integer> whole = new ArrayList<>();
+    for (int i = 0; i < rows(); i++) {
+      boolean gap = false;
+      for (int j = 0; j < dimension(); j++) {
+        gap |= Double.isNaN(values.get(i, j));
+      }
+      if (!gap) {
+        whole.add(i);
+      }
+    }
+    return whole.size() == rows() ? this : withRows(whole);
+  }
+
   /// The distinct labels in the order of their first appearance.
   public List<String> classes() {
     return List.copyOf(new LinkedHashSet<>(labels));

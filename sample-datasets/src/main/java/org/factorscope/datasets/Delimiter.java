@@ -3,24 +3,26 @@ package org.factorscope.datasets;
 /// What stands between two cells of a line.
 public enum Delimiter {
   /// Found from the first rows.
-  AUTO("detected", '\0'),
+  AUTO("detected", "\0"),
   /// `,`
-  COMMA("comma", ','),
+  COMMA("comma", ","),
   /// `;`
-  SEMICOLON("semicolon", ';'),
+  SEMICOLON("semicolon", ";"),
   /// A single tabulator.
-  TAB("tab", '\t'),
+  TAB("tab", "\t"),
   /// `|`
-  PIPE("vertical bar", '|'),
+  PIPE("vertical bar", "|"),
+  /// `::`
+  DOUBLE_COLON("double colon", "::"),
   /// One or more blanks or tabulators; those at the ends of a line do not count.
-  BLANKS("blanks", '\t'),
+  BLANKS("blanks", "\t"),
   /// Nothing: each line is one cell.
-  NONE("none, one column", '\u001f');
+  NONE("none, one column", "\u001f");
 
   private final String words;
-  private final char separator;
+  private final String separator;
 
-  Delimiter(String words, char separator) {
+  Delimiter(String words, String separator) {
     this.words = words;
     this.separator = separator;
   }
@@ -30,8 +32,8 @@ public enum Delimiter {
     return words;
   }
 
-  /// The character the parser splits at; runs of blanks are collapsed to it beforehand.
-  char separator() {
+  /// What the parser splits at; runs of blanks are collapsed to it beforehand.
+  String separator() {
     return separator;
   }
 }

@@ -12,6 +12,7 @@ final class DialectDetection {
   /// In the order of preference where two explain the rows equally well.
   private static final List<Delimiter> CANDIDATES =
       List.of(
+          Delimiter.DOUBLE_COLON,
           Delimiter.TAB,
           Delimiter.SEMICOLON,
           Delimiter.PIPE,
@@ -49,12 +50,23 @@ final class DialectDetection {
     boolean oneCell = true;
     DialectFit best = new DialectFit(new Dialect(Delimiter.COMMA, DecimalMark.POINT), 0, -1);
     for (Delimiter delimiter : candidates()) {
-      DialectFit fit = DialectFit.of(sample(text, delimiter), delimiter, options.decimal());
+      List<CsvRow> rows = sample(text, delimiter);
+      DialectFit fit = DialectFit.of(rows, delimiter, options.decimal());
       boolean fitting = delimiter != Delimiter.NONE || oneCell || candidates().size() == 1;
       best = fitting && fit.score() > best.score() ? fit : best;
-      oneCell &= delimiter == Delimiter.BLANKS || fit.firstWidth() <= 1;
+      oneCell &= delimiter == Delimiter.BLANKS || (fit.firstWidth() <= 1 && !hasNames(rows));
     }
     return best.dialect();
+  }
+
+  /// Whether a row is split into texts: names below a title.
+  private static boolean hasNames(List<CsvRow> rows) {
+    return rows.stream()
+        .anyMatch(
+            row ->
+                row.width() > 1
+                    && row.cells().stream()
+                        .allMatch(cell -> Cell.of(cell, DecimalMark.POINT) == Cell.TEXT));
   }
 
   private List<Delimiter> candidates() {

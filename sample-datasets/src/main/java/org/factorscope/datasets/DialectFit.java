@@ -41,8 +41,16 @@ record DialectFit(Dialect dialect, int firstWidth, double score) {
     long numeric = 0;
     for (CsvRow row : rows) {
       cells += row.width();
-      numeric += row.cells().stream().filter(c -> Cell.of(c, decimal) != Cell.TEXT).count();
+      numeric += row.cells().stream().filter(c -> isNumeric(c, decimal)).count();
     }
     return cells == 0 ? 0 : (double) numeric / cells;
+  }
+
+  private static boolean isNumeric(String cell, DecimalMark decimal) {
+    if (Cell.of(cell, decimal) != Cell.TEXT) {
+      return true;
+    }
+    UnitSign parts = UnitSign.of(cell);
+    return parts != null && Cell.of(parts.number(), decimal) != Cell.TEXT;
   }
 }

@@ -10,23 +10,28 @@ import java.util.StringJoiner;
 /// @param decimalMark in words
 /// @param labelColumn that became the class labels, or empty
 /// @param nameColumn that became the row names, or empty
-/// @param droppedColumns that are neither numbers nor labels nor names
+/// @param left columns that are neither numbers nor labels nor names
 /// @param missing cells without a value among the numbers
 /// @param emptyColumns among the numbers, without any value
 /// @param rows of data, without the header
 /// @param columns of numbers
+/// @param notes what was skipped, turned into something else or guessed
 public record ImportSummary(
     String delimiter,
     String decimalMark,
     Header header,
     String labelColumn,
     String nameColumn,
-    List<String> droppedColumns,
+    List<LeftOut> left,
     int missing,
     List<String> emptyColumns,
     int rows,
-    int columns,
-    String charset) {
+    List<String> columns,
+    String charset,
+    List<String> notes) {
+  /// So many names of columns are told.
+  private static final int NAMES = 5;
+
   /// Whether the first line names the columns.
   public enum Header {
     /// It does.
@@ -35,41 +40,73 @@ public record ImportSummary(
     MADE_UP
   }
 
+  /// A column that is not used, and why.
+  public record LeftOut(String column, String why) {}
+
   public ImportSummary {
-    droppedColumns = List.copyOf(droppedColumns);
+    left = List.copyOf(left);
     emptyColumns = List.copyOf(emptyColumns);
+    columns = List.copyOf(columns);
+    notes = List.copyOf(notes);
+  }
+
+  /// The names of the columns that are not used.
+  public List<String> droppedColumns() {
+    return left.stream().map(LeftOut::column).toList();
   }
 
   /// All of it in plain words.
   public String sentence() {
     StringJoiner parts = new StringJoiner("; ", "", ".");
     parts.add(
-        "%s of %s, %s"
-            .formatted(counted(rows, "row"), counted(columns, "numeric column"), missingInWords()));
-    parts.add("delimiter %s, decimal %s, %s".formatted(delimiter, decimalMark, charset));
+        "%s, %s (%s)"
+            .formatted(counted(rows, "row"), counted(columns.size(), "column"), some(columns)));
     if (header == Header.MADE_UP) {
       parts.add("no header row, so the columns are named c1, c2, …");
-    }
-    if (!labelColumn.isEmpty()) {
-      parts.add("labels from '%s'".formatted(labelColumn));
     }
     if (!nameColumn.isEmpty()) {
       parts.add("row names from '%s'".formatted(nameColumn));
     }
+    if (!labelColumn.isEmpty()) {
+      parts.add("labels from '%s'".formatted(labelColumn));
+    }
+    if (missing > 0) {
+      parts.add(counted(missing, "value") + " missing");
+    }
     if (!emptyColumns.isEmpty()) {
-      parts.add("without any value: '%s'".formatted(String.join("', '", emptyColumns)));
+      parts.add("without any value: " + some(quoted(emptyColumns)));
     }
-    if (!droppedColumns.isEmpty()) {
-      parts.add("left out: '%s'".formatted(String.join("', '", droppedColumns)));
+    if (!left.isEmpty()) {
+      parts.add("left out: " + leftOut());
     }
+    notes.forEach(parts::add);
+    parts.add("delimiter %s, decimal %s, %s".formatted(delimiter, decimalMark, charset));
     return parts.toString();
   }
 
-  private String missingInWords() {
-    return missing == 0 ? "no value missing" : counted(missing, "value") + " missing";
+  private String leftOut() {
+    List<String> each =
+        left.stream().map(c -> "'%s' (%s)".formatted(shortened(c.column()), c.why())).toList();
+    return some(each);
   }
 
-  private static String counted(int count, String thing) {
+  private static List<String> quoted(List<String> names) {
+    return names.stream().map(name -> "'%s'".formatted(shortened(name))).toList();
+  }
+
+  private static String some(List<String> names) {
+    String first =
+        String.join(", ", names.stream().limit(NAMES).map(ImportSummary::shortened).toList());
+    return names.size() <= NAMES
+        ? first
+        : String.format(Locale.ROOT, "%s and %d more", first, names.size() - NAMES);
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 60 ? name : name.substring(0, 60) + "…";
+  }
+
+  static String counted(int count, String thing) {
     return count == 1 ? "1 " + thing : String.format(Locale.ROOT, "%d %ss", count, thing);
   }
 }

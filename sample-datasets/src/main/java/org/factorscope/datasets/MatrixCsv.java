@@ -17,12 +17,11 @@ public final class MatrixCsv {
   public static DMatrixRMaj read(Path file) {
     CsvSurvey survey = CsvSurvey.of(SourceText.of(file), CsvOptions.DETECT, MatrixCsv::header);
     refuseMissing(survey);
-    List<Integer> all = IntStream.range(0, survey.profiles().size()).boxed().toList();
-    ColumnRoles roles = new ColumnRoles(all, ColumnRoles.NONE, ColumnRoles.NONE, List.of());
-    return CsvContent.read(survey, roles).values();
+    return CsvContent.read(survey, ColumnRoles.allNumbers(survey)).values();
   }
 
-  private static CsvHeader header(SourceText text, List<CsvRow> firstRows, DecimalMark decimal) {
+  private static HeaderFinding header(
+      SourceText text, List<CsvRow> firstRows, DecimalMark decimal) {
     List<String> cells = firstRows.getFirst().cells();
     boolean names = cells.stream().anyMatch(cell -> Cell.of(cell, decimal) == Cell.TEXT);
     if (!names && !countsColumns(cells)) {
@@ -30,7 +29,7 @@ public final class MatrixCsv {
           "%s has no header row; put the names of its columns in the first line."
               .formatted(text.name()));
     }
-    return CsvHeader.named(cells);
+    return HeaderFinding.of(CsvHeader.named(cells));
   }
 
   private static boolean countsColumns(List<String> cells) {

@@ -10,7 +10,7 @@ public enum Scale {
   /// The mean of each column is taken off.
   CENTER("center"),
   /// The mean is taken off and the rest divided by the sample standard deviation, with n − 1. A
-  /// constant column is only centred.
+  /// column that is constant but for rounding becomes 0.
   STANDARDIZE("standardize");
 
   private final String id;

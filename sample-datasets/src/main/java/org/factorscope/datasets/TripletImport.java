@@ -26,20 +26,29 @@ public final class TripletImport {
   /// @throws DataException where it cannot be read, has no such columns, names an entry twice, has
   ///   a value that is no finite number, or makes a matrix of more than 20 million entries
   public static Dataset read(Path file, String row, String column, String value) {
-    return read(SourceText.of(file), CsvOptions.DETECT, new TripletColumns(row, column, value));
+    return read(SourceText.of(file), CsvOptions.DETECT, new TripletColumns(row, column, value))
+        .dataset();
   }
 
-  static Dataset read(SourceText text, CsvOptions options, TripletColumns columns) {
-    CsvSurvey survey = CsvSurvey.of(text, options, CsvHeader::of);
-    List<String> names = survey.header().names();
-    if (names.size() < 3) {
-      throw new DataException(
-          String.format(
-              Locale.ROOT,
-              "%s has %d columns; triplets need three: row, column, value.",
-              text.name(),
-              names.size()));
+  /// The matrix of a file whose columns are found by what is in them.
+  ///
+  /// @throws DataException as [#read(Path, String, String, String)]
+  static Triplets guess(SourceText text) {
+    CsvSurvey survey = CsvSurvey.of(text, CsvOptions.DETECT, HeaderSearch::of);
+    return read(survey, TripletColumns.guessed(survey));
+  }
+
+  static Triplets read(SourceText text, CsvOptions options, TripletColumns columns) {
+    CsvSurvey survey = CsvSurvey.of(text, options, HeaderSearch::of);
+    if (survey.header().width() < 3) {
+      throw TripletColumns.tooFew(survey);
     }
+    return read(survey, columns);
+  }
+
+  private static Triplets read(CsvSurvey survey, TripletColumns columns) {
+    SourceText text = survey.text();
+    List<String> names = survey.header().names();
     Entries entries = new Entries();
     int row = columns.rowIn(text, names);
     int column = columns.columnIn(text, names);
@@ -56,7 +65,7 @@ public final class TripletImport {
             line.line());
       }
     }
-    return entries.dataset(text.name());
+    return new Triplets(entries.dataset(text.name()), columns, names, survey.notes());
   }
 
   private static String name(CsvSurvey survey, CsvRow line, String column, int index) {
@@ -69,10 +78,10 @@ public final class TripletImport {
 
   private static double value(CsvSurvey survey, CsvRow line, String name, int index) {
     String cell = line.cells().get(index);
-    DecimalMark decimal = survey.dialect().decimal();
+    ColumnFormat format = survey.formats().get(index);
     CellPlace place = new CellPlace(line.line(), cell);
-    return switch (Cell.of(cell, decimal)) {
-      case NUMBER -> Cell.value(cell, decimal);
+    return switch (format.kind(cell)) {
+      case NUMBER -> format.value(cell);
       case INFINITE -> throw BadCell.infinite(survey.text(), name, place);
       case MISSING -> throw BadCell.missing(survey.text(), name, place);
       case TEXT -> throw BadCell.notANumber(survey.text(), name, place);

@@ -63,7 +63,8 @@ class CsvColumnsTest {
   void aColumnWithANameStaysWithoutAnyValueAndOneWithoutIsLeftOut() {
     Imported imported = files.imported("x,nothing,\n1,NA,\n2,,\n");
     assertEquals(List.of("x", "nothing"), imported.dataset().columns());
-    assertEquals(List.of("c3"), imported.summary().droppedColumns());
+    assertEquals(List.of(), imported.summary().droppedColumns());
+    assertEquals(List.of("c2"), files.imported("x,,y\n1,NA,2\n").summary().droppedColumns());
     assertEquals(2, imported.summary().missing());
     assertTrue(imported.summary().sentence().contains("without any value: 'nothing'"));
     assertEquals(List.of("x"), imported.dataset().withoutEmpty().columns());
@@ -80,8 +81,51 @@ class CsvColumnsTest {
     assertEquals(List.of("ann", "cid"), data.withoutEmpty().rowNames());
   }
 
+  @Test
+  void aRowWithoutAnyValueStaysWhereRowsEndWithADelimiter() {
+    Dataset data = files.data("x,y\n1,2,\n,,\n3,4,\n");
+    assertEquals(3, data.rows());
+    assertArrayEquals(new double[] {3, 4}, CsvFiles.row(data, 2));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "NA", "NaN", "nan", "?", "null", "  ", "\"\""})
+  @ValueSource(
+      strings = {
+        "",
+        "NA",
+        "NaN",
+        "nan",
+        "?",
+        "null",
+        "  ",
+        "\"\"",
+        "-",
+        ".",
+        "..",
+        "--",
+        "—",
+        "N/A",
+        "n/a",
+        "#N/A",
+        "None",
+        "NONE",
+        "nil",
+        "<NA>",
+        "(null)",
+        "\\N",
+        "NULL",
+        "#DIV/0!",
+        "#NV",
+        "#VALEUR!",
+        "n.a.",
+        "NaT",
+        "-1.#IND",
+        "1.#QNAN",
+        "#N/A N/A",
+        ".a",
+        "-nan",
+        "undefined"
+      })
   void theseAreMissing(String cell) {
     Imported imported = files.imported("x,y\n1,2\n3,%s\n5,6\n".formatted(cell));
     assertArrayEquals(new double[] {3, Double.NaN}, CsvFiles.row(imported.dataset(), 1));
@@ -127,12 +171,12 @@ class CsvColumnsTest {
     Imported imported =
         files.imported("state,x,note,label\nOhio,\"1\",n,a\nUtah,,m,b\nIowa,3,n o,a\n");
     assertEquals(
-        "3 rows of 1 numeric column, 1 value missing; delimiter comma, decimal point, UTF-8;"
-            + " labels from 'label'; row names from 'state'; left out: 'note'.",
+        "3 rows, 1 column (x); row names from 'state'; labels from 'label'; 1 value missing;"
+            + " left out: 'note' (text); delimiter comma, decimal point, UTF-8.",
         imported.summary().sentence());
     assertEquals(
-        "1 row of 2 numeric columns, no value missing; delimiter comma, decimal point, UTF-8;"
-            + " no header row, so the columns are named c1, c2, ….",
+        "1 row, 2 columns (c1, c2); no header row, so the columns are named c1, c2, …;"
+            + " delimiter comma, decimal point, UTF-8.",
         files.imported("1,2\n").summary().sentence());
   }
 

@@ -102,14 +102,29 @@ class CsvDialectTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "-1.5", "+2", ".5", "5.", "1e3", "1.5E-7", "−3", "007"})
+  @ValueSource(
+      strings = {
+        "1",
+        "-1.5",
+        "+2",
+        ".5",
+        "5.",
+        "1e3",
+        "1.5E-7",
+        "−3",
+        "007",
+        "1,100",
+        "1 000",
+        "12’345’678.5",
+        "1,23,456"
+      })
   void theseAreNumbers(String text) {
     assertEquals(Cell.NUMBER, Cell.of(text, DecimalMark.POINT));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1d", "1f", "0x1p3", "1,5", "1 000", "1e", "e5", ".", "-", "--1", "1.2.3", "5%"})
+      strings = {"1d", "1f", "0x1p3", "1,5", "1e", "e5", "--1", "1.2.3", "5%", "0,123", "1,23"})
   void theseAreNoNumbers(String text) {
     assertEquals(Cell.TEXT, Cell.of(text, DecimalMark.POINT));
   }

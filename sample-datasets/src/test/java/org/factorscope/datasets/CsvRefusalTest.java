@@ -130,6 +130,18 @@ class CsvRefusalTest {
         files.refusal("a,b\nx,y\nz,u\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The boat, the sea\nA ship crosses\nTrees grow, in spring\n",
+        "In 1999 a boat sailed on the wide sea\nA ship crosses\nTrees grow there\n",
+        "id,text\n1,a boat sails\n2,a ship crosses\n3,trees grow\n",
+        "kind,text\nham,a boat sails\nspam,a ship crosses\nham,trees grow\n"
+      })
+  void textsAreToldToBeCounted(String text) {
+    assertTrue(files.refusal(text).contains("holds texts, not numbers; count their words"));
+  }
+
   @Test
   void labelsAloneAreNoData() {
     assertTrue(files.refusal("label\n1\n2\n").contains("no numeric column"));

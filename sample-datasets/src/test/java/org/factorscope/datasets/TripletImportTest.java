@@ -81,7 +81,9 @@ class TripletImportTest {
     Files.writeString(file, "who,what,day,stars\nann,up,1,3\nbob,jaws,1,4.5\nann,jaws,2,1\n");
     DataFile read = DataFile.readTriplets(file);
     assertArrayEquals(new double[] {3, 1, GAP, 4.5}, read.dataset().values().data);
-    assertEquals("3 entries of a matrix with 2 rows and 2 columns are known.", read.sentence());
+    assertEquals(
+        "2 rows from 'who', 2 columns from 'what', 3 known entries from 'stars'; left out: 'day'.",
+        read.sentence());
   }
 
   @Test

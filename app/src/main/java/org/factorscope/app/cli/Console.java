@@ -12,6 +12,12 @@ record Console(PrintStream out, PrintStream err) {
     err.flush();
   }
 
+  /// A line about what was read or left out, which is no mistake.
+  void note(String sentence) {
+    err.println(OneLine.of(sentence));
+    err.flush();
+  }
+
   /// Standard output as bytes; a write fails where nobody reads any more, which [PrintStream] keeps
   /// to itself.
   OutputStream bytes() {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.datasets.DataFile;
-import org.factorscope.datasets.Dataset;
 import org.factorscope.datasets.DatasetCatalog;
 import org.factorscope.datasets.DatasetInfo;
 
@@ -16,13 +15,20 @@ import org.factorscope.datasets.DatasetInfo;
 final class NamedData {
   private NamedData() {}
 
-  static Dataset load(String nameOrFile) {
-    if (nameOrFile.equals(NoData.NAME) || names().contains(nameOrFile)) {
-      return RunSetup.data(nameOrFile);
+  /// Whether this is a name in the catalogue.
+  static boolean isName(String nameOrFile) {
+    return nameOrFile.equals(NoData.NAME) || names().contains(nameOrFile);
+  }
+
+  /// @param columns of a file that are to be numbers even if they look like names of its rows
+  /// @return a known data set with an empty sentence, or what was read from the file
+  static DataFile load(String nameOrFile, List<String> columns) {
+    if (isName(nameOrFile)) {
+      return new DataFile(RunSetup.data(nameOrFile), "");
     }
     Path file = file(nameOrFile);
     if (looksLikeFile(nameOrFile) || Files.exists(file)) {
-      return DataFile.read(file).dataset();
+      return DataFile.read(file, columns);
     }
     throw new UsageException(
         "There is no data set and no file '%s'; data sets are: %s."
@@ -42,7 +48,7 @@ final class NamedData {
     try {
       return Path.of(text);
     } catch (InvalidPathException impossible) {
-      throw new UsageException("'%s' cannot be the name of a file.".formatted(text));
+      throw UsageException.noFileName(text);
     }
   }
 }

@@ -6,12 +6,38 @@ final class OneLine {
 
   private OneLine() {}
 
-  /// The text with line breaks as spaces, control characters as `?`, and cut where it is very long.
+  /// The text with line breaks and the blanks about them as one space, control characters as `?`,
+  /// and cut where it is very long. Cost: linear in the text.
   static String of(String text) {
-    String line =
-        text.strip()
-            .replaceAll("\\s*[\\n\\r\\u2028\\u2029]\\s*", " ")
-            .replaceAll("\\p{Cntrl}", "?");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    String stripped = text.strip();
+    StringBuilder line = new StringBuilder();
+    int i = 0;
+    while (i < stripped.length() && line.length() <= LONGEST) {
+      int end = i;
+      boolean breaks = false;
+      while (end < stripped.length() && isBlank(stripped.charAt(end))) {
+        breaks |= isBreak(stripped.charAt(end));
+        end++;
+      }
+      if (breaks) {
+        line.append(' ');
+      } else if (end > i) {
+        line.append(stripped, i, Math.min(end, i + LONGEST + 1));
+      } else {
+        char c = stripped.charAt(i);
+        line.append(Character.isISOControl(c) ? '?' : c);
+        end++;
+      }
+      i = end;
+    }
+    return line.length() <= LONGEST ? line.toString() : line.substring(0, LONGEST) + "…";
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || isBreak(c);
   }
 }

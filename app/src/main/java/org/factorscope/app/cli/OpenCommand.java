@@ -17,6 +17,7 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    NamedData.file(file);
     throw new UsageException(
         "%s can only be opened by the program's own entry, which has a window.".formatted(file));
   }

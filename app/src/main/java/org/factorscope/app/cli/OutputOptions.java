@@ -1,6 +1,7 @@
 package org.factorscope.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,21 @@ final class OutputOptions {
 
   @Nullable Path animation() {
     return animation;
+  }
+
+  /// The files to be written.
+  List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    if (trace != null && !trace.equals(STANDARD_OUTPUT)) {
+      files.add(NamedData.file(trace));
+    }
+    if (figure != null) {
+      files.add(figure);
+    }
+    if (animation != null) {
+      files.add(animation);
+    }
+    return files;
   }
 
   /// Whether the run writes nothing, so that a summary is what is wanted.

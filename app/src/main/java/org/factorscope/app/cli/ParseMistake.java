@@ -1,5 +1,7 @@
 package org.factorscope.app.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -12,12 +14,38 @@ final class ParseMistake {
 
   static String sentence(ParameterException mistake) {
     CommandLine command = mistake.getCommandLine();
+    String name = unusableName(mistake);
+    if (!name.isEmpty()) {
+      return String.valueOf(UsageException.noFileName(name).getMessage());
+    }
     String what =
         switch (mistake) {
           case UnmatchedArgumentException unmatched -> unmatched(unmatched, command);
           default -> full(mistake);
         };
     return "%s See '%s --help'.".formatted(what, command.getCommandSpec().qualifiedName());
+  }
+
+  /// The text that was to be the name of a file and cannot; empty if that is not the mistake.
+  private static String unusableName(ParameterException mistake) {
+    for (Throwable cause = mistake; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidPathException impossible) {
+        return impossible.getInput();
+      }
+    }
+    return mistake instanceof UnmatchedArgumentException unmatched
+            && isUnusable(unmatched.getUnmatched().getFirst())
+        ? unmatched.getUnmatched().getFirst()
+        : "";
+  }
+
+  private static boolean isUnusable(String text) {
+    try {
+      Path.of(text);
+      return false;
+    } catch (InvalidPathException impossible) {
+      return true;
+    }
   }
 
   private static String unmatched(UnmatchedArgumentException mistake, CommandLine command) {

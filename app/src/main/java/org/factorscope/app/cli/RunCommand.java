@@ -62,13 +62,20 @@ final class RunCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "--iterations is %d, but must be 0 or more.", iterations));
     }
     outputs.check(lesson, wanted());
-    RunSetup setup = start.applyTo(data.applyTo(RunSetup.defaultsOf(lesson), lesson));
+    OutputTargets.check(inputs(), outputs.files());
+    RunSetup setup = start.applyTo(data.applyTo(RunSetup.defaultsOf(lesson), lesson, console));
     try (PendingOutputs pending = PendingOutputs.open()) {
       List<PictureOutput> pictures = pictures(pending);
       LessonRun run = started(lesson, setup, pictures);
       TraceEnd end = traced(run, pictures, pending);
       return status(run, end);
     }
+  }
+
+  private List<Path> inputs() {
+    List<Path> inputs = new ArrayList<>(start.files());
+    data.file().ifPresent(inputs::add);
+    return inputs;
   }
 
   private OptionalInt wanted() {
@@ -103,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
       return finished(new RunLoop(wanted()).run(run, record -> {}), run, pictures);
     }
     try (TraceOutput trace =
-        TraceOutput.to(target, outputs.stateVariables(run), pending, console)) {
+        TraceOutput.to(
+            target, outputs.stateVariables(run), !pictures.isEmpty(), pending, console)) {
       trace.header(TraceHeader.of(run, data.name(run), data.columns(), data.triplets()));
       TraceEnd end = new RunLoop(wanted()).run(run, record -> trace.step(run, record));
       trace.end(end);

@@ -42,9 +42,17 @@ final class StartOptions {
     Map<String, DMatrixRMaj> start = new LinkedHashMap<>();
     for (String assignment : variables) {
       Assignment set = Assignment.parse("--start", assignment, "VARIABLE=FILE.csv");
-      start.put(set.name(), MatrixCsv.read(Path.of(set.value())));
+      start.put(set.name(), MatrixCsv.read(NamedData.file(set.value())));
     }
     return setup.withParameters(values).withStart(start).withSeed(seed);
+  }
+
+  /// The files that the start is read from.
+  List<Path> files() {
+    return variables.stream()
+        .map(text -> Assignment.parse("--start", text, "VARIABLE=FILE.csv"))
+        .map(set -> NamedData.file(set.value()))
+        .toList();
   }
 
   private record Assignment(String name, String value) {

@@ -2,7 +2,6 @@ package org.factorscope.app.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +20,33 @@ final class TraceOutput implements AutoCloseable {
   private final OutputStream out;
   private final TraceWriter writer;
   private final List<String> variables;
+  private final boolean outlivesReader;
+  private boolean closed;
 
-  private TraceOutput(@Nullable OutputFile file, OutputStream out, List<String> variables) {
+  private TraceOutput(
+      @Nullable OutputFile file, OutputStream out, List<String> variables, boolean outlivesReader) {
     this.file = file;
     this.out = out;
     this.writer = new TraceWriter(out);
     this.variables = variables;
+    this.outlivesReader = outlivesReader;
   }
 
   /// @param target a file's name, or `-`
   /// @param variables the matrices to be written
+  /// @param outlivesReader whether the run makes something else, so that it must not end if nobody
+  ///   reads standard output any more
   static TraceOutput to(
-      String target, List<String> variables, PendingOutputs pending, Console console) {
+      String target,
+      List<String> variables,
+      boolean outlivesReader,
+      PendingOutputs pending,
+      Console console) {
     if (target.equals(OutputOptions.STANDARD_OUTPUT)) {
-      return new TraceOutput(null, console.bytes(), variables);
+      return new TraceOutput(null, console.bytes(), variables, outlivesReader);
     }
-    OutputFile file = OutputFile.at(Path.of(target), pending);
-    return new TraceOutput(file, file.stream(), variables);
+    OutputFile file = OutputFile.at(NamedData.file(target), pending);
+    return new TraceOutput(file, file.stream(), variables, true);
   }
 
   void header(TraceHeader header) throws IOException {
@@ -72,10 +81,16 @@ final class TraceOutput implements AutoCloseable {
   }
 
   private void guarded(PendingOutputs.IoAction action) throws IOException {
+    if (closed) {
+      return;
+    }
     try {
       action.run();
-    } catch (ClosedPipeException closed) {
-      throw closed;
+    } catch (ClosedPipeException left) {
+      closed = true;
+      if (!outlivesReader) {
+        throw left;
+      }
     } catch (IOException why) {
       if (file == null) {
         throw why;

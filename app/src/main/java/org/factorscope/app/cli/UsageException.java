@@ -14,6 +14,14 @@ final class UsageException extends RuntimeException {
     super(sentence);
   }
 
+  /// A text that is no name of a file, most often since the locale lacks its letters.
+  static UsageException noFileName(String text) {
+    return new UsageException(
+        ("'%s' cannot be the name of a file here; if it has other letters than the locale, set"
+                + " LC_ALL=C.UTF-8 and try again.")
+            .formatted(text));
+  }
+
   /// A file that cannot be written.
   static UsageException unwritable(Path target, IOException why) {
     return new UsageException("%s cannot be written: %s.".formatted(target, reason(why)));

@@ -164,12 +164,22 @@ record JsonFields(String place, JsonNode line) {
     if (value.isString() && NOT_FINITE.contains(value.stringValue())) {
       return Double.parseDouble(value.stringValue());
     }
-    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+    // The node's own conversion fails with an exception on whole numbers beyond double.
+    if (!value.isNumber() || !Double.isFinite(value.numberValue().doubleValue())) {
       throw refusal(
           "%s is %s, but must be a number, \"NaN\", \"Infinity\" or \"-Infinity\""
               .formatted(what, excerpt(value)));
     }
-    return value.doubleValue();
+    return value.numberValue().doubleValue();
+  }
+
+  /// A number that is neither infinite nor NaN.
+  double finite(String field) {
+    double value = number(field, required(field));
+    if (!Double.isFinite(value)) {
+      throw refusal("'%s' must be a finite number".formatted(field));
+    }
+    return value;
   }
 
   private static String excerpt(JsonNode value) {

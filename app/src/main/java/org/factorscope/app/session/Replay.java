@@ -138,12 +138,21 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
   }
 
   /// A file beside the trace, by its plain name: a trace from elsewhere must not make the program
-  /// open, or tell of, files in other folders.
+  /// open files in other folders, or tell whether they exist.
   private static Path beside(String name, Path trace) {
-    boolean isPlain = !name.contains("/") && !name.contains("\\") && !name.equals("..");
+    boolean isPlain =
+        !name.isBlank()
+            && !name.equals(".")
+            && !name.equals("..")
+            && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c == 0);
+    if (!isPlain) {
+      throw new InvalidInputException(
+          "The trace names its data '%s', which is no name of a data set or of a file beside it."
+              .formatted(name));
+    }
     try {
       Path beside = trace.resolveSibling(name);
-      if (isPlain && Files.isRegularFile(beside)) {
+      if (Files.isRegularFile(beside)) {
         return beside;
       }
     } catch (InvalidPathException impossible) {

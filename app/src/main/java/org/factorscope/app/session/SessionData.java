@@ -83,9 +83,12 @@ final class SessionData {
   }
 
   private static DMatrixRMaj values(JsonFields own) {
-    JsonNode rows = own.required("values");
+    JsonNode rows = own.array("values");
     List<double[]> read = new ArrayList<>();
     for (JsonNode row : rows) {
+      if (!row.isArray()) {
+        throw own.refusal("'values' must be an array of rows, each an array of numbers");
+      }
       double[] numbers = new double[row.size()];
       for (int j = 0; j < numbers.length; j++) {
         JsonNode entry = row.get(j);

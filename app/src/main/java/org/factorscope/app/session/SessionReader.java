@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads a session back. Fields that are not known are refused, so that a misspelt one is not lost
 /// without a word.
 final class SessionReader {
+  private static final int LONGEST_RUN = 500_000;
+
   private final JsonFields fields;
 
   private SessionReader(JsonFields fields) {
@@ -66,7 +68,21 @@ final class SessionReader {
             fields.seed(),
             preset(lesson));
     Axes axes = axes(fields, source);
-    return new Session(lesson, setup, edits(source), fields.whole("position"), axes);
+    return new Session(lesson, setup, edits(source), position(fields), axes);
+  }
+
+  /// A number of half-steps that a run may have made.
+  private static int position(JsonFields fields) {
+    int position = fields.whole("position");
+    if (position > LONGEST_RUN) {
+      throw fields.refusal(
+          String.format(
+              Locale.ROOT,
+              "'position' is %d, but a run of more than %d half-steps is not kept",
+              position,
+              LONGEST_RUN));
+    }
+    return position;
   }
 
   private ParameterValues parameters(Lesson<?, ?, ?> lesson) {
@@ -107,8 +123,7 @@ final class SessionReader {
 
   private static Edit changed(JsonFields edit, long gesture) {
     edit.refuseOthers("position", "parameter", "value");
-    return new Edit.Changed(
-        edit.whole("position"), edit.text("parameter"), edit.text("value"), gesture);
+    return new Edit.Changed(position(edit), edit.text("parameter"), edit.text("value"), gesture);
   }
 
   private static Edit dragged(JsonFields edit, Dataset source, long gesture) {
@@ -117,12 +132,7 @@ final class SessionReader {
     Handle handle =
         new Handle(edit.text("variable"), edit.whole("index"), column, edit.text("name"));
     return new Edit.Dragged(
-        edit.whole("position"),
-        axes(edit, source),
-        handle,
-        edit.number("x", edit.required("x")),
-        edit.number("y", edit.required("y")),
-        gesture);
+        position(edit), axes(edit, source), handle, edit.finite("x"), edit.finite("y"), gesture);
   }
 
   private static Axes axes(JsonFields fields, Dataset source) {

@@ -86,7 +86,7 @@ public final class FxTaskExecutor implements TaskExecutor {
 
   @Override
   public <T> Cancellable background(
-      Callable<T> work, Consumer<T> onResult, Consumer<Exception> onFailure) {
+      Callable<T> work, Consumer<T> onResult, Consumer<Throwable> onFailure) {
     AtomicBoolean cancelled = new AtomicBoolean();
     Runnable whole =
         () -> {
@@ -106,11 +106,12 @@ public final class FxTaskExecutor implements TaskExecutor {
   }
 
   private static <T> Runnable outcome(
-      Callable<T> work, Consumer<T> onResult, Consumer<Exception> onFailure) {
+      Callable<T> work, Consumer<T> onResult, Consumer<Throwable> onFailure) {
     try {
       T result = work.call();
       return () -> onResult.accept(result);
-    } catch (Exception failure) {
+    } catch (Throwable failure) {
+      // An error as well, such as too little memory: whoever waits must hear of it.
       return () -> onFailure.accept(failure);
     }
   }

@@ -47,12 +47,15 @@ public final class SameThreadTaskExecutor implements TaskExecutor {
 
   @Override
   public <T> Cancellable background(
-      Callable<T> work, Consumer<T> onResult, Consumer<Exception> onFailure) {
+      Callable<T> work, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    T result;
     try {
-      onResult.accept(work.call());
-    } catch (Exception failure) {
+      result = work.call();
+    } catch (Throwable failure) {
       onFailure.accept(failure);
+      return () -> {};
     }
+    onResult.accept(result);
     return () -> {};
   }
 

@@ -25,7 +25,7 @@ public interface TaskExecutor extends AutoCloseable {
   /// Runs long work on a thread of its own and hands its outcome to the JavaFX thread.
   ///
   /// @return cancels the work by interrupting it; the outcome is then dropped
-  <T> Cancellable background(Callable<T> work, Consumer<T> onResult, Consumer<Exception> onFailure);
+  <T> Cancellable background(Callable<T> work, Consumer<T> onResult, Consumer<Throwable> onFailure);
 
   @Override
   void close();

@@ -18,11 +18,13 @@ record CommandRun(int status, String out, String err) {
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /// The one line on standard error.
+  /// The one line on standard error that says what went wrong; lines about the data that were read
+  /// may stand before it.
   String onlyErrorLine() {
-    if (err.lines().count() != 1) {
-      throw new AssertionError("not one line on standard error:\n" + err);
+    var complaints = err.lines().filter(line -> line.startsWith("factorscope: ")).toList();
+    if (complaints.size() != 1 || !err.strip().endsWith(complaints.getFirst())) {
+      throw new AssertionError("not one complaint on standard error:\n" + err);
     }
-    return err.strip();
+    return complaints.getFirst();
   }
 }

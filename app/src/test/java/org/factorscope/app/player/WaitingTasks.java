@@ -43,7 +43,7 @@ final class WaitingTasks implements TaskExecutor {
 
   @Override
   public <T> Cancellable background(
-      Callable<T> work, Consumer<T> onResult, Consumer<Exception> onFailure) {
+      Callable<T> work, Consumer<T> onResult, Consumer<Throwable> onFailure) {
     throw new UnsupportedOperationException();
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Axes;
@@ -223,6 +224,41 @@ final class SessionTest {
       assertThrows(java.util.concurrent.CancellationException.class, far::run);
     } finally {
       assertTrue(Thread.interrupted());
+    }
+  }
+
+  private String refusal(String text, String by) throws IOException {
+    Path file = folder.resolve("hostile.fscope");
+    Session good =
+        session(start("k-means", RunSetup.defaultsOf(LessonCatalog.byId("k-means")), 2), AXES);
+    good.write(file);
+    String whole = Files.readString(file);
+    assertTrue(whole.contains(text), whole);
+    Files.writeString(file, whole.replaceFirst(Pattern.quote(text), by));
+    return String.valueOf(
+        assertThrows(InvalidInputException.class, () -> Session.read(file, LessonCatalog::byId))
+            .getMessage());
+  }
+
+  @Test
+  void hostileNumbersAreRefusedInWords() throws IOException {
+    String position = refusal("\"position\":2", "\"position\":2147483647");
+    assertTrue(position.contains("'position' is 2147483647"), position);
+    String digits = refusal("\"start\":{}", "\"start\":{\"W\":[[" + "9".repeat(400) + "]]}");
+    assertTrue(digits.contains("must be a number"), digits);
+  }
+
+  @Test
+  void valuesThatAreObjectsAreRefusedInWords() throws IOException {
+    for (String values :
+        List.of("{\"a\":1}", "[{\"a\":1}]", "[[{}]]", "[[" + "9".repeat(400) + "]]", "5")) {
+      String data =
+          "\"data\":{\"name\":\"x\",\"unit\":\"\",\"row-names\":[],\"labels\":[],\"picture\":[0,0],"
+              + "\"preferred-axes\":[],\"provenance\":\"\",\"licence\":\"\",\"values\":"
+              + values
+              + "}";
+      String sentence = refusal("\"data\":\"iris\"", data);
+      assertTrue(sentence.startsWith("hostile.fscope: "), sentence);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
 /// A file that is either written whole or not touched: it grows under a hidden name beside its
@@ -48,10 +49,11 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   private static AtomicFile growing(Path target, String hidden) throws IOException {
-    Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    if (Files.exists(real) && !Files.isRegularFile(real)) {
-      return new AtomicFile(real, real);
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // By its own name: the real path of an unnamed pipe is no path.
+      return new AtomicFile(target, target);
     }
+    Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     // Not createTempFile: only their owner can read its files, also after the move.
     Path growing = real.resolveSibling(hidden);
     Files.write(growing, new byte[0]);
@@ -116,11 +118,20 @@ public final class AtomicFile implements AutoCloseable {
     if (isDirect()) {
       return;
     }
+    keepPermissions();
     try {
       Files.move(
           growing, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException notOnThisFileSystem) {
       Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Gives the complete file the permissions of the one that it replaces.
+  private void keepPermissions() throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (old != null && Files.exists(target)) {
+      Files.setPosixFilePermissions(growing, old.readAttributes().permissions());
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /// The kinds of files that a figure can become.
 enum FigureFormat {
@@ -22,9 +21,7 @@ enum FigureFormat {
       } finally {
         graphics.dispose();
       }
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IOException("this Java has no writer for PNG");
-      }
+      out.write(Png.bytes(image));
     }
   },
   SVG {

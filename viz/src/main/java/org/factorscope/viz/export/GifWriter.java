@@ -10,6 +10,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// A GIF of several frames that begins again for ever.
 final class GifWriter implements AutoCloseable {
@@ -22,7 +23,8 @@ final class GifWriter implements AutoCloseable {
 
   /// Does not close `out`.
   GifWriter(OutputStream out) throws IOException {
-    this.out = ImageIO.createImageOutputStream(out);
+    // Not in the folder for temporary files, which may be full or missing.
+    this.out = new MemoryCacheImageOutputStream(out);
     writer.setOutput(this.out);
     writer.prepareWriteSequence(null);
   }

@@ -10,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
@@ -44,7 +43,7 @@ final class SvgFigure {
     Element title = document.createElementNS(SVG, "title");
     title.setTextContent(figure.title());
     root.insertBefore(title, root.getFirstChild());
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    Writer writer = new XmlWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     graphics.stream(root, writer, false, false);
     writer.flush();
   }
@@ -66,7 +65,7 @@ final class SvgFigure {
     @Override
     public void encodeImage(RenderedImage image, OutputStream out) {
       try {
-        ImageIO.write(image, "png", out);
+        out.write(Png.bytes(image));
       } catch (IOException e) {
         // `out` is an array in memory.
         throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +27,8 @@ import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.shell.notice.LongWork;
 import org.factorscope.app.shell.notice.Notices;
 import org.factorscope.datasets.DataFile;
+import org.factorscope.datasets.Dataset;
+import org.factorscope.datasets.SmallerPicture;
 import org.jspecify.annotations.Nullable;
 
 /// Data from the user's own files.
@@ -36,6 +39,7 @@ public final class DataImport {
   private final LongWork work;
   private final Notices notices;
   private final SettingsModel settings;
+  private @Nullable Path table;
 
   public DataImport(
       PlayerViewModel player, LongWork work, Notices notices, SettingsModel settings) {
@@ -47,30 +51,12 @@ public final class DataImport {
 
   /// Asks for a file, then reads it.
   public void choose(Window owner) {
-    ask(
-        owner,
-        "Import data",
-        new FileChooser.ExtensionFilter(
-            "Tables, pictures, traces and sessions",
-            "*.csv",
-            "*.tsv",
-            "*.txt",
-            "*.png",
-            "*.jpg",
-            "*.jpeg",
-            "*.jsonl",
-            "*.fstrace",
-            "*.fscope"),
-        this::read);
+    ask(owner, "Import data", ReadableFiles.all(), this::read);
   }
 
   /// Asks for a table with an entry of a matrix in each line, then reads it.
   public void chooseRatings(Window owner) {
-    ask(
-        owner,
-        "Import ratings",
-        new FileChooser.ExtensionFilter("Tables", "*.csv", "*.tsv", "*.txt"),
-        this::readRatings);
+    ask(owner, "Import ratings", ReadableFiles.tables(), this::readRatings);
   }
 
   private void ask(
@@ -90,16 +76,55 @@ public final class DataImport {
       replay(file);
       return;
     }
-    work.run(reading(file), TITLE, () -> DataFile.read(file), this::use);
+    work.run(
+        reading(file),
+        TITLE,
+        () -> DataFile.read(file),
+        imported -> {
+          table = file;
+          useOrShrink(imported);
+        });
+  }
+
+  /// The file that data were read from as a table; empty if they come from elsewhere.
+  Optional<Path> tableOf(Dataset data) {
+    return Optional.ofNullable(table)
+        .filter(file -> data.name().equals(String.valueOf(file.getFileName())))
+        .filter(_ -> data.imageShape().isNone());
+  }
+
+  /// Reads a table again and starts the open lesson anew with these of its columns.
+  void readColumns(Path file, List<String> columns) {
+    work.run(
+        reading(file),
+        TITLE,
+        () -> {
+          DataFile read = DataFile.read(file, columns);
+          return new DataFile(read.dataset().select(columns), read.sentence());
+        },
+        this::use);
   }
 
   /// Reads a table with an entry of a matrix in each line, and starts the open lesson anew with it.
   void readRatings(Path file) {
     settings.useFolderOf(file);
-    work.run(reading(file), TITLE, () -> DataFile.readTriplets(file), this::use);
+    table = null;
+    work.run(
+        reading(file),
+        TITLE,
+        () -> DataFile.tripletChoice(file),
+        choice ->
+            TripletQuestion.ask(choice)
+                .ifPresent(
+                    columns ->
+                        work.run(
+                            reading(file),
+                            TITLE,
+                            () -> DataFile.readTriplets(file, columns),
+                            this::use)));
   }
 
-  private static String reading(Path file) {
+  static String reading(Path file) {
     return "Reading " + file.getFileName() + " …";
   }
 
@@ -138,6 +163,20 @@ public final class DataImport {
 
   private record Resumed(Session session, LessonRun run) {}
 
+  private void useOrShrink(DataFile imported) {
+    if (!SmallerPicture.isLarge(imported.dataset())) {
+      use(imported);
+      return;
+    }
+    PictureQuestion.ask(imported.dataset())
+        .ifPresent(picture -> use(new DataFile(picture, imported.sentence() + used(picture))));
+  }
+
+  private static String used(Dataset picture) {
+    return String.format(
+        Locale.ROOT, " Used with %d by %d pixels.", picture.dimension(), picture.rows());
+  }
+
   private void use(DataFile imported) {
     PlayerFrame open = player.frameProperty().get();
     if (open == null) {
@@ -173,9 +212,32 @@ public final class DataImport {
                   .formatted(frame.lesson().title())));
       return;
     }
-    RunSetup setup = frame.setup().withSource(imported.dataset()).withStart(Map.of());
+    Dataset whole = imported.dataset();
+    boolean needsAll = frame.lesson().need().values() == DataNeed.Values.COMPLETE;
+    Dataset used = needsAll ? whole.withoutEmpty().completeRows() : whole;
+    if (used.rows() == 0) {
+      notices.problem(new UserProblem(TITLE, onlyGaps(whole)));
+      return;
+    }
+    RunSetup setup = frame.setup().withSource(used).withStart(Map.of());
     player.open(frame.lesson(), setup);
-    notices.done(imported.dataset().name() + ": " + imported.sentence());
+    notices.done(whole.name() + ": " + imported.sentence() + gaps(whole, used));
+  }
+
+  private static String onlyGaps(Dataset data) {
+    return "Every row of %s has a gap, and this lesson needs every value; open a lesson on matrices with gaps, such as ALS, or fill the gaps in."
+        .formatted(data.name());
+  }
+
+  private static String gaps(Dataset whole, Dataset used) {
+    int left = whole.rows() - used.rows();
+    return left == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " %d of %d rows have gaps and are left out, since this lesson needs every value.",
+            left,
+            whole.rows());
   }
 
   /// Lets files be dropped on a node.

@@ -1,9 +1,13 @@
 package org.factorscope.app.shell.file;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.factorscope.app.shell.look.SettingsModel;
@@ -19,7 +23,7 @@ final class FileDialog {
   /// A file to read; empty where the user thinks better of it.
   Optional<Path> toOpen(Window owner, String title, FileChooser.ExtensionFilter filter) {
     FileChooser chooser =
-        chooser(title, List.of(filter, new FileChooser.ExtensionFilter("All files", "*.*")));
+        chooser(title, List.of(filter, new FileChooser.ExtensionFilter("All files", "*")));
     return path(chooser.showOpenDialog(owner));
   }
 
@@ -29,10 +33,16 @@ final class FileDialog {
     FileChooser chooser = chooser(title, kinds);
     chooser.setInitialFileName(name);
     return path(chooser.showSaveDialog(owner))
-        .map(
+        .flatMap(
             chosen -> {
-              String pattern = chooser.getSelectedExtensionFilter().getExtensions().getFirst();
-              return withEnding(chosen, pattern.substring(1));
+              FileChooser.ExtensionFilter kind = chooser.getSelectedExtensionFilter();
+              Path target =
+                  SaveName.of(
+                      chosen, name, ending(kind == null ? kinds.getFirst() : kind), endings(kinds));
+              // The dialog asked about the name that it saw.
+              return target.equals(chosen) || !Files.exists(target) || mayReplace(owner, target)
+                  ? Optional.of(target)
+                  : Optional.empty();
             });
   }
 
@@ -48,8 +58,26 @@ final class FileDialog {
     return Optional.ofNullable(chosen).map(File::toPath);
   }
 
-  private static Path withEnding(Path chosen, String ending) {
-    String name = String.valueOf(chosen.getFileName());
-    return name.contains(".") ? chosen : chosen.resolveSibling(name + ending);
+  private static List<String> endings(List<FileChooser.ExtensionFilter> kinds) {
+    return kinds.stream().map(FileDialog::ending).toList();
+  }
+
+  private static String ending(FileChooser.ExtensionFilter kind) {
+    return kind.getExtensions().getFirst().substring(1);
+  }
+
+  private static boolean mayReplace(Window owner, Path target) {
+    Alert question =
+        new Alert(
+            Alert.AlertType.CONFIRMATION,
+            "There is a file %s already. Replace it?".formatted(target.getFileName()),
+            ButtonType.CANCEL,
+            new ButtonType("Replace", ButtonBar.ButtonData.OK_DONE));
+    question.setHeaderText(null);
+    question.initOwner(owner);
+    return question
+        .showAndWait()
+        .filter(answer -> answer.getButtonData() == ButtonBar.ButtonData.OK_DONE)
+        .isPresent();
   }
 }

@@ -55,7 +55,7 @@ public final class LessonOpening {
     underWay = tasks.background(work, setup -> player.open(lesson, setup), this::tell);
   }
 
-  private void tell(Exception failure) {
+  private void tell(Throwable failure) {
     player.report(FailureText.problem(TITLE, failure));
   }
 }

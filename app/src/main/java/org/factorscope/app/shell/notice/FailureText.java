@@ -11,6 +11,12 @@ public final class FailureText {
 
   /// What a failure means to the user: its own sentence where it has one.
   public static UserProblem problem(String title, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      return new UserProblem(
+          title,
+          "There is not enough memory for this; use less data, or give the program more with"
+              + " JAVA_OPTS=-Xmx4g. The running lesson is untouched.");
+    }
     String message = failure.getMessage();
     boolean isSentence =
         failure instanceof DataException

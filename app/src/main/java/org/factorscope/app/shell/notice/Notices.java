@@ -6,7 +6,8 @@ import org.factorscope.app.player.UserProblem;
 
 /// Tells the user things, above the window.
 public final class Notices {
-  private static final Duration LONG_ENOUGH_TO_READ = Duration.seconds(8);
+  private static final double SHORTEST_SECONDS = 8;
+  private static final double CHARACTERS_PER_SECOND = 12;
 
   private final Overlay overlay;
 
@@ -30,7 +31,7 @@ public final class Notices {
 
   /// Says for a while that something is done.
   public void done(String sentence) {
-    PauseTransition reading = new PauseTransition(LONG_ENOUGH_TO_READ);
+    PauseTransition reading = new PauseTransition(longEnoughToRead(sentence));
     NoticeStrip[] strip = new NoticeStrip[1];
     Runnable close =
         () -> {
@@ -41,6 +42,10 @@ public final class Notices {
     reading.setOnFinished(_ -> close.run());
     overlay.showStrip(strip[0]);
     reading.play();
+  }
+
+  private static Duration longEnoughToRead(String sentence) {
+    return Duration.seconds(Math.max(SHORTEST_SECONDS, sentence.length() / CHARACTERS_PER_SECOND));
   }
 
   /// Shows that something is under way.

@@ -8,6 +8,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import org.factorscope.app.lesson.Axes;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// What the lesson works on: a data set, its scale, and the two columns that plots show. The menu
 /// is built when it opens.
 final class DataMenu {
+  /// More columns are not listed: a menu of ten thousand takes a quarter of a minute to open.
+  private static final int MOST_COLUMNS = 60;
+
   private final PlayerViewModel player;
   private final LessonOpening opening;
   private final WindowActions actions;
@@ -83,7 +87,7 @@ final class DataMenu {
     file.setAccelerator(KeyCombination.keyCombination("Shortcut+O"));
     file.setOnAction(_ -> actions.importData());
     chip.getItems().addAll(new SeparatorMenuItem(), file, ratings(now), new SeparatorMenuItem());
-    chip.getItems().add(scales(now));
+    chip.getItems().addAll(scales(now), choice(now));
     if (now.data().dimension() > 1) {
       Axes axes = now.axes();
       chip.getItems()
@@ -134,6 +138,13 @@ final class DataMenu {
     }
   }
 
+  private MenuItem choice(PlayerFrame now) {
+    MenuItem item = new MenuItem("Columns that are used …");
+    item.setDisable(now.data().imageShape().isLine());
+    item.setOnAction(_ -> actions.chooseColumns());
+    return item;
+  }
+
   private Menu scales(PlayerFrame now) {
     Menu menu = new Menu("Scale");
     ToggleGroup group = new ToggleGroup();
@@ -155,11 +166,35 @@ final class DataMenu {
     };
   }
 
+  /// Any column by its name or number, since a menu of thousands cannot be laid out.
+  private static MenuItem other(List<String> names, IntConsumer onChosen) {
+    MenuItem item =
+        new MenuItem(String.format(Locale.ROOT, "One of all %d by name or number …", names.size()));
+    item.setOnAction(
+        _ -> {
+          TextInputDialog question = new TextInputDialog();
+          question.setTitle("Column");
+          question.setHeaderText(null);
+          question.setContentText("Name or number of the column");
+          question
+              .showAndWait()
+              .map(text -> ColumnChoice.index(names, text))
+              .filter(index -> index >= 0)
+              .ifPresent(onChosen::accept);
+        });
+    return item;
+  }
+
   private static Menu columns(String title, PlayerFrame now, int chosen, IntConsumer onChosen) {
     Menu menu = new Menu(title);
     ToggleGroup group = new ToggleGroup();
     List<String> names = now.data().columns();
-    for (int i = 0; i < names.size(); i++) {
+    int first = Math.max(0, Math.min(chosen - MOST_COLUMNS / 2, names.size() - MOST_COLUMNS));
+    int end = Math.min(names.size(), first + MOST_COLUMNS);
+    if (end - first < names.size()) {
+      menu.getItems().addAll(other(names, onChosen), new SeparatorMenuItem());
+    }
+    for (int i = first; i < end; i++) {
       int index = i;
       RadioMenuItem item = new RadioMenuItem(names.get(i));
       item.setMnemonicParsing(false);

@@ -10,6 +10,9 @@ public interface WindowActions {
   /// Imports a table with an entry of a matrix in each line.
   void importRatings();
 
+  /// Asks which columns of the data the lesson works on.
+  void chooseColumns();
+
   void exportFigure();
 
   /// Saves the run, to come back to it.

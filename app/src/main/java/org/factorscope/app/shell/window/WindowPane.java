@@ -12,6 +12,7 @@ import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.shell.file.ColumnChoosing;
 import org.factorscope.app.shell.file.DataImport;
 import org.factorscope.app.shell.file.FigureSaving;
 import org.factorscope.app.shell.file.SessionSaving;
@@ -47,6 +48,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   private final Notices notices = new Notices(overlay);
   private final LessonOpening opening;
   private final DataImport dataImport;
+  private final ColumnChoosing columnChoosing;
   private final FigureSaving figures;
   private final SessionSaving sessions;
   private final Navigator navigator;
@@ -73,6 +75,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     LongWork work = new LongWork(parts.tasks(), notices);
     opening = new LessonOpening(parts.tasks(), player);
     dataImport = new DataImport(player, work, notices, settings);
+    columnChoosing = new ColumnChoosing(player, work, dataImport);
     sessions = new SessionSaving(player, work, notices, settings);
     figures = new FigureSaving(player, work, notices, settings, looks.themeProperty()::get);
     FormulaCache formulas = new FormulaCache(parts.tasks());
@@ -184,6 +187,11 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     @Override
     public void importRatings() {
       dataImport.chooseRatings(getScene().getWindow());
+    }
+
+    @Override
+    public void chooseColumns() {
+      columnChoosing.choose();
     }
 
     @Override

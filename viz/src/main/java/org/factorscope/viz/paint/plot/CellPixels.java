@@ -89,7 +89,7 @@ final class CellPixels {
     for (int k = 0; k < constant.length; k++) {
       if (cells.x()[k] > cells.x()[site]) {
         double x = crossing(site, k);
-        if (x < first || (x == first && cells.x()[k] > cells.x()[next])) {
+        if (x < first || (next >= 0 && x == first && cells.x()[k] > cells.x()[next])) {
           first = x;
           next = k;
         }

@@ -1,0 +1,25 @@
+package org.factorscope.viz.export;
+
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/// Pictures as PNG, made in memory: the JDK's writer keeps a file in the folder for temporary
+/// files, which may be full or missing, and fails in unclear ways where a disk is full.
+final class Png {
+  private Png() {}
+
+  /// @param image not modified
+  /// @throws IOException if this Java has no writer for PNG
+  static byte[] bytes(RenderedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IOException("this Java has no writer for PNG");
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
