@@ -115,7 +115,7 @@ final class SessionReader {
     List<Edit> edits = new ArrayList<>();
     for (JsonNode each : fields.array("edits")) {
       JsonFields edit = new JsonFields(fields.place(), each);
-      long gesture = -1 - edits.size();
+      long gesture = -1L - edits.size();
       edits.add(edit.has("parameter") ? changed(edit, gesture) : dragged(edit, source, gesture));
     }
     return edits;

@@ -152,9 +152,6 @@ final class LessonRunTest {
     long budget = 1L << 20;
     RunSetup setup = RunSetup.defaultsOf(lesson("soft-vq"));
     LessonRun run = LessonRun.start(lesson("soft-vq"), setup, budget);
-    run.extend();
-    run.extend();
-    long statesThatFit = budget / 2 / (run.bytes() / 3);
     while (run.end() < 10_000) {
       run.extend();
     }

@@ -25,7 +25,7 @@ import org.factorscope.viz.panel.Tone;
 /// Panels as lessons make them, about three clouds of 50 points in four dimensions.
 public final class SamplePanels {
   public static final int COUNT = 150;
-  public static final double[][] CENTRES = {
+  static final double[][] CENTRES = {
     {5.01, 3.43, 1.46, 0.25}, {5.43, 2.45, 3.59, 1.07}, {6.37, 2.92, 5.07, 1.75}
   };
   private static final double[][] SPREADS = {

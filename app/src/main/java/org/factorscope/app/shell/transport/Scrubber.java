@@ -103,6 +103,7 @@ public final class Scrubber extends Pane {
   }
 
   /// Whether no half-step was added; records are compared by identity, for there may be many.
+  @SuppressWarnings("ReferenceEquality") // A record of a run is made once.
   private static boolean isSame(List<History> before, List<History> now) {
     boolean same = before.size() == now.size();
     for (int i = 0; same && i < now.size(); i++) {

@@ -14,7 +14,7 @@ public final class ArrowField {
   /// The direction at a place; its length does not matter, and zero draws nothing.
   @FunctionalInterface
   public interface Direction {
-    /// @return two numbers
+    /// The direction as two numbers.
     double[] at(double x, double y);
   }
 
@@ -30,7 +30,7 @@ public final class ArrowField {
     double spacing = 2 * reach / side;
     for (int i = 0; i < count; i++) {
       double x = spacing * (i % side + 0.5) - reach;
-      double y = spacing * (i / side + 0.5) - reach;
+      double y = spacing * (Math.floorDiv(i, side) + 0.5) - reach;
       double[] to = direction.at(x, y);
       double length = Math.hypot(to[0], to[1]);
       double half = length > 0 ? LENGTH / 2 * spacing / length : 0;
