@@ -131,6 +131,7 @@ final class TraceRoundTripTest {
         trace, Files.readString(trace).replace("\"data\":\"iris\"", "\"data\":\"/etc/hostname\""));
     CommandRun check = CommandRun.of("check", trace.toString());
     assertEquals(ExitStatus.REFUSED, check.status());
-    assertTrue(check.err().contains("is no name of a data set or of a file beside it"), check.err());
+    assertTrue(
+        check.err().contains("is no name of a data set or of a file beside it"), check.err());
   }
 }

@@ -483,7 +483,9 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     }
     double start = gap(view.history().getFirst(), racer);
     double steps = Math.ceil(StrictMath.log(GOAL / start) / StrictMath.log(rate(view, rule)));
-    return steps >= 0 && steps < 1e9 ? Integer.toString(Math.max(1, (int) steps)) : view.words().say("never");
+    return steps >= 0 && steps < 1e9
+        ? Integer.toString(Math.max(1, (int) steps))
+        : view.words().say("never");
   }
 
   @Override
