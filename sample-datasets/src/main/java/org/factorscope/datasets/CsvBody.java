@@ -108,12 +108,12 @@ final class CsvBody implements AutoCloseable {
     List<String> notes = new ArrayList<>();
     if (repeatedHeaders > 0) {
       notes.add(
-          String.format(
-              Locale.ROOT,
-              repeatedHeaders == 1
-                  ? "the header comes again and is skipped there"
-                  : "the header comes again %d times and is skipped there",
-              repeatedHeaders));
+          repeatedHeaders == 1
+              ? "the header comes again and is skipped there"
+              : String.format(
+                  Locale.ROOT,
+                  "the header comes again %d times and is skipped there",
+                  repeatedHeaders));
     }
     CsvRow last = footer;
     if (last != null) {

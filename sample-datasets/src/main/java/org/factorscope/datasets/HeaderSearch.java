@@ -103,7 +103,7 @@ final class HeaderSearch {
     boolean names =
         numeric.isEmpty()
             ? isFirstOfTexts(row)
-            : end > i && i < rows.size() && isNames(i)
+            : (end > i && i < rows.size() && isNames(i))
                 || (row.width() == width
                     && hasOnlyNumbers(row)
                     && new FirstRow(sameWidth(i), numeric).isNames());

@@ -1,7 +1,6 @@
 package org.factorscope.datasets;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,7 @@ enum KnownFormat {
   private static final int START = 4096;
 
   private final int offset;
-  private final byte[] magic;
+  private final String magic;
   private final String what;
   private final String remedy;
 
@@ -119,8 +118,8 @@ enum KnownFormat {
     this.offset = offset;
     this.magic =
         magic.startsWith("=")
-            ? magic.substring(1).getBytes(StandardCharsets.ISO_8859_1)
-            : HexFormat.of().parseHex(magic);
+            ? magic.substring(1)
+            : new String(HexFormat.of().parseHex(magic), StandardCharsets.ISO_8859_1);
     this.what = what;
     this.remedy = remedy;
   }
@@ -137,8 +136,8 @@ enum KnownFormat {
 
   private boolean matches(byte[] bytes) {
     return (isPlain() || isBinary(bytes))
-        && bytes.length >= offset + magic.length
-        && Arrays.equals(bytes, offset, offset + magic.length, magic, 0, magic.length);
+        && bytes.length >= offset + magic.length()
+        && new String(bytes, offset, magic.length(), StandardCharsets.ISO_8859_1).equals(magic);
   }
 
   /// Whether such files may be text all through.

@@ -103,7 +103,7 @@ final class NumpyArray {
       throw damaged();
     }
     List<Integer> sizes = new ArrayList<>();
-    for (String size : shape.group(1).split(",")) {
+    for (String size : shape.group(1).split(",", -1)) {
       String digits = size.strip();
       if (!digits.isEmpty()) {
         if (!digits.matches("\\d{1,9}")) {

@@ -26,13 +26,14 @@ enum Orientation {
     return number < 1 || number > values().length ? UPRIGHT : values()[number - 1];
   }
 
+  /// The picture turned upright; the same object if it is already.
+  ///
   /// @param stored h x w. Not modified.
-  /// @return the same object if it is upright
   DMatrixRMaj upright(DMatrixRMaj stored) {
     if (this == UPRIGHT) {
       return stored;
     }
-    boolean lies = ordinal() >= TRANSPOSED.ordinal();
+    boolean lies = isTransposed();
     int height = stored.numRows;
     int width = stored.numCols;
     DMatrixRMaj turned = lies ? new DMatrixRMaj(width, height) : new DMatrixRMaj(height, width);
@@ -54,5 +55,13 @@ enum Orientation {
       }
     }
     return turned;
+  }
+
+  /// Whether rows are stored as columns.
+  private boolean isTransposed() {
+    return switch (this) {
+      case UPRIGHT, MIRRORED, UPSIDE_DOWN, MIRRORED_UPSIDE_DOWN -> false;
+      case TRANSPOSED, TURNED_LEFT, TRANSPOSED_UPSIDE_DOWN, TURNED_RIGHT -> true;
+    };
   }
 }

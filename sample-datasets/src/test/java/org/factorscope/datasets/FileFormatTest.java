@@ -51,12 +51,14 @@ class FileFormatTest {
   @Test
   void aMatrixMarketFileIsAMatrix() throws IOException {
     String sparse =
-        "%%MatrixMarket matrix coordinate real symmetric\n"
-            + "% made up\n"
-            + "3 3 3\n"
-            + "1 1 2.5\n"
-            + "3 1 -1\n"
-            + "2 2 4\n";
+        """
+        %%MatrixMarket matrix coordinate real symmetric
+        % made up
+        3 3 3
+        1 1 2.5
+        3 1 -1
+        2 2 4
+        """;
     assertArrayEquals(
         new double[] {2.5, 0, -1, 0, 4, 0, -1, 0, 0},
         read(sparse.getBytes(UTF_8)).dataset().values().data);

@@ -94,7 +94,7 @@ class PeoplesFilesTest {
       assertEquals(List.of(), data.labels());
     }
     if (means != null) {
-      String[] wanted = means.split(",");
+      String[] wanted = means.split(",", -1);
       for (int j = 0; j < wanted.length; j++) {
         assertEquals(Double.parseDouble(wanted[j]), mean(data, j), 1e-5, data.columns().get(j));
       }
