@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,34 @@ class GeneratorsTest {
                     Double.doubleToLongBits(data.values().get(149, 0)),
                     Double.doubleToLongBits(data.values().get(149, 1))))
         .toArray();
+  }
+
+  @Test
+  void exclusiveOrFillsTheSquareAndKnowsWhichSignsDiffer() {
+    DMatrixRMaj xor = Generators.xor(500, 3).values();
+    double ones = 0;
+    for (int i = 0; i < 500; i++) {
+      assertTrue(Math.abs(xor.get(i, 0)) <= 1 && Math.abs(xor.get(i, 1)) <= 1);
+      assertEquals(xor.get(i, 0) < 0 != xor.get(i, 1) < 0 ? 1 : 0, xor.get(i, 2));
+      ones += xor.get(i, 2);
+    }
+    assertEquals(250, ones, 50);
+    assertNotEquals(xor.get(0, 0), Generators.xor(500, 4).values().get(0, 0));
+    assertEquals(2, Arrays.stream(Generators.xorCorners().values().data).sum());
+  }
+
+  @Test
+  void theSecondSpiralIsTheFirstTurnedBy180Degrees() {
+    DMatrixRMaj both = Generators.twoSpirals(40, 0, 3).values();
+    DMatrixRMaj one = Generators.spiral(40, 0, 3).values();
+    for (int i = 0; i < 40; i++) {
+      for (int j = 0; j < 2; j++) {
+        assertEquals(one.get(i, j), both.get(i, j));
+        assertEquals(-one.get(i, j), both.get(40 + i, j));
+      }
+      assertEquals(0, both.get(i, 2));
+      assertEquals(1, both.get(40 + i, 2));
+    }
   }
 
   @Test

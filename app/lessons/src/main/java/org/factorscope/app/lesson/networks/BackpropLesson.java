@@ -132,7 +132,8 @@ public final class BackpropLesson extends Lesson<Examples, Options, State> {
     String moment = view.record().halfStep();
     Examples example = example(view);
     Pass pass = pass(view, example.x().matrix());
-    List<DMatrixRMaj> deltas = moment.equals("backward") ? pass.deltas(example.y()) : List.of();
+    boolean isBack = moment.equals("backward") || moment.equals("update");
+    List<DMatrixRMaj> deltas = isBack ? pass.deltas(example.y()) : List.of();
     Network own = pass.gradient(example.y());
     int depth = view.options().depth();
     String point = Integer.toString(point(view) + 1);
@@ -220,10 +221,11 @@ public final class BackpropLesson extends Lesson<Examples, Options, State> {
     DMatrixRMaj values = new DMatrixRMaj(GRID, GRID, true, pass(view, places).psi().data);
     double[] levels = response.isBinary() ? BINARY_LEVELS : levels(values);
     DMatrixRMaj data = view.problem().x().matrix();
+    String saying = data.numCols > 2 ? "cut" : response.isBinary() ? "binary" : "plane";
     double[] xs = Numbers.column(data, x);
     double[] ys = Numbers.column(data, y);
     return Plot.of(view, "output")
-        .saying(data.numCols > 2 ? "cut" : "plane", response.name())
+        .saying(saying)
         .x(axis(view, response, x, gridX))
         .y(axis(view, response, y, gridY))
         .add(new Layer.Contours(gridX, gridY, values, levels))
@@ -233,7 +235,7 @@ public final class BackpropLesson extends Lesson<Examples, Options, State> {
         .panel();
   }
 
-  private static final double[] BINARY_LEVELS = {-0.25, 0, 0.25, 0.5, 0.75, 1, 1.25};
+  private static final double[] BINARY_LEVELS = {0, 0.25, 0.5, 0.75, 1};
 
   private static double[] levels(DMatrixRMaj values) {
     Range range = Range.AUTO;
@@ -253,7 +255,7 @@ public final class BackpropLesson extends Lesson<Examples, Options, State> {
     double[] ys = view.problem().y().data;
     double[] psi = pass(view, places).psi().data;
     return Plot.of(view, "output")
-        .saying("line", response.name())
+        .saying("line")
         .x(axis(view, response, x, grid))
         .y(Axis.of(response.name()))
         .add(new Layer.Points(xs, ys, groups(view, response), null, Role.OBSERVATION))
