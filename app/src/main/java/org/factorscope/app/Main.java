@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.factorscope.app.cli.CommandLineEntry;
@@ -55,8 +56,7 @@ public final class Main {
   /// Whether the argument can be the name of a file; the locale may lack its letters.
   private static boolean isPath(String argument) {
     try {
-      Path.of(argument);
-      return true;
+      return Objects.nonNull(Path.of(argument));
     } catch (InvalidPathException impossible) {
       return false;
     }

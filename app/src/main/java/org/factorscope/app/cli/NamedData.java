@@ -20,6 +20,8 @@ final class NamedData {
     return nameOrFile.equals(NoData.NAME) || names().contains(nameOrFile);
   }
 
+  /// Loads data by name or from a file.
+  ///
   /// @param columns of a file that are to be numbers even if they look like names of its rows
   /// @return a known data set with an empty sentence, or what was read from the file
   static DataFile load(String nameOrFile, List<String> columns) {

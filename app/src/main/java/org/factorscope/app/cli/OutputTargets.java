@@ -37,9 +37,8 @@ final class OutputTargets {
       return false;
     }
     try {
-      return Files.exists(one) && Files.exists(other)
-          ? Files.isSameFile(one, other)
-          : place(one).equals(place(other));
+      boolean areThere = Files.exists(one) && Files.exists(other);
+      return areThere ? Files.isSameFile(one, other) : place(one).equals(place(other));
     } catch (IOException unknown) {
       return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }

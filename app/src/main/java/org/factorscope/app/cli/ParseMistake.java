@@ -3,6 +3,7 @@ package org.factorscope.app.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -41,8 +42,7 @@ final class ParseMistake {
 
   private static boolean isUnusable(String text) {
     try {
-      Path.of(text);
-      return false;
+      return Objects.isNull(Path.of(text));
     } catch (InvalidPathException impossible) {
       return true;
     }

@@ -8,6 +8,8 @@ import java.util.Locale;
 final class SaveName {
   private SaveName() {}
 
+  /// The file that a save goes to.
+  ///
   /// @param chosen as it was typed
   /// @param proposed the name that the dialog began with
   /// @param ending of the kind that was chosen, with its point
