@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,7 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
   }
 
   private static RunSetup scaled(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
-    for (Scale scale : scales(trace.header())) {
+    for (Scale scale : scales(lesson, trace.header())) {
       RunSetup unset = setup.withScale(scale);
       RunSetup candidate = unset.withStart(given(lesson, unset, trace));
       LessonRun run = LessonRun.start(lesson, candidate);
@@ -203,7 +204,17 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
     return setup;
   }
 
-  private static List<Scale> scales(TraceHeader header) {
-    return header.scale().isEmpty() ? List.of(Scale.values()) : List.of(Scale.byId(header.scale()));
+  /// The scale that the trace names; else the one that the lesson opens with, then the others.
+  private static List<Scale> scales(Lesson<?, ?, ?> lesson, TraceHeader header) {
+    if (!header.scale().isEmpty()) {
+      return List.of(Scale.byId(header.scale()));
+    }
+    List<Scale> scales = new ArrayList<>(List.of(lesson.defaultScale()));
+    for (Scale scale : Scale.values()) {
+      if (scale != lesson.defaultScale()) {
+        scales.add(scale);
+      }
+    }
+    return scales;
   }
 }
