@@ -23,7 +23,7 @@ final class ResponseTest {
 
   private Dataset table() throws IOException {
     Path file = folder.resolve("table.csv");
-    Files.writeString(file, "a,b,outcome\n1,2,yes\n3,4,no\n5,6,yes\n7,8,no\n");
+    Files.writeString(file, "a,b,outcome\n1,2,red\n3,4,blue\n5,6,red\n7,8,blue\n");
     return CsvImport.read(file);
   }
 
