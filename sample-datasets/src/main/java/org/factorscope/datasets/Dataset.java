@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/// A data matrix with names. Immutable by contract: nobody modifies `values`.
+/// A data matrix with names. Immutable by contract: `values` must not be modified.
 ///
 /// @param values n x d; a missing value is NaN
 /// @param rowNames n names, or none
@@ -43,7 +43,7 @@ public record Dataset(
     preferredAxes = List.copyOf(preferredAxes);
   }
 
-  /// Data whose missing values nobody knows.
+  /// Data whose missing values are unknown.
   public Dataset(
       String name,
       String title,

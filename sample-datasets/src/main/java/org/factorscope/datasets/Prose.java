@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Texts in place of numbers: lines of a book, reviews.
 final class Prose {
-  /// A text has a number among so many words at most.
+  /// A text has at most one number among this many words.
   private static final int FEW = 20;
 
   private Prose() {}

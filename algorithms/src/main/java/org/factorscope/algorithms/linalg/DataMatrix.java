@@ -6,7 +6,7 @@ import org.factorscope.algorithms.step.InvalidInputException;
 
 /// Data that an algorithm can work on: at least one row and one column, every entry finite.
 ///
-/// @param matrix a copy that nobody else has; not to be modified
+/// @param matrix a private copy; not to be modified
 public record DataMatrix(DMatrixRMaj matrix) {
 
   /// Copies and checks.

@@ -35,7 +35,7 @@ final class Playhead {
     RESTS
   }
 
-  /// Whether a play goes on.
+  /// Whether it is playing.
   enum Advance {
     GOES_ON,
     OVER

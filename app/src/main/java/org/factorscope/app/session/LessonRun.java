@@ -263,7 +263,7 @@ public final class LessonRun {
     return running.numbers(position, axes);
   }
 
-  /// Forks at `position` with a handle dragged to (x, y); while one gesture goes on at the same
+  /// Forks at `position` with a handle dragged to (x, y); while one gesture continues at the same
   /// place, the branch is replaced rather than added.
   ///
   /// @throws InvalidInputException if it cannot go there

@@ -42,7 +42,7 @@ public final class ParameterValues {
     return new ParameterValues(parameters, changed, nowGiven);
   }
 
-  /// The same with another default for a parameter that nobody gave; a parameter that was given
+  /// The same with another default for a parameter that was not given; a parameter that was given
   /// stays as it is.
   ///
   /// @throws InvalidInputException where there is no such parameter or the value is out of its

@@ -9,7 +9,7 @@ import org.factorscope.algorithms.step.InvalidInputException;
 public final class StartShapes {
   private StartShapes() {}
 
-  /// Sets `parameter` to `count` if the start gives `variable` and nobody set the parameter.
+  /// Sets `parameter` to `count` if the start gives `variable` and the parameter was not set.
   ///
   /// @param start given variables
   /// @param count what the variable's shape says, asked only if it is given
@@ -23,7 +23,7 @@ public final class StartShapes {
     return fit(start, variable, values, parameter.name(), count);
   }
 
-  /// Sets `parameter` to `count` where the start gives `variable` and nobody set the parameter.
+  /// Sets `parameter` to `count` if the start gives `variable` and the parameter was not set.
   ///
   /// @param start given variables
   /// @param count what the variable's shape says, asked only where it is given

@@ -35,7 +35,7 @@ public final class Trails {
     return trails;
   }
 
-  /// A line for each point; none on a line of data, or where nothing was kept.
+  /// A line for each point; none for one-column data, or if no history was kept.
   ///
   /// @param count how many points
   /// @param kept the points at a position of the history, row by row, or nothing where they are too
