@@ -9,7 +9,7 @@ final class Prose {
 
   private Prose() {}
 
-  /// @throws DataException where the first rows have hardly a number and many words
+  /// @throws DataException if the first rows have hardly a number and many words
   static void refuse(CsvLayout layout) {
     List<CsvRow> sample = DialectDetection.sample(layout.text(), layout.dialect().delimiter());
     long words = 0;

@@ -12,7 +12,7 @@ public record DataMatrix(DMatrixRMaj matrix) {
   /// Copies and checks.
   ///
   /// @param matrix n x d. Not modified.
-  /// @throws InvalidInputException where it is empty or has an entry that is not finite
+  /// @throws InvalidInputException if it is empty or has an entry that is not finite
   public DataMatrix {
     if (matrix.numRows == 0 || matrix.numCols == 0) {
       throw new InvalidInputException(

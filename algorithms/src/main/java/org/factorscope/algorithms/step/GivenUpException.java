@@ -14,7 +14,7 @@ public final class GivenUpException extends RuntimeException {
 
   /// Checks whether the half-step was cancelled, and throws if so.
   ///
-  /// @throws GivenUpException where this thread was interrupted, which it stays
+  /// @throws GivenUpException if this thread was interrupted, which it stays
   public static void throwIfInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new GivenUpException();

@@ -44,7 +44,7 @@ final class StandardOutput {
     return stream;
   }
 
-  /// Why output was lost, where that is worth telling.
+  /// Why output was lost, if that is worth telling.
   Optional<String> lost() {
     stream.flush();
     IOException why = remembering.failure;

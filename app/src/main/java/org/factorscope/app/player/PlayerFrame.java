@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param history what is remembered of the branch, with edits marked
 /// @param course whether it plays, waits or is over
 /// @param numbers what went into the formula of the half-step just made; empty if there are none
-/// @param stopReason why the run is over, where the playhead is at its end; null otherwise
+/// @param stopReason why the run is over, if the playhead is at its end; null otherwise
 /// @param axes which two columns plots of points show
-/// @param comparison with a second run; null where there is none
+/// @param comparison with a second run; null if there is none
 public record PlayerFrame(
     Lesson<?, ?, ?> lesson,
     RunSetup setup,

@@ -86,8 +86,8 @@ public final class PlayerViewModel {
     return speed;
   }
 
-  /// Opens a lesson; where its data or parameters cannot be used, the running lesson stays. Of
-  /// lessons that are asked for faster than they start, the last one starts.
+  /// Opens a lesson; if its data or parameters cannot be used, the running lesson stays. Of lessons
+  /// that are asked for faster than they start, the last one starts.
   public void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
     pause();
     opened.incrementAndGet();

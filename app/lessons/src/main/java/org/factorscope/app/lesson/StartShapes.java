@@ -26,8 +26,8 @@ public final class StartShapes {
   /// Sets `parameter` to `count` if the start gives `variable` and the parameter was not set.
   ///
   /// @param start given variables
-  /// @param count what the variable's shape says, asked only where it is given
-  /// @throws InvalidInputException where the parameter was set to something else
+  /// @param count what the variable's shape says, asked only if it is given
+  /// @throws InvalidInputException if the parameter was set to something else
   public static ParameterValues fit(
       Map<String, DMatrixRMaj> start,
       String variable,

@@ -17,7 +17,7 @@ import javafx.scene.control.cell.CheckBoxListCell;
 final class ColumnsQuestion {
   private ColumnsQuestion() {}
 
-  /// The columns in their order; empty where the user thinks better of it or chooses none.
+  /// The columns in their order; empty if the user thinks better of it or chooses none.
   static Optional<List<String>> ask(List<String> all, List<String> used) {
     Map<String, BooleanProperty> chosen =
         all.stream()

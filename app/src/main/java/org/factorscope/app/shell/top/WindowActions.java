@@ -23,7 +23,7 @@ public interface WindowActions {
   /// Shows all keys, or closes them.
   void showKeys();
 
-  /// Closes the card above the window; false where there is none.
+  /// Closes the card above the window; false if there is none.
   boolean closeCard();
 
   /// One level up: shows all panels, leaves full screen.
