@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.page.RunPage;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.viz.export.AnimationExport;
 import org.factorscope.viz.theme.Theme;
@@ -51,6 +52,13 @@ final class OutputOptions {
       paramLabel = "FILE.gif",
       description = "Draws the whole run as an animated GIF; needs no display.")
   private @Nullable Path animation;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE.html",
+      description =
+          "Writes the whole run as one HTML page that any browser replays; needs no display.")
+  private @Nullable Path replay;
 
   @Option(
       names = "--size",
@@ -100,6 +108,9 @@ final class OutputOptions {
     if (animation != null && !AnimationExport.isMeant(animation)) {
       throw new UsageException("--animation is '%s', but must end in .gif.".formatted(animation));
     }
+    if (replay != null && !RunPage.isMeant(replay)) {
+      throw new UsageException("--replay is '%s', but must end in .html.".formatted(replay));
+    }
   }
 
   @Nullable String trace() {
@@ -114,6 +125,10 @@ final class OutputOptions {
     return animation;
   }
 
+  @Nullable Path replay() {
+    return replay;
+  }
+
   /// The files to be written.
   List<Path> files() {
     List<Path> files = new ArrayList<>();
@@ -126,12 +141,15 @@ final class OutputOptions {
     if (animation != null) {
       files.add(animation);
     }
+    if (replay != null) {
+      files.add(replay);
+    }
     return files;
   }
 
   /// Whether the run writes nothing, so that a summary is what is wanted.
   boolean isSilent() {
-    return trace == null && figure == null && animation == null;
+    return trace == null && figure == null && animation == null && replay == null;
   }
 
   FigureSize size() {

@@ -31,14 +31,32 @@ public final class ChartPainter {
       inner.fill(new Rectangle2D.Double(0, 0, width, height));
       double header = header(panel, look, inner, width, height);
       inner.translate(0, header);
-      int innerWidth = (int) Math.max(1, width);
-      int innerHeight = (int) Math.max(1, height - header);
-      new PanelPictures()
-          .of(panel, Zoom.NONE, look, innerWidth, innerHeight)
-          .draw(inner, Highlight.NONE);
+      drawBody(panel, look, inner, width, height - header);
     } finally {
       inner.dispose();
     }
+  }
+
+  /// Draws a panel without its title and subtitle, for a page that has them as text.
+  ///
+  /// @param g its transform and clip are respected and left as they were
+  public static void drawUntitled(
+      Panel panel, Theme theme, Graphics2D g, double width, double height) {
+    Graphics2D inner = (Graphics2D) g.create();
+    try {
+      Look.prepare(inner);
+      inner.setColor(theme.surface());
+      inner.fill(new Rectangle2D.Double(0, 0, width, height));
+      drawBody(panel, new Look(theme, 1), inner, width, height);
+    } finally {
+      inner.dispose();
+    }
+  }
+
+  private static void drawBody(Panel panel, Look look, Graphics2D g, double width, double height) {
+    new PanelPictures()
+        .of(panel, Zoom.NONE, look, (int) Math.max(1, width), (int) Math.max(1, height))
+        .draw(g, Highlight.NONE);
   }
 
   /// Draws title and subtitle on one line, or on two if they do not fit; returns their height.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.factorscope.app.page.RunPage;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.session.LessonRun;
@@ -20,7 +21,7 @@ import org.factorscope.viz.export.AtomicFile;
 import org.factorscope.viz.export.FigureExport;
 import org.factorscope.viz.theme.Theme;
 
-/// Saves the panels of the moment as a figure, or those of all moments as an animation.
+/// Saves the panels of the moment as a figure, or those of all moments as an animation or a page.
 public final class FigureSaving {
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 1000;
@@ -64,7 +65,9 @@ public final class FigureSaving {
                 new FileChooser.ExtensionFilter("SVG drawing", "*.svg"),
                 new FileChooser.ExtensionFilter("PDF document", "*.pdf"),
                 new FileChooser.ExtensionFilter(
-                    "GIF animation of the run so far", "*" + AnimationExport.ENDING)))
+                    "GIF animation of the run so far", "*" + AnimationExport.ENDING),
+                new FileChooser.ExtensionFilter(
+                    "HTML page that replays the run so far", "*" + RunPage.ENDING)))
         .ifPresent(target -> save(frame, target));
   }
 
@@ -77,20 +80,38 @@ public final class FigureSaving {
         "Saving " + name + " …",
         "The figure cannot be saved",
         () -> {
-          if (AnimationExport.isMeant(target)) {
-            LessonRun again = remade(frame);
-            AtomicFile.save(
-                target,
-                RunAnimation.content(
-                    again, frame.axes(), colours, ANIMATION_WIDTH, ANIMATION_HEIGHT));
-          } else {
-            FigureExport.write(frame.panels(), colours, WIDTH, HEIGHT, target);
-          }
-          return Files.size(target);
+          String remark = write(frame, colours, target);
+          return new Saved(Files.size(target), remark);
         },
-        bytes ->
-            notices.done(
-                String.format(Locale.ROOT, "Saved %s, %,d kB.", name, Math.max(1, bytes / 1000))));
+        saved -> notices.done(saved.sentence(name)));
+  }
+
+  /// What was saved.
+  ///
+  /// @param remark on what is left out; empty if nothing is
+  private record Saved(long bytes, String remark) {
+    String sentence(String name) {
+      String size =
+          String.format(Locale.ROOT, "Saved %s, %,d kB.", name, Math.max(1, bytes / 1000));
+      return remark.isEmpty() ? size : size + " " + remark;
+    }
+  }
+
+  private static String write(PlayerFrame frame, Theme colours, Path target) {
+    if (RunPage.isMeant(target)) {
+      RunPage page = RunPage.of(remade(frame), frame.axes());
+      AtomicFile.save(target, page.content());
+      return page.sentence();
+    }
+    if (AnimationExport.isMeant(target)) {
+      AtomicFile.save(
+          target,
+          RunAnimation.content(
+              remade(frame), frame.axes(), colours, ANIMATION_WIDTH, ANIMATION_HEIGHT));
+    } else {
+      FigureExport.write(frame.panels(), colours, WIDTH, HEIGHT, target);
+    }
+    return "";
   }
 
   /// The player's run belongs to its own thread; the same setup and edits give the same one.
