@@ -51,7 +51,7 @@ final class Album {
       long budget, IntFunction<List<Panel>> panels, int count, Detail detail) {
     Album album = new Album(panels, count, detail);
     for (int moment = 0; moment < count; moment++) {
-      throwIfInterrupted();
+      RunPage.throwIfInterrupted();
       panels.apply(moment).forEach(album.axes::include);
     }
     album.chooseKinds();
@@ -85,7 +85,7 @@ final class Album {
   }
 
   private long gainOfVectors(Panel panel) {
-    throwIfInterrupted();
+    RunPage.throwIfInterrupted();
     Theme theme = detail.themes().getFirst();
     return (long) drawn(panel, theme, CompactPicture.Kind.PNG).base64().length()
         - drawn(panel, theme, CompactPicture.Kind.SVG_GZ).base64().length();
@@ -94,7 +94,7 @@ final class Album {
   private void add(int moment) {
     List<Shown> shown = new ArrayList<>();
     for (Panel panel : fixedPanels(moment)) {
-      throwIfInterrupted();
+      RunPage.throwIfInterrupted();
       CompactPicture.Kind kind = kinds.computeIfAbsent(panel.id(), _ -> CompactPicture.Kind.SVG_GZ);
       List<Integer> indices =
           detail.themes().stream().map(theme -> index(drawn(panel, theme, kind))).toList();
@@ -121,11 +121,5 @@ final class Album {
       case SVG_GZ -> CompactPicture.vector(panel, theme, WIDTH, HEIGHT);
       case PNG -> CompactPicture.pixels(panel, theme, WIDTH, HEIGHT, detail.scale());
     };
-  }
-
-  private static void throwIfInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException();
-    }
   }
 }

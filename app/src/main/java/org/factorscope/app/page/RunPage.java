@@ -43,6 +43,7 @@ public final class RunPage {
   ///
   /// @throws CancellationException if the thread is interrupted
   public static RunPage of(LessonRun run, Axes axes) {
+    throwIfInterrupted();
     PageWords words = new PageWords(run, axes);
     Map<String, Object> heading = words.heading();
     Detail last = Detail.LADDER.getLast();
@@ -74,9 +75,7 @@ public final class RunPage {
     String sentence = detail.sentence(positions.length, run.end() + 1);
     List<Map<String, Object>> moments = new ArrayList<>();
     for (int position : positions) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException();
-      }
+      throwIfInterrupted();
       moments.add(words.moment(position));
     }
     Map<String, Object> said = new LinkedHashMap<>(heading);
@@ -89,6 +88,12 @@ public final class RunPage {
         .map(album -> template.filled(said, album))
         .filter(html -> html.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES)
         .map(html -> new RunPage(html, sentence));
+  }
+
+  static void throwIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
+    }
   }
 
   /// The bytes of the file.
