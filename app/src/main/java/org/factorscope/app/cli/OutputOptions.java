@@ -12,6 +12,7 @@ import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.page.RunPage;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.viz.export.AnimationExport;
+import org.factorscope.viz.export.FigureUse;
 import org.factorscope.viz.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,6 +71,20 @@ final class OutputOptions {
   private FigureSize size = new FigureSize(1440, 900);
 
   @Option(
+      names = "--use",
+      paramLabel = "screen|slide|page",
+      defaultValue = "screen",
+      description =
+          "Where the figure is read: type is sized for a slide or for the width of a page; the"
+              + " default is screen.")
+  private String use = "screen";
+
+  @Option(
+      names = "--no-caption",
+      description = "Leaves out what stands below a figure: lesson, data, parameters, seed, place.")
+  private boolean isBare;
+
+  @Option(
       names = "--theme",
       paramLabel = "light|dark",
       defaultValue = "light",
@@ -81,6 +96,7 @@ final class OutputOptions {
   /// @param iterations how many the run will make, if that is known
   void check(Lesson<?, ?, ?> lesson, OptionalInt iterations) {
     theme();
+    use();
     refuseEndings();
     if (at != null && at < 0) {
       throw new UsageException(
@@ -159,6 +175,21 @@ final class OutputOptions {
   /// The iteration that the figure shows; empty for the last.
   OptionalInt at() {
     return at == null ? OptionalInt.empty() : OptionalInt.of(at);
+  }
+
+  boolean hasCaption() {
+    return !isBare;
+  }
+
+  FigureUse use() {
+    return switch (use) {
+      case "screen" -> FigureUse.SCREEN;
+      case "slide" -> FigureUse.SLIDE;
+      case "page" -> FigureUse.PAGE;
+      default ->
+          throw new UsageException(
+              "--use is '%s', but must be screen, slide or page.".formatted(use));
+    };
   }
 
   Theme theme() {

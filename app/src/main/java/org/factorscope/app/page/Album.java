@@ -98,7 +98,7 @@ final class Album {
       CompactPicture.Kind kind = kinds.computeIfAbsent(panel.id(), _ -> CompactPicture.Kind.SVG_GZ);
       List<Integer> indices =
           detail.themes().stream().map(theme -> index(drawn(panel, theme, kind))).toList();
-      shown.add(new Shown(panel.id(), panel.title(), panel.subtitle(), indices));
+      shown.add(new Shown(panel.id(), panel.title(), panel.caption(), indices));
     }
     moments.add(shown);
   }

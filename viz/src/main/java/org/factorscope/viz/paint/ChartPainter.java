@@ -12,8 +12,8 @@ import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
 
 /// Draws panels in full through any `Graphics2D`: shapes stay shapes and text stays text. Every
-/// export is made with this, and the pixels of [FastPainter] are held against it. The picture is a
-/// function of the arguments alone.
+/// export is made with this, without invitations to drag, and the pixels of [FastPainter] are held
+/// against it. The picture is a function of the arguments alone.
 public final class ChartPainter {
   private static final double TITLE = 13;
 
@@ -62,7 +62,7 @@ public final class ChartPainter {
   /// Draws title and subtitle on one line, or on two if they do not fit; returns their height.
   private static double header(Panel panel, Look look, Graphics2D g, double width, double height) {
     double side = Math.min(look.em(12), width / 20);
-    boolean isEmpty = panel.title().isEmpty() && panel.subtitle().isEmpty();
+    boolean isEmpty = panel.title().isEmpty() && panel.caption().isEmpty();
     if (isEmpty || height < look.em(80)) {
       return 0;
     }
@@ -73,17 +73,17 @@ public final class ChartPainter {
     double baseline = look.em(20);
     g.setColor(look.theme().ink());
     TextArt.left(g, title, bold, side, baseline);
-    if (panel.subtitle().isEmpty()) {
+    if (panel.caption().isEmpty()) {
       return look.em(30);
     }
     double indent = title.isEmpty() ? 0 : Look.width(title, bold) + look.em(9);
-    boolean fitsBeside = indent + Look.width(panel.subtitle(), font) <= room;
+    boolean fitsBeside = indent + Look.width(panel.caption(), font) <= room;
     g.setColor(look.theme().mutedInk());
     if (fitsBeside) {
-      TextArt.left(g, panel.subtitle(), font, side + indent, baseline);
+      TextArt.left(g, panel.caption(), font, side + indent, baseline);
       return look.em(30);
     }
-    String subtitle = TextArt.fitted(panel.subtitle(), font, room);
+    String subtitle = TextArt.fitted(panel.caption(), font, room);
     TextArt.left(g, subtitle, font, side, baseline + look.em(17));
     return look.em(47);
   }

@@ -12,6 +12,7 @@ import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunAnimation;
+import org.factorscope.app.session.RunCaption;
 import org.factorscope.app.session.Session;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.shell.notice.LongWork;
@@ -19,6 +20,7 @@ import org.factorscope.app.shell.notice.Notices;
 import org.factorscope.viz.export.AnimationExport;
 import org.factorscope.viz.export.AtomicFile;
 import org.factorscope.viz.export.FigureExport;
+import org.factorscope.viz.export.FigureUse;
 import org.factorscope.viz.theme.Theme;
 
 /// Saves the panels of the moment as a figure, or those of all moments as an animation or a page.
@@ -61,9 +63,9 @@ public final class FigureSaving {
             String.format(
                 Locale.ROOT, "%s-%d.png", frame.lesson().id(), frame.record().iteration()),
             List.of(
-                new FileChooser.ExtensionFilter("PNG picture", "*.png"),
-                new FileChooser.ExtensionFilter("SVG drawing", "*.svg"),
-                new FileChooser.ExtensionFilter("PDF document", "*.pdf"),
+                new FileChooser.ExtensionFilter("PNG picture for a slide", "*.png"),
+                new FileChooser.ExtensionFilter("SVG drawing for a slide", "*.svg"),
+                new FileChooser.ExtensionFilter("PDF figure for a page", "*.pdf"),
                 new FileChooser.ExtensionFilter(
                     "GIF animation of the run so far", "*" + AnimationExport.ENDING),
                 new FileChooser.ExtensionFilter(
@@ -109,9 +111,16 @@ public final class FigureSaving {
           RunAnimation.content(
               remade(frame), frame.axes(), colours, ANIMATION_WIDTH, ANIMATION_HEIGHT));
     } else {
-      FigureExport.write(frame.panels(), colours, WIDTH, HEIGHT, target);
+      FigureUse use = isDocument(target) ? FigureUse.PAGE : FigureUse.SLIDE;
+      String caption =
+          RunCaption.of(frame.lesson(), frame.setup(), frame.parameters(), frame.record());
+      FigureExport.write(frame.panels(), caption, use.sized(colours, WIDTH), WIDTH, HEIGHT, target);
     }
     return "";
+  }
+
+  private static boolean isDocument(Path target) {
+    return target.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
   }
 
   /// The player's run belongs to its own thread; the same setup and edits give the same one.
