@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,12 @@ final class OutputOptions {
       description =
           "Writes the whole run as one HTML page that any browser replays; needs no display.")
   private @Nullable Path replay;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE.csv",
+      description = "Writes objective, measures and claims of every half-step as a table.")
+  private @Nullable Path history;
 
   @Option(
       names = "--size",
@@ -127,6 +134,9 @@ final class OutputOptions {
     if (replay != null && !RunPage.isMeant(replay)) {
       throw new UsageException("--replay is '%s', but must end in .html.".formatted(replay));
     }
+    if (history != null && !history.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      throw new UsageException("--history is '%s', but must end in .csv.".formatted(history));
+    }
   }
 
   @Nullable String trace() {
@@ -145,27 +155,27 @@ final class OutputOptions {
     return replay;
   }
 
+  @Nullable Path history() {
+    return history;
+  }
+
   /// The files to be written.
   List<Path> files() {
     List<Path> files = new ArrayList<>();
     if (trace != null && !trace.equals(STANDARD_OUTPUT)) {
       files.add(NamedData.file(trace));
     }
-    if (figure != null) {
-      files.add(figure);
-    }
-    if (animation != null) {
-      files.add(animation);
-    }
-    if (replay != null) {
-      files.add(replay);
-    }
+    Stream.of(figure, animation, replay, history).filter(Objects::nonNull).forEach(files::add);
     return files;
   }
 
   /// Whether the run writes nothing, so that a summary is what is wanted.
   boolean isSilent() {
-    return trace == null && figure == null && animation == null && replay == null;
+    return trace == null
+        && figure == null
+        && animation == null
+        && replay == null
+        && history == null;
   }
 
   FigureSize size() {

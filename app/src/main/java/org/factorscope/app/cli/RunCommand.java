@@ -96,6 +96,10 @@ final class RunCommand implements Callable<Integer> {
     if (replay != null) {
       pictures.add(new ReplayOutput(OutputFile.at(replay, pending), console));
     }
+    Path history = outputs.history();
+    if (history != null) {
+      pictures.add(new HistoryOutput(OutputFile.at(history, pending)));
+    }
     return pictures;
   }
 

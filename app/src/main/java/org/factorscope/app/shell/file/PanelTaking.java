@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.Menu;
@@ -32,42 +31,27 @@ import org.factorscope.viz.theme.Theme;
 public final class PanelTaking implements PanelMenu {
   private static final int[] DIGITS = {2, 3, 4, 6};
 
+  private final FigureSaving figures;
   private final LongWork work;
   private final Notices notices;
   private final SettingsModel settings;
   private final Supplier<Theme> theme;
   private final Supplier<Window> owner;
-  private final Consumer<Map<DataFormat, Object>> clipboard;
 
   /// @param owner of the dialogs
   public PanelTaking(
+      FigureSaving figures,
       LongWork work,
       Notices notices,
       SettingsModel settings,
       Supplier<Theme> theme,
       Supplier<Window> owner) {
-    this(
-        work,
-        notices,
-        settings,
-        theme,
-        owner,
-        content -> Clipboard.getSystemClipboard().setContent(content));
-  }
-
-  PanelTaking(
-      LongWork work,
-      Notices notices,
-      SettingsModel settings,
-      Supplier<Theme> theme,
-      Supplier<Window> owner,
-      Consumer<Map<DataFormat, Object>> clipboard) {
+    this.figures = figures;
     this.work = work;
     this.notices = notices;
     this.settings = settings;
     this.theme = theme;
     this.owner = owner;
-    this.clipboard = clipboard;
   }
 
   @Override
@@ -75,6 +59,7 @@ public final class PanelTaking implements PanelMenu {
     List<NumberTable> tables = PanelNumbers.of(panel);
     List<MenuItem> items = new ArrayList<>();
     items.add(item("Copy the picture", () -> copyPicture(panel)));
+    items.add(item("Save the picture …", () -> figures.choose(owner.get(), panel)));
     if (!tables.isEmpty()) {
       items.add(item("Copy the numbers", () -> copy(tsv(tables), panel.title())));
       items.add(saving(tables));
@@ -127,7 +112,7 @@ public final class PanelTaking implements PanelMenu {
   }
 
   private void copy(String text, String what) {
-    clipboard.accept(Map.of(DataFormat.PLAIN_TEXT, text));
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     notices.done("Copied " + what + ".");
   }
 
@@ -138,7 +123,7 @@ public final class PanelTaking implements PanelMenu {
         "The picture cannot be copied",
         () -> CopiedPicture.of(panel, colours),
         (Image picture) -> {
-          clipboard.accept(Map.of(DataFormat.IMAGE, picture));
+          Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture));
           notices.done("Copied " + panel.title() + " as a picture.");
         });
   }

@@ -83,7 +83,12 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     navigator = new Navigator(parts.lessons(), player, opening::open);
     PanelTaking taking =
         new PanelTaking(
-            work, notices, settings, looks.themeProperty()::get, () -> getScene().getWindow());
+            figures,
+            work,
+            notices,
+            settings,
+            looks.themeProperty()::get,
+            () -> getScene().getWindow());
     panels = new PanelArea(player, looks, settings, taking, parts.painters(), parts.onFailure());
     WindowActions actions = new Actions(stage);
     BorderPane frame = new BorderPane();

@@ -84,7 +84,11 @@ class TakingAwayTest {
         () -> {
           window.key(KeyCode.END);
           assertEquals(
-              List.of("Copy the picture", "Copy the numbers", "Save the numbers as CSV …"),
+              List.of(
+                  "Copy the picture",
+                  "Save the picture …",
+                  "Copy the numbers",
+                  "Save the numbers as CSV …"),
               menuOf("This half-step").stream().map(MenuItem::getText).toList());
         });
   }
