@@ -465,17 +465,22 @@ def _k_means(estimator, X, path, about, iterations, W, H):
     whole = clone(estimator).set_params(init=start, n_init=1, max_iter=iterations, copy_x=True)
     whole.fit(X)
     once = clone(whole).set_params(max_iter=1, tol=0, verbose=0)
+    # A fit works on centred data; so does this, for ties to be broken alike.
+    centre = X.mean(axis=0)
     at = copy(whole)
-    at.cluster_centers_ = start
-    assigned, inertia = at.predict(X), -at.score(X)
+    at.cluster_centers_ = start - centre
+    assigned, inertia = at.predict(X - centre), -at.score(X - centre)
+    # Elkan's algorithm computes distances in another way than predict, which ties can tell: its
+    # first assignment is left out.
+    Z = None if whole.algorithm == "elkan" else one_hot(assigned, clusters)
     parameters = {"clusters": clusters}
     with Trace("k-means", path, X, parameters=parameters, **about) as t:
         t.start(W=start)
         for _ in range(whole.n_iter_):
-            t.step("assign", Z=one_hot(assigned, clusters), objective=inertia)
+            t.step("assign", Z=Z, objective=inertia)
             once.fit(X)
             t.step("update", W=once.cluster_centers_)
-            assigned, inertia = once.labels_, once.inertia_
+            Z, inertia = one_hot(once.labels_, clusters), once.inertia_
             once.set_params(init=once.cluster_centers_)
         t.stop("converged" if whole.n_iter_ < iterations else "budget")
     return whole.set_params(**estimator.get_params())

@@ -256,6 +256,33 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
     return new State(state.assignment(), w, 0, state.movedByAssignment(), objective);
   }
 
+  /// A traced Z takes the computed one's place once there is one; neither factor changes how many
+  /// points have moved.
+  @Override
+  public State restored(
+      Run<DataMatrix, Options> run, State state, String variable, DMatrixRMaj value) {
+    if (!variable.equals("Z")) {
+      State next = replace(run, state, variable, value);
+      return new State(
+          next.assignment(),
+          next.centroids(),
+          state.moved(),
+          state.movedByAssignment(),
+          next.objective());
+    }
+    Assignment known = state.assignment();
+    if (known == null || value.numRows != known.points() || value.numCols != known.clusters()) {
+      throw InvalidInputException.variable("Z", "W");
+    }
+    Assignment traced = Assignment.ofOneHot(value);
+    return new State(
+        traced,
+        state.centroids(),
+        state.moved(),
+        state.movedByAssignment(),
+        objective(run.problem().matrix(), traced, state.centroids()));
+  }
+
   private static @Nullable DMatrixRMaj oneHot(State state) {
     return state.assignment() == null ? null : state.assignment().asOneHot();
   }
