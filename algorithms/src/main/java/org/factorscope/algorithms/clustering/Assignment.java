@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.LabelledRows;
+import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,23 @@ public final class Assignment {
   /// @param w K x d. Not modified.
   double squaredDistance(DMatrixRMaj x, DMatrixRMaj w) {
     return LabelledRows.squaredDistance(x, labels, w);
+  }
+
+  /// The largest difference between a point's squared distances from its centroid here and from its
+  /// centroid in another assignment, relative to the largest such distance; cost O(nd).
+  ///
+  /// @param x n x d. Not modified.
+  /// @param w K x d. Not modified.
+  double deviation(Assignment other, DMatrixRMaj x, DMatrixRMaj w) {
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double here = Norms.squaredRowDistance(x, i, w, labels[i]);
+      double there = Norms.squaredRowDistance(x, i, w, other.labels[i]);
+      largest = Math.max(largest, Math.max(here, there));
+      difference = Math.max(difference, Math.abs(here - there));
+    }
+    return difference == 0 ? 0 : difference / largest;
   }
 
   /// Z, n x K: a one in each row, at the point's cluster.

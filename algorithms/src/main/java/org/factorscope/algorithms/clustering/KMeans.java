@@ -270,8 +270,7 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
           state.movedByAssignment(),
           next.objective());
     }
-    Assignment known = state.assignment();
-    if (known == null || value.numRows != known.points() || value.numCols != known.clusters()) {
+    if (!isOfShape(state.assignment(), value)) {
       throw InvalidInputException.variable("Z", "W");
     }
     Assignment traced = Assignment.ofOneHot(value);
@@ -281,6 +280,27 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
         state.moved(),
         state.movedByAssignment(),
         objective(run.problem().matrix(), traced, state.centroids()));
+  }
+
+  private static boolean isOfShape(@Nullable Assignment known, DMatrixRMaj z) {
+    return known != null && z.numRows == known.points() && z.numCols == known.clusters();
+  }
+
+  /// A point that is equally far from two centroids may belong to either.
+  @Override
+  public OptionalDouble choiceDeviation(
+      Run<DataMatrix, Options> run, State computed, String variable, DMatrixRMaj value) {
+    Assignment ours = computed.assignment();
+    if (ours == null || !variable.equals("Z") || !isOfShape(ours, value)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      Assignment theirs = Assignment.ofOneHot(value);
+      return OptionalDouble.of(
+          ours.deviation(theirs, run.problem().matrix(), computed.centroids()));
+    } catch (InvalidInputException noAssignment) {
+      return OptionalDouble.empty();
+    }
   }
 
   private static @Nullable DMatrixRMaj oneHot(State state) {

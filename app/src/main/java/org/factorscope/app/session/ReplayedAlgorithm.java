@@ -79,11 +79,6 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
     return ours == null || scale.deviation(variable.name(), ours, value) > 0;
   }
 
-  /// What the half-step at `place` gives by its own formula.
-  S formula(Run<P, O> run, S before, Place place) {
-    return agreement.formula(run, before, place);
-  }
-
   @Override
   public S reconsidered(Run<P, O> run, S state) {
     throw new InvalidInputException(

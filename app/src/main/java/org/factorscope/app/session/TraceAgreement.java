@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -90,6 +91,13 @@ final class TraceAgreement<P, O, S> {
     return AGREES + "-" + name;
   }
 
+  /// The variable that a claim is about, or `objective`; empty for all others.
+  static Optional<String> variable(String id) {
+    return id.startsWith(AGREES + "-")
+        ? Optional.of(id.substring(AGREES.length() + 1))
+        : Optional.empty();
+  }
+
   List<Claim<P, O, S>> claims() {
     List<Claim<P, O, S>> claims = new ArrayList<>();
     claims.add(Claim.promised(AGREES, step -> verdict(step, names)));
@@ -128,9 +136,11 @@ final class TraceAgreement<P, O, S> {
     if (before == null || given == null) {
       return OptionalDouble.empty();
     }
-    DMatrixRMaj ours = read(run, formula(run, before, transition.place()), name);
-    return ours == null
-        ? OptionalDouble.empty()
+    S computed = formula(run, before, transition.place());
+    OptionalDouble choice = algorithm.choiceDeviation(run, computed, name, given);
+    DMatrixRMaj ours = read(run, computed, name);
+    return choice.isPresent() || ours == null
+        ? choice
         : OptionalDouble.of(scale.deviation(name, ours, given));
   }
 
@@ -144,7 +154,7 @@ final class TraceAgreement<P, O, S> {
   }
 
   /// What the half-step at `place` gives by its own formula.
-  S formula(Run<P, O> run, S before, Place place) {
+  private S formula(Run<P, O> run, S before, Place place) {
     Applied<S> known = last;
     if (known != null && known.before() == before && known.place().equals(place)) {
       return known.after();
