@@ -315,7 +315,7 @@ def _is_entry(value):
 
 def _entry(name, value, gaps):
     if gaps and (value is None or value != value):
-        return ""
+        return "NaN"
     number = _number(f"An entry of {name}", value)
     if gaps and isinstance(number, str):
         raise ValueError(f"{name} has an entry that is {number}.")
