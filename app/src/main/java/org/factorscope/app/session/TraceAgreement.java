@@ -154,6 +154,7 @@ final class TraceAgreement<P, O, S> {
   }
 
   /// What the half-step at `place` gives by its own formula.
+  @SuppressWarnings("ReferenceEquality") // The same state, not one with the same numbers.
   private S formula(Run<P, O> run, S before, Place place) {
     Applied<S> known = last;
     if (known != null && known.before() == before && known.place().equals(place)) {
