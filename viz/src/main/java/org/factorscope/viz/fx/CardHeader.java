@@ -1,32 +1,31 @@
 package org.factorscope.viz.fx;
 
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// One line: title, subtitle, button. The subtitle gives way first, then the title; both are
+/// One line: title, subtitle, buttons. The subtitle gives way first, then the title; both are
 /// elided. A box of JavaFX would shorten both alike and let a long title widen the card.
 final class CardHeader extends Region {
   private static final double GAP = 8;
 
   private final Label title;
   private final Label subtitle;
-  private final Button button;
+  private final Region buttons;
 
-  CardHeader(Label title, Label subtitle, Button button) {
+  CardHeader(Label title, Label subtitle, Region buttons) {
     this.title = title;
     this.subtitle = subtitle;
-    this.button = button;
+    this.buttons = buttons;
     getStyleClass().add("panel-header");
-    getChildren().addAll(title, subtitle, button);
+    getChildren().addAll(title, subtitle, buttons);
   }
 
   @Override
   protected void layoutChildren() {
     double left = snappedLeftInset();
     double right = getWidth() - snappedRightInset();
-    double buttonWidth = button.prefWidth(-1);
-    place(button, right - buttonWidth, buttonWidth);
+    double buttonWidth = buttons.prefWidth(-1);
+    place(buttons, right - buttonWidth, buttonWidth);
     double room = Math.max(0, right - buttonWidth - GAP - left);
     double titleWidth = Math.min(title.prefWidth(-1), room);
     place(title, left, titleWidth);
@@ -47,7 +46,7 @@ final class CardHeader extends Region {
   @Override
   protected double computePrefHeight(double width) {
     double line =
-        Math.max(button.prefHeight(-1), Math.max(title.prefHeight(-1), subtitle.prefHeight(-1)));
+        Math.max(buttons.prefHeight(-1), Math.max(title.prefHeight(-1), subtitle.prefHeight(-1)));
     return snappedTopInset() + line + snappedBottomInset();
   }
 

@@ -40,6 +40,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
   private Theme theme = Theme.light();
   private Motion motion = Motion.ON;
   private PanelGridListener listener = PanelGridListener.NONE;
+  private PanelMenu menu = PanelMenu.NONE;
 
   /// An empty grid with a [FastPainter] for each view.
   ///
@@ -94,7 +95,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
     view.setMotion(motion);
     view.highlightProperty().set(highlight.get());
     view.setListener(new PassedOn(id));
-    return new PanelCard(view, () -> toggle(id));
+    return new PanelCard(view, () -> toggle(id), panel -> menu.items(panel));
   }
 
   /// Colours and size of type of every panel.
@@ -113,6 +114,11 @@ public final class PanelGrid extends Region implements AutoCloseable {
   /// Who hears what the user does.
   public void setListener(PanelGridListener listener) {
     this.listener = listener;
+  }
+
+  /// What can be done with each panel.
+  public void setMenu(PanelMenu menu) {
+    this.menu = menu;
   }
 
   /// What is lit in every panel. Hovering sets it.

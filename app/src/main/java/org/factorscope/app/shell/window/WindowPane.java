@@ -15,6 +15,7 @@ import org.factorscope.app.player.UserProblem;
 import org.factorscope.app.shell.file.ColumnChoosing;
 import org.factorscope.app.shell.file.DataImport;
 import org.factorscope.app.shell.file.FigureSaving;
+import org.factorscope.app.shell.file.PanelTaking;
 import org.factorscope.app.shell.file.SessionSaving;
 import org.factorscope.app.shell.look.Looks;
 import org.factorscope.app.shell.look.SettingsModel;
@@ -80,7 +81,15 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     figures = new FigureSaving(player, work, notices, settings, looks.themeProperty()::get);
     FormulaCache formulas = new FormulaCache(parts.tasks());
     navigator = new Navigator(parts.lessons(), player, opening::open);
-    panels = new PanelArea(player, looks, settings, parts.painters(), parts.onFailure());
+    PanelTaking taking =
+        new PanelTaking(
+            figures,
+            work,
+            notices,
+            settings,
+            looks.themeProperty()::get,
+            () -> getScene().getWindow());
+    panels = new PanelArea(player, looks, settings, taking, parts.painters(), parts.onFailure());
     WindowActions actions = new Actions(stage);
     BorderPane frame = new BorderPane();
     frame.getStyleClass().add("window-frame");
