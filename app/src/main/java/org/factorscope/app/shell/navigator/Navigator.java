@@ -80,11 +80,11 @@ public final class Navigator extends VBox {
         event.consume();
       }
       case ESCAPE -> {
-        if (search.getText().isEmpty()) {
-          list.requestFocus();
+        // An empty field has nothing to take back: Escape is the window's then.
+        if (!search.getText().isEmpty()) {
+          search.clear();
+          event.consume();
         }
-        search.clear();
-        event.consume();
       }
       default -> {
         // an ordinary key of the text field

@@ -25,6 +25,7 @@ final class KeysCard extends VBox {
           new Row(List.of("Ctrl Z", "Ctrl Shift Z"), "Undo an edit, make it again"),
           new Row(List.of("C", "Shift C"), "Compare with a second run, end it"),
           new Row(List.of("X"), "Show the other run of a comparison"),
+          new Row(List.of("D"), "Choose data, scale, columns and axes"),
           new Row(List.of("Ctrl L"), "Search lessons and formulas"),
           new Row(List.of("Ctrl O"), "Open data, a trace or a session"),
           new Row(List.of("Ctrl S"), "Save the session"),

@@ -8,10 +8,12 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.factorscope.app.lesson.DataNeed;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.shell.data.DataCard;
 import org.factorscope.app.shell.file.ColumnChoosing;
 import org.factorscope.app.shell.file.DataImport;
 import org.factorscope.app.shell.file.FigureSaving;
@@ -32,6 +34,7 @@ import org.factorscope.app.shell.top.WindowActions;
 import org.factorscope.app.shell.transport.TransportBar;
 import org.factorscope.app.task.TaskExecutor;
 import org.factorscope.viz.fx.PanelPainter;
+import org.jspecify.annotations.Nullable;
 
 /// Everything in the window: bars above and below, columns at the sides, panels in the middle, and
 /// notices above them.
@@ -53,6 +56,8 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   private final SessionSaving sessions;
   private final Navigator navigator;
   private final PanelArea panels;
+  private final TaskExecutor tasks;
+  private @Nullable DataCard dataCard;
 
   /// What the window is made of.
   ///
@@ -68,6 +73,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   /// @param stage what only the stage can do
   WindowPane(Parts parts, StageActions stage) {
     SettingsModel settings = parts.settings();
+    tasks = parts.tasks();
     looks = new Looks(settings);
     player = new PlayerViewModel(parts.tasks(), notices::problem);
     player.speedProperty().set(settings.get().speed());
@@ -119,8 +125,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     settings.change(now -> now.withSpeed(speed));
   }
 
-  private static void remember(
-      SettingsModel settings, @org.jspecify.annotations.Nullable PlayerFrame frame) {
+  private static void remember(SettingsModel settings, @Nullable PlayerFrame frame) {
     if (frame != null && !frame.lesson().id().equals(settings.get().lesson())) {
       settings.change(now -> now.withLesson(frame.lesson().id()));
     }
@@ -180,12 +185,34 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     }
 
     @Override
+    public void chooseData() {
+      PlayerFrame now = player.frameProperty().get();
+      if (now == null || now.lesson().need().values() == DataNeed.Values.NONE) {
+        return;
+      }
+      if (dataCard == null) {
+        dataCard =
+            new DataCard(
+                new DataCard.Parts(
+                    player, opening, dataImport, this, tasks, looks.themeProperty()));
+      }
+      if (overlay.shows(dataCard)) {
+        overlay.closeCard();
+      } else {
+        overlay.showCard(dataCard);
+        dataCard.opened();
+      }
+    }
+
+    @Override
     public void importData() {
+      overlay.closeCard();
       dataImport.choose(getScene().getWindow());
     }
 
     @Override
     public void importRatings() {
+      overlay.closeCard();
       dataImport.chooseRatings(getScene().getWindow());
     }
 
@@ -212,6 +239,11 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     @Override
     public void showKeys() {
       notices.keys();
+    }
+
+    @Override
+    public boolean isChoosing() {
+      return dataCard != null && overlay.shows(dataCard);
     }
 
     @Override
