@@ -5,6 +5,7 @@ import javafx.scene.shape.SVGPath;
 /// The drawings on buttons, in a square of 16.
 public enum Icon {
   FIRST("M3 3h2v10H3zM13 3v10L6 8z", Drawing.FILLED),
+  LAST("M11 3h2v10h-2zM3 3v10l7-5z", Drawing.FILLED),
   BACK("M11 3v10L4 8z", Drawing.FILLED),
   FORWARD("M5 3v10l7-5z", Drawing.FILLED),
   FAST("M2 3v10l6-5zM8 3v10l6-5z", Drawing.FILLED),
