@@ -3,6 +3,7 @@ package org.factorscope.viz.fx;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.shape.SVGPath;
 import org.factorscope.viz.panel.Panel;
@@ -16,6 +17,7 @@ final class PanelCard extends BorderPane {
   private final PanelView view;
   private final Label title = new Label();
   private final Label subtitle = new Label();
+  private final Tooltip wholeTitle = new Tooltip();
   private final Button fill = new Button();
   private final SVGPath arrows = new SVGPath();
 
@@ -28,7 +30,8 @@ final class PanelCard extends BorderPane {
     fill.getStyleClass().add("panel-fill-button");
     fill.setGraphic(arrows);
     fill.setOnAction(_ -> onFill.run());
-    CardHeader header = new CardHeader(title, subtitle, fill);
+    CardHeader header = new CardHeader(title, subtitle, fill, this::getHeight);
+    Tooltip.install(header, wholeTitle);
     header.setPadding(new Insets(6, 8, 2, HEADER_PADDING));
     setTop(header);
     setCenter(view);
@@ -43,6 +46,7 @@ final class PanelCard extends BorderPane {
   void show(Panel panel) {
     title.setText(panel.title());
     subtitle.setText(panel.subtitle());
+    wholeTitle.setText((panel.title() + "\n" + panel.subtitle()).strip());
     view.show(panel);
     describeButton();
   }

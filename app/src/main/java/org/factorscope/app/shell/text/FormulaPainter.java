@@ -6,6 +6,8 @@ import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.swing.JLabel;
@@ -16,6 +18,9 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 /// LaTeX to pixels by JLaTeXMath. The first formula of a process takes about two seconds, so this
 /// runs off the JavaFX thread; one call at a time, because JLaTeXMath keeps static state.
 final class FormulaPainter {
+  private static final Pattern OMEGA = Pattern.compile("\\\\Omega(?![a-zA-Z])");
+  private static final String TURNED_MHO = "{\\rotatebox[origin=c]{180}{\\mho}}";
+
   private FormulaPainter() {}
 
   /// @throws RuntimeException where JLaTeXMath cannot read the formula
@@ -27,7 +32,8 @@ final class FormulaPainter {
     // The icon lays out in whole pixels, so it is made at display size and its measures divided.
     double scale = request.scale();
     TeXIcon icon =
-        new TeXFormula(request.latex()).createTeXIcon(style, (float) (request.size() * scale));
+        new TeXFormula(drawable(request.latex()))
+            .createTeXIcon(style, (float) (request.size() * scale));
     icon.setInsets(new Insets(1, 1, 1, 1));
     int width = Math.max(1, icon.getIconWidth());
     int height = Math.max(1, icon.getIconHeight());
@@ -44,6 +50,12 @@ final class FormulaPainter {
     }
     return new FormulaImage(
         pixels(canvas), width / scale, height / scale, icon.getIconDepth() / scale);
+  }
+
+  /// JLaTeXMath finds Ω at the place of a line feed in its fonts, where Java draws nothing: it is
+  /// drawn as a turned ℧.
+  private static String drawable(String latex) {
+    return OMEGA.matcher(latex).replaceAll(Matcher.quoteReplacement(TURNED_MHO));
   }
 
   private static WritableImage pixels(BufferedImage canvas) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the lesson works on: a data set and its scale.
 final class DataChip {
+  private static final double NARROWEST = 96;
+
   private final CardChip chip;
   private @Nullable RunSetup shown;
 
@@ -17,6 +19,7 @@ final class DataChip {
     chip =
         new CardChip("Data", "Data set, files, scale, columns and axes  (D)", actions::chooseData);
     chip.getStyleClass().add("data-chip");
+    chip.setMinWidth(NARROWEST);
   }
 
   CardChip chip() {

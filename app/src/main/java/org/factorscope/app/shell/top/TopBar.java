@@ -49,7 +49,10 @@ public final class TopBar extends HBox {
     chips.setAlignment(Pos.CENTER_LEFT);
     chips.setMinWidth(0);
     setHgrow(chips, Priority.ALWAYS);
-    getChildren().addAll(logo(), chips, compare, themeButton(looks), export, fullScreen(actions));
+    IconButton lessons = new IconButton(Icon.LESSONS, "Lessons", "Ctrl+L", actions::toggleLessons);
+    lessons.getStyleClass().add("lessons-button");
+    getChildren()
+        .addAll(lessons, logo(), chips, compare, themeButton(looks), export, fullScreen(actions));
     getChildren().add(more(actions, settings));
     chips.setVisible(false);
     export.setDisable(true);

@@ -5,6 +5,9 @@ public interface WindowActions {
   /// Puts the cursor into the search field.
   void search();
 
+  /// Shows or hides the lessons in a window that is too narrow to show them always.
+  void toggleLessons();
+
   /// Shows the card that chooses the data, or closes it.
   void chooseData();
 

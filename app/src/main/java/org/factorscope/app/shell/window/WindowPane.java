@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// notices above them.
 public final class WindowPane extends StackPane implements AutoCloseable {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
   private static final Duration PATIENCE = Duration.seconds(3);
+  private static final double NARROW_BELOW = 900;
   private static final double COMPACT_BELOW = 1280;
   private static final double WIDE_FROM = 1700;
 
@@ -132,6 +134,8 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   }
 
   private void fitTo(double width) {
+    // A window that has no width yet is not narrow.
+    pseudoClassStateChanged(NARROW, width > 0 && width < NARROW_BELOW);
     pseudoClassStateChanged(COMPACT, width < COMPACT_BELOW);
     pseudoClassStateChanged(WIDE, width >= WIDE_FROM);
   }
@@ -181,7 +185,13 @@ public final class WindowPane extends StackPane implements AutoCloseable {
 
     @Override
     public void search() {
+      navigator.uncover();
       navigator.focusSearch();
+    }
+
+    @Override
+    public void toggleLessons() {
+      navigator.toggle();
     }
 
     @Override
