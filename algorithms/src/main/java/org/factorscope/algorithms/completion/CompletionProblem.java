@@ -113,7 +113,7 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
     return Norms.frobenius(outside(misses)) / Norms.frobenius(outside(whole));
   }
 
-  /// The largest |a_ij − b_ij| where nothing is known.
+  /// The largest |a_ij − b_ij| over the entries that are not known.
   ///
   /// @param a n x m. Not modified.
   /// @param b n x m. Not modified.

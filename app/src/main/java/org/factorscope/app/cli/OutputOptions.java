@@ -70,7 +70,7 @@ final class OutputOptions {
 
   /// Refuses what can be refused before the run is made.
   ///
-  /// @param iterations how many the run will make, where that is known
+  /// @param iterations how many the run will make, if that is known
   void check(Lesson<?, ?, ?> lesson, OptionalInt iterations) {
     theme();
     refuseEndings();

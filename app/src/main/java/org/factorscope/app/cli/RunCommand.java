@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = FactorscopeCommand.Version.class)
 final class RunCommand implements Callable<Integer> {
-  /// Nothing looks back where no picture is drawn, so only the start is kept.
+  /// Without pictures no earlier state is needed, so only the start is kept.
   private static final long NO_BUDGET_BYTES = 0;
 
   private final Console console;

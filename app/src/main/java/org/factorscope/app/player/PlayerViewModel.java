@@ -96,8 +96,8 @@ public final class PlayerViewModel {
     return speed;
   }
 
-  /// Opens a lesson; where its data or parameters cannot be used, the running lesson stays. Of
-  /// lessons that are asked for faster than they start, the last one starts.
+  /// Opens a lesson; if its data or parameters cannot be used, the running lesson stays. Of lessons
+  /// that are asked for faster than they start, the last one starts.
   public void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
     pause();
     opened.incrementAndGet();
@@ -190,7 +190,7 @@ public final class PlayerViewModel {
     runningToEnd.set(false);
   }
 
-  /// Nobody waits any more for the half-steps that were asked for.
+  /// Cancels the half-steps that were requested.
   private void giveUp() {
     epoch.incrementAndGet();
     tasks.interrupt();
@@ -259,7 +259,7 @@ public final class PlayerViewModel {
     compute(() -> playhead.cancel(cancelled));
   }
 
-  /// Drags a handle of a panel to (x, y) in data units; play goes on from the new branch.
+  /// Drags a handle of a panel to (x, y) in data units; play continues from the new branch.
   public void drag(Handle handle, double x, double y) {
     PlayerFrame seen = frame.get();
     if (seen != null) {
@@ -304,12 +304,12 @@ public final class PlayerViewModel {
     compute(playhead::redo);
   }
 
-  /// Begins to compare: the run stays as A, and a copy of it, B, goes on in view.
+  /// Begins to compare: the run stays as A, and a copy of it, B, continues in view.
   public void compare() {
     compute(playhead::compare);
   }
 
-  /// Shows the other run of a comparison at the same place; a play goes on with it.
+  /// Shows the other run of a comparison at the same place; play continues with it.
   public void exchange() {
     PlayerFrame seen = frame.get();
     if (seen != null && seen.comparison() != null) {

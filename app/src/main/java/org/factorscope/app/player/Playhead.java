@@ -37,7 +37,7 @@ final class Playhead {
     RESTS
   }
 
-  /// Whether a play goes on.
+  /// Whether it is playing.
   enum Advance {
     GOES_ON,
     OVER
@@ -73,7 +73,7 @@ final class Playhead {
     }
   }
 
-  /// From here on the run in view has a companion that stays as it is; nothing where it has one.
+  /// From here on the run in view has a companion that stays as it is; nothing if it has one.
   void compare() {
     LessonRun now = run;
     if (now != null && companion == null) {
@@ -85,7 +85,7 @@ final class Playhead {
     }
   }
 
-  /// Shows the other run at the same place, or at its end where that comes before.
+  /// Shows the other run at the same place, or at its end if that comes before.
   void exchange() {
     LessonRun now = run;
     Companion other = companion;
@@ -254,7 +254,7 @@ final class Playhead {
     }
   }
 
-  /// Whether the run of a frame is the one in view, where two are compared.
+  /// Whether the run of a frame is the one in view, if two are compared.
   private boolean isInView(PlayerFrame of) {
     return companion == null
         || of.comparison() == null

@@ -47,7 +47,7 @@ public final class LessonRun {
 
   /// Starts a lesson.
   ///
-  /// @throws InvalidInputException where the data or parameters cannot be used; one sentence
+  /// @throws InvalidInputException if the data or parameters cannot be used; one sentence
   public static LessonRun start(Lesson<?, ?, ?> lesson, RunSetup setup) {
     return start(lesson, setup, DEFAULT_BUDGET_BYTES);
   }
@@ -88,7 +88,7 @@ public final class LessonRun {
   /// defaults that follow from the data.
   ///
   /// @param data as the lesson sees them
-  /// @throws InvalidInputException where a parameter was given and the start says otherwise
+  /// @throws InvalidInputException if a parameter was given and the start says otherwise
   public static ParameterValues settled(
       Lesson<?, ?, ?> lesson,
       Dataset data,
@@ -263,7 +263,7 @@ public final class LessonRun {
     return running.numbers(position, axes);
   }
 
-  /// Forks at `position` with a handle dragged to (x, y); while one gesture goes on at the same
+  /// Forks at `position` with a handle dragged to (x, y); while one gesture continues at the same
   /// place, the branch is replaced rather than added.
   ///
   /// @throws InvalidInputException if it cannot go there
@@ -289,8 +289,8 @@ public final class LessonRun {
     return parameters().parameter(parameter).effect() != Parameter.Effect.FROM_START;
   }
 
-  /// Takes the last edit back: the branch before it, and the position where it was made; empty
-  /// where there is none.
+  /// Takes the last edit back: the branch before it, and the position where it was made; empty if
+  /// there is none.
   public OptionalInt undo() {
     return running.branches().undo();
   }
@@ -314,9 +314,9 @@ public final class LessonRun {
   }
 
   /// How a neighbour of this lesson opens on the same data, with what it takes over; on its own
-  /// data where this lesson has none.
+  /// data if this lesson has none.
   ///
-  /// @throws InvalidInputException where `neighbour` is none of this lesson's
+  /// @throws InvalidInputException if `neighbour` is none of this lesson's
   public RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {
     return running.handedOverTo(neighbour);
   }

@@ -51,7 +51,7 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
   /// taken with which the first objective comes out.
   ///
   /// @param lessons finds a lesson by its id, or refuses
-  /// @throws InvalidInputException where the file is no trace, or not one of a run of that lesson
+  /// @throws InvalidInputException if the file is no trace, or not one of a run of that lesson
   /// @throws org.factorscope.datasets.DataException where its data cannot be read
   public static Replay open(Path file, Function<String, Lesson<?, ?, ?>> lessons) {
     return open(file, lessons, ReplayedAlgorithm.TOLERANCE);

@@ -21,7 +21,7 @@ import org.factorscope.algorithms.step.Verdict;
 /// are those of the trace; what follows from them is computed here. One more claim says whether the
 /// trace is what the half-step's formula gives.
 ///
-/// Behind the trace's end the algorithm goes on by itself.
+/// After the end of the trace the algorithm itself computes the half-steps.
 final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
   /// Id of the claim that the trace follows the formulas.
   static final String AGREES = "replay-agrees";

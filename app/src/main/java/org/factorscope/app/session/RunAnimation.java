@@ -9,7 +9,7 @@ import org.factorscope.viz.theme.Theme;
 
 /// A run as an animated GIF, from its start to the last position that was computed.
 ///
-/// A frame is a half-step; where that makes too many, a whole iteration, and in very long runs
+/// A frame is a half-step; if that makes too many, a whole iteration, and in very long runs
 /// positions at equal distances. The first and the last one are always there.
 public final class RunAnimation {
   private static final int MOST_FRAMES = 150;

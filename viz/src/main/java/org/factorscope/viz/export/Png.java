@@ -7,7 +7,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures as PNG, made in memory: the JDK's writer keeps a file in the folder for temporary
-/// files, which may be full or missing, and fails in unclear ways where a disk is full.
+/// files, which may be full or missing, and fails in unclear ways if a disk is full.
 final class Png {
   private Png() {}
 

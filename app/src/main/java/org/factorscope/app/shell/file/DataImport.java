@@ -167,7 +167,7 @@ public final class DataImport {
         });
   }
 
-  /// Reads a session and goes on where it stands.
+  /// Reads a session and continues it at its position.
   private void resume(Path file) {
     work.run(
         reading(file),

@@ -166,7 +166,7 @@ public final class Navigator extends VBox {
     }
   }
 
-  /// The line of a lesson, or -1 where the search leaves it out.
+  /// The line of a lesson, or -1 if the search leaves it out.
   private int indexOf(Lesson<?, ?, ?> lesson) {
     List<NavigatorEntry> entries = list.getItems();
     for (int i = 0; i < entries.size(); i++) {

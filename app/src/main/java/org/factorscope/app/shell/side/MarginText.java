@@ -12,7 +12,7 @@ final class MarginText {
 
   private MarginText() {}
 
-  /// Empty where there is no number.
+  /// Empty if there is no number.
   static String of(double margin) {
     if (Double.isNaN(margin)) {
       return "";

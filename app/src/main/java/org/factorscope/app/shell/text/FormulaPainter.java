@@ -23,7 +23,7 @@ final class FormulaPainter {
 
   private FormulaPainter() {}
 
-  /// @throws RuntimeException where JLaTeXMath cannot read the formula
+  /// @throws RuntimeException if JLaTeXMath cannot read the formula
   static FormulaImage paint(FormulaRequest request) {
     int style =
         request.setting() == FormulaRequest.Setting.DISPLAY

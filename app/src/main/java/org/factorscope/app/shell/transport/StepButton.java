@@ -19,7 +19,7 @@ import org.factorscope.app.shell.look.KeyHint;
 import org.jspecify.annotations.Nullable;
 
 /// The button that names the next half-step. It is as wide as the longest of them, so nothing moves
-/// while the run goes on.
+/// while the run continues.
 final class StepButton extends Button {
   private static final String OVER = "Complete";
 

@@ -18,7 +18,7 @@ import org.factorscope.viz.fx.PanelPainter;
 import org.factorscope.viz.panel.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The panels of the lesson, in the middle of the window; a sentence where no lesson is open.
+/// The panels of the lesson, in the middle of the window; a sentence if no lesson is open.
 final class PanelArea extends StackPane implements AutoCloseable {
   private final PanelGrid grid;
   private final Label empty = new Label("Choose a lesson at the left.");
@@ -53,7 +53,7 @@ final class PanelArea extends StackPane implements AutoCloseable {
     grid.show(frame.panels());
   }
 
-  /// Shows all panels again; false where they were shown already.
+  /// Shows all panels again; false if they were shown already.
   boolean unfill() {
     boolean isFilled = !grid.filledProperty().get().isEmpty();
     grid.unfill();

@@ -10,7 +10,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -25,6 +28,16 @@ class WindowKeysTest {
   @Start
   void start(Stage stage) {
     window = new OpenWindow(stage);
+  }
+
+  /// The stage serves the next test too.
+  @AfterEach
+  void closePopups(FxRobot robot) {
+    robot.interact(
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide));
   }
 
   /// Space last, for it closes a menu.
