@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.swing.JLabel;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
@@ -11,6 +13,9 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 
 /// A formula that is laid out, with its measures in whole units of its size.
 public final class Typeset {
+  private static final Pattern OMEGA = Pattern.compile("\\\\Omega(?![a-zA-Z])");
+  private static final String TURNED_MHO = "{\\rotatebox[origin=c]{180}{\\mho}}";
+
   private final TeXIcon icon;
 
   private Typeset(TeXIcon icon) {
@@ -34,10 +39,16 @@ public final class Typeset {
       String latex, Setting setting, double size, Function<Typeset, T> drawing) {
     synchronized (Typeset.class) {
       int style = setting == Setting.DISPLAY ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
-      TeXIcon icon = new TeXFormula(latex).createTeXIcon(style, (float) size);
+      TeXIcon icon = new TeXFormula(drawable(latex)).createTeXIcon(style, (float) size);
       icon.setInsets(new Insets(1, 1, 1, 1));
       return drawing.apply(new Typeset(icon));
     }
+  }
+
+  /// JLaTeXMath finds Ω at the place of a line feed in its fonts, where Java draws nothing: it is
+  /// drawn as a turned ℧.
+  private static String drawable(String latex) {
+    return OMEGA.matcher(latex).replaceAll(Matcher.quoteReplacement(TURNED_MHO));
   }
 
   /// At least 1.

@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
@@ -22,6 +23,7 @@ final class PanelCard extends BorderPane {
   private final PanelView view;
   private final Label title = new Label();
   private final Label subtitle = new Label();
+  private final Tooltip wholeTitle = new Tooltip();
   private final Button fill = new Button();
   private final SVGPath arrows = new SVGPath();
   private final CardMenu menu;
@@ -39,7 +41,9 @@ final class PanelCard extends BorderPane {
     fill.getStyleClass().add("panel-fill-button");
     fill.setGraphic(arrows);
     fill.setOnAction(_ -> onFill.run());
-    CardHeader header = new CardHeader(title, subtitle, new HBox(this.menu.button(), fill));
+    HBox buttons = new HBox(this.menu.button(), fill);
+    CardHeader header = new CardHeader(title, subtitle, buttons, this::getHeight);
+    Tooltip.install(header, wholeTitle);
     header.setPadding(new Insets(6, 8, 2, HEADER_PADDING));
     setTop(header);
     setCenter(view);
@@ -55,6 +59,7 @@ final class PanelCard extends BorderPane {
     this.panel = panel;
     title.setText(panel.title());
     subtitle.setText(panel.subtitle());
+    wholeTitle.setText((panel.title() + "\n" + panel.subtitle()).strip());
     view.show(panel);
     describeButton();
   }

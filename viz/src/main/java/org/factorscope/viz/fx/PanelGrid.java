@@ -32,6 +32,11 @@ public final class PanelGrid extends Region implements AutoCloseable {
   private static final double GAP = 12;
   private static final double NARROWEST_CARD = 240;
 
+  /// A low area is better divided into columns than into strips.
+  private static final double LOW_AREA = 450;
+
+  private static final double NARROWEST_IN_LOW_AREA = 180;
+
   private final RenderLoop loop;
   private final Map<String, PanelCard> cards = new LinkedHashMap<>();
   private final ReadOnlyStringWrapper filled = new ReadOnlyStringWrapper(this, "filled", "");
@@ -196,7 +201,8 @@ public final class PanelGrid extends Region implements AutoCloseable {
     if (count == 0 || width <= 0 || height <= 0) {
       return;
     }
-    BalancedGrid grid = BalancedGrid.of(count, width, height, GAP, NARROWEST_CARD);
+    double narrowest = height < LOW_AREA ? NARROWEST_IN_LOW_AREA : NARROWEST_CARD;
+    BalancedGrid grid = BalancedGrid.of(count, width, height, GAP, narrowest);
     for (int i = 0; i < count; i++) {
       BalancedGrid.Cell cell = grid.cell(i);
       double left = snapPositionX(snappedLeftInset() + cell.x());
