@@ -452,12 +452,14 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
       case HeavyBall ball -> less(theta, ball.step(), g) + " + " + times(ball.momentum(), moved);
       case Nesterov nesterov -> less(theta + nesterov.momentum() * moved, nesterov.step(), g);
       case AdaGrad adagrad ->
-          less(theta, adagrad.step(), g) + " / √" + bracketed(after.matrices().getFirst().data[i]);
+          less(theta, adagrad.step(), g)
+              + " / √"
+              + Numbers.bracketed(after.matrices().getFirst().data[i]);
       case Adam adam -> {
         double mean = after.matrices().get(0).data[i] / adam.weight(adam.beta(), after.updates());
         double square =
             after.matrices().get(1).data[i] / adam.weight(adam.alpha(), after.updates());
-        yield less(theta, adam.step(), mean) + " / √" + bracketed(square);
+        yield less(theta, adam.step(), mean) + " / √" + Numbers.bracketed(square);
       }
       default -> throw new IllegalStateException(rule.toString());
     };
@@ -468,13 +470,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   private static String times(double factor, double value) {
-    return Numbers.brief(factor) + " · " + bracketed(value);
-  }
-
-  /// Brackets around a sign or a power of ten.
-  private static String bracketed(double value) {
-    String text = Numbers.brief(value);
-    return value < 0 || text.contains("·") ? "(" + text + ")" : text;
+    return Numbers.brief(factor) + " · " + Numbers.bracketed(value);
   }
 
   private static Panel arrivals(LessonView<Landscape, Options, State> view) {
