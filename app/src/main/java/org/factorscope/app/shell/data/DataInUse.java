@@ -153,7 +153,7 @@ final class DataInUse extends VBox {
     frame = next;
     isFollowing = true;
     scale.setValue(next.setup().scale());
-    if (next.data() != shown) {
+    if (!next.data().equals(shown)) {
       shown = next.data();
       showData(next);
     }
@@ -175,7 +175,7 @@ final class DataInUse extends VBox {
     boolean isTable = imports.tableOf(data).isPresent();
     boolean takesGaps = next.lesson().need().values() == DataNeed.Values.GAPS;
     columns.setDisable(data.imageShape().isLine() || imports.ratingsOf(data).isPresent());
-    ratings.setDisable(!takesGaps || !isTable && imports.ratingsOf(data).isEmpty());
+    ratings.setDisable(!takesGaps || (!isTable && imports.ratingsOf(data).isEmpty()));
     int whole = data.completeRows().rows();
     int withGaps = data.rows() - whole;
     gaps.setDisable(withGaps == 0 || whole == 0);

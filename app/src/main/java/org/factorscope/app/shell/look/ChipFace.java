@@ -25,7 +25,7 @@ final class ChipFace extends HBox {
     getChildren().addAll(name, value, detail);
   }
 
-  /// @return the same for a screen reader
+  /// Shows what is chosen, and returns the same for a screen reader.
   String show(String chosen, String more) {
     value.setText(chosen);
     detail.setText(more);

@@ -86,7 +86,7 @@ class DataCardTest {
               window.scene().getRoot().lookupAll(".data-in-use .combo-box").stream()
                   .map(ComboBox.class::cast)
                   .toArray(ComboBox<?>[]::new);
-          boxes[0].getSelectionModel().select(Scale.STANDARDIZE.ordinal());
+          boxes[0].getSelectionModel().selectLast();
           assertEquals(Scale.STANDARDIZE, window.frame().setup().scale());
           boxes[1].getSelectionModel().select(0);
           assertEquals(0, window.frame().axes().x());

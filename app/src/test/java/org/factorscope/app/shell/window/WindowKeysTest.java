@@ -129,7 +129,10 @@ class WindowKeysTest {
     robot.interact(
         () -> {
           TextField search = window.find(".search", TextField.class);
+          window.pane.applyCss();
+          window.pane.layout();
           search.requestFocus();
+          assertTrue(search.isFocused(), () -> "focus: " + window.scene().getFocusOwner());
           search.setText("pca");
           window.key(KeyCode.ESCAPE);
           assertEquals("", search.getText());
