@@ -31,6 +31,7 @@ final class OpenWindow {
     pane = pane(tasks, settings, _ -> {}, () -> timesLeft++);
     scene = new Scene(pane, 960, 700);
     stage.setScene(scene);
+    stage.sizeToScene(); // a test before may have left it small
     stage.setX(0);
     stage.setY(0);
     stage.show();
