@@ -19,6 +19,7 @@ import org.factorscope.app.settings.Settings;
 import org.factorscope.app.settings.SettingsFolder;
 import org.factorscope.app.settings.SettingsStore;
 import org.factorscope.app.settings.WindowSize;
+import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.task.FxTaskExecutor;
 import org.factorscope.viz.paint.FastPainter;
@@ -34,11 +35,6 @@ public final class FactorscopeWindow extends Application {
 
   private static final Duration SAVE_AFTER = Duration.seconds(1);
   private static final Duration LONGEST_WITHOUT_A_WINDOW = Duration.millis(500);
-
-  /// A screen of 1366 x 768 at 200 % has half of both.
-  private static final double SMALLEST_WIDTH = 640;
-
-  private static final double SMALLEST_HEIGHT = 360;
 
   private final SettingsStore store = store();
   private @Nullable Running running;
@@ -105,8 +101,8 @@ public final class FactorscopeWindow extends Application {
             pane,
             Math.min(size.width(), screen.getWidth()),
             Math.min(size.height(), screen.getHeight())));
-    stage.setMinWidth(SMALLEST_WIDTH);
-    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setMinWidth(Magnifier.LEAST_WIDTH);
+    stage.setMinHeight(Magnifier.LEAST_HEIGHT);
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");
     stage.setMaximized(size.extent() == WindowSize.Extent.MAXIMIZED);

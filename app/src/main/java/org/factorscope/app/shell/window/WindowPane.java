@@ -20,6 +20,7 @@ import org.factorscope.app.shell.file.FigureSaving;
 import org.factorscope.app.shell.file.PanelTaking;
 import org.factorscope.app.shell.file.SessionSaving;
 import org.factorscope.app.shell.look.Looks;
+import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.shell.navigator.LessonOpening;
 import org.factorscope.app.shell.navigator.Navigator;
@@ -111,9 +112,14 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     frame.setRight(side);
     frame.setBottom(new TransportBar(player));
     getStyleClass().add("factorscope");
-    getChildren().setAll(frame, overlay);
+    StackPane content = new StackPane(frame, overlay);
+    Magnifier magnifier = new Magnifier(content);
+    settings
+        .currentProperty()
+        .subscribe(now -> magnifier.factorProperty().set(now.textSize().factor()));
+    getChildren().setAll(magnifier);
     dataImport.acceptDrops(this);
-    widthProperty().subscribe(width -> fitTo(width.doubleValue()));
+    content.widthProperty().subscribe(width -> fitTo(width.doubleValue()));
     sceneProperty()
         .subscribe(
             scene -> {
@@ -253,6 +259,21 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     @Override
     public void toggleFullScreen() {
       stage.toggleFullScreen();
+    }
+
+    @Override
+    public void larger() {
+      looks.larger();
+    }
+
+    @Override
+    public void smaller() {
+      looks.smaller();
+    }
+
+    @Override
+    public void usualSize() {
+      looks.usualSize();
     }
 
     @Override
