@@ -120,6 +120,11 @@ public final class LessonRun {
     return running.lesson();
   }
 
+  /// Whether it shows the numbers of a trace.
+  public boolean isReplay() {
+    return lesson() instanceof ReplayedLesson;
+  }
+
   /// The setup, with the parameters that hold now on this branch's start.
   public RunSetup setup() {
     return running.setup();

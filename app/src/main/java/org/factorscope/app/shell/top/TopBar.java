@@ -137,7 +137,8 @@ public final class TopBar extends HBox {
     MenuItem keys = new MenuItem("Keys");
     keys.setAccelerator(KeyCombination.keyCombination("F1"));
     keys.setOnAction(_ -> actions.showKeys());
-    MenuButton button = new MenuButton("", Icon.MORE.node(), open, save, export, motion, larger, smaller, keys);
+    MenuButton button =
+        new MenuButton("", Icon.MORE.node(), open, save, export, motion, larger, smaller, keys);
     button.getStyleClass().addAll("icon-button", "more-button");
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText("More");

@@ -15,10 +15,12 @@ import javafx.util.Duration;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.settings.KeptFiles;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.settings.SettingsFolder;
 import org.factorscope.app.settings.SettingsStore;
 import org.factorscope.app.settings.WindowSize;
+import org.factorscope.app.shell.file.RunKeeping;
 import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.task.FxTaskExecutor;
@@ -37,11 +39,16 @@ public final class FactorscopeWindow extends Application {
   private static final Duration LONGEST_WITHOUT_A_WINDOW = Duration.millis(500);
 
   private final SettingsStore store = store();
+  private final KeptFiles keptFiles = new KeptFiles(SettingsFolder.here().resolve("runs"));
   private @Nullable Running running;
   private boolean isRehearsal;
 
   private record Running(
-      Stage stage, WindowPane pane, SettingsModel settings, FxTaskExecutor tasks) {}
+      Stage stage,
+      WindowPane pane,
+      SettingsModel settings,
+      FxTaskExecutor tasks,
+      RunKeeping keeping) {}
 
   @Override
   public void start(Stage stage) {
@@ -53,7 +60,8 @@ public final class FactorscopeWindow extends Application {
             new WindowPane.Parts(
                 lessons, tasks, settings, () -> new FastPainter()::paint, this::unexpected),
             new FullScreen(stage));
-    running = new Running(stage, pane, settings, tasks);
+    RunKeeping keeping = new RunKeeping(pane.player(), tasks, keptFiles.own());
+    running = new Running(stage, pane, settings, tasks, keeping);
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));
     saveSoonAfterChanges(settings, tasks);
     pane.open(firstLesson(settings.get()));
@@ -66,10 +74,20 @@ public final class FactorscopeWindow extends Application {
     String rehearsed = getParameters().getNamed().get(REHEARSE);
     if (rehearsed != null) {
       rehearse(pane, rehearsed.equals(ALL) ? lessons : List.of());
+      return;
     }
+    keeping.watch();
     getParameters().getUnnamed().stream()
         .findFirst()
-        .ifPresent(file -> pane.openFile(Path.of(file)));
+        .ifPresentOrElse(file -> pane.openFile(Path.of(file)), () -> offerLast(pane, tasks));
+  }
+
+  /// The run in which the program was ended the last time, in whatever way.
+  private void offerLast(WindowPane pane, FxTaskExecutor tasks) {
+    tasks.background(
+        keptFiles::leftBehind,
+        left -> left.ifPresent(pane::offerLast),
+        failure -> complain(failure.toString()));
   }
 
   /// A rehearsal leaves no trace in the settings.
@@ -131,6 +149,9 @@ public final class FactorscopeWindow extends Application {
   @Override
   public void stop() {
     if (running != null) {
+      if (!isRehearsal) {
+        running.keeping().keep();
+      }
       running.pane().close();
       running.tasks().close();
       if (!isRehearsal) {

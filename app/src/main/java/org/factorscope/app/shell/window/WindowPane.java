@@ -27,6 +27,7 @@ import org.factorscope.app.shell.navigator.Navigator;
 import org.factorscope.app.shell.notice.LongWork;
 import org.factorscope.app.shell.notice.Notices;
 import org.factorscope.app.shell.notice.Overlay;
+import org.factorscope.app.shell.notice.RestartNotice;
 import org.factorscope.app.shell.notice.SlowSteps;
 import org.factorscope.app.shell.side.SidePane;
 import org.factorscope.app.shell.text.FormulaCache;
@@ -82,6 +83,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     player = new PlayerViewModel(parts.tasks(), notices::problem);
     player.speedProperty().set(settings.get().speed());
     new SlowSteps(player, notices).watch();
+    new RestartNotice(player, notices).watch();
     LongWork work = new LongWork(parts.tasks(), notices);
     opening = new LessonOpening(parts.tasks(), player);
     dataImport = new DataImport(player, work, notices, settings);
@@ -167,6 +169,11 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   /// Reads a data file and starts the open lesson with it.
   void openFile(Path file) {
     dataImport.read(file);
+  }
+
+  /// Offers to continue a run that was kept.
+  void offerLast(Path kept) {
+    notices.offer("The last run is still there.", "Continue it", () -> dataImport.resume(kept));
   }
 
   /// Saves the run that is open.
