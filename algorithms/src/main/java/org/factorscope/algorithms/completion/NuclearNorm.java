@@ -99,7 +99,8 @@ public final class NuclearNorm
 
   private static final List<StateVariable<CompletionProblem, Options, State>> VARIABLES =
       List.of(
-          StateVariable.matrix("B", State::b),
+          StateVariable.<CompletionProblem, Options, State>matrix("B", State::b)
+              .keeping(NuclearNorm::bytesBesideMatrices),
           StateVariable.<CompletionProblem, Options, State>matrix("Y", State::y)
               .settable(NuclearNorm::withY));
 
@@ -225,6 +226,12 @@ public final class NuclearNorm
 
   /// SVT: ‖Π_Ω(M − B)‖_F/‖Π_Ω(M)‖_F. Soft-impute: ½‖Π_Ω(M − B)‖_F² + τ‖B‖_*. Empty before there is
   /// a B.
+  private static long bytesBesideMatrices(State state) {
+    long values = state.singularValues().length;
+    values += state.shrunk() == null ? 0 : state.shrunk().singularValues().length;
+    return Double.BYTES * values + (state.svd() == null ? 0 : state.svd().bytes());
+  }
+
   @Override
   public OptionalDouble objective(Run<CompletionProblem, Options> run, State state) {
     Shrunk now = state.shrunk();

@@ -94,6 +94,7 @@ public final class Svp implements Algorithm<CompletionProblem, Svp.Options, Svp.
   private static final List<StateVariable<CompletionProblem, Options, State>> VARIABLES =
       List.of(
           StateVariable.<CompletionProblem, Options, State>matrix("A", State::a)
+              .keeping(Svp::bytesBesideA)
               .settable(Svp::withMatrix));
 
   private static final List<Claim<CompletionProblem, Options, State>> CLAIMS =
@@ -195,6 +196,11 @@ public final class Svp implements Algorithm<CompletionProblem, Svp.Options, Svp.
   }
 
   /// The loss, once there was a gradient step.
+  private static long bytesBesideA(State state) {
+    long values = state.singularValues().length + (long) state.cut().length;
+    return Double.BYTES * values + (state.svd() == null ? 0 : state.svd().bytes());
+  }
+
   @Override
   public OptionalDouble objective(Run<CompletionProblem, Options> run, State state) {
     return state.origin() == null ? OptionalDouble.empty() : OptionalDouble.of(state.loss());

@@ -188,4 +188,15 @@ final class SvpTest {
     assertThrows(
         InvalidInputException.class, () -> CompletionProblem.of(Observations.of(nothing), null));
   }
+
+  /// After a gradient step the state holds the decomposition of A for the cut that follows.
+  @Test
+  void theDecompositionCountsAmongTheBytesOfAState() {
+    CompletionProblem problem = PunchedMatrices.lowRank(30, 20, 2, 0.5, 1);
+    Timeline<CompletionProblem, Options, State> run = run(problem, 2, 1, 0);
+    long before = run.bytes();
+    run.extend();
+    long numbers = 30 * 20 + 30 * 20 + 20 * 20 + 2 * 20;
+    assertEquals(Double.BYTES * numbers, run.bytes() - before - 128, 1.0 * Double.BYTES * 40);
+  }
 }
