@@ -184,4 +184,19 @@ class CsvColumnsTest {
   void theDataSetIsNamedAfterTheFile() {
     assertEquals("points.csv", files.data("x\n1\n").name());
   }
+
+  @Test
+  void linesOfDelimitersAreRowsBetweenRowsAndNothingAtTheEnd() {
+    Imported imported = files.imported("a,b,c\n1,2,\n,,\n4,5,\n,,\n,,\n");
+    assertEquals(3, imported.dataset().rows());
+    assertTrue(Double.isNaN(imported.dataset().values().get(1, 0)));
+    assertTrue(
+        imported
+            .summary()
+            .sentence()
+            .contains(
+                "without any value: 'c'; 1 row without any value;"
+                    + " 2 lines of delimiters at the end are skipped"),
+        imported.summary()::sentence);
+  }
 }
