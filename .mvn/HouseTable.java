@@ -161,7 +161,7 @@ final class HouseTable {
 
   /// One tree.
   private static final class House {
-    private static final Pattern LESSON = Pattern.compile("new (\\w+Lesson)\\(");
+    private static final Pattern LESSON = Pattern.compile("\\b(\\w+Lesson)(?:\\(|::new)");
     private static final Pattern ALGORITHM =
         Pattern.compile(
             "(implements|extends) (Stepped)?Algorithm<|(Stepped)?Algorithm<[^;{]*> \\w+\\(");

@@ -21,7 +21,7 @@ record ColumnRoles(List<Integer> numbers, int labels, int names, List<Integer> d
   /// numbers the rows.
   ///
   /// @param wanted names of columns that are to be numbers whatever they look like
-  /// @throws DataException where there is no numeric column
+  /// @throws DataException if there is no numeric column
   static ColumnRoles of(CsvSurvey survey, List<String> wanted) {
     List<Integer> keys = keys(survey, wanted);
     int labels = labels(survey, wanted);

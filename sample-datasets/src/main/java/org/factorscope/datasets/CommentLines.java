@@ -44,7 +44,7 @@ record CommentLines(List<Line> lines, int others) {
     return new CommentLines(List.copyOf(found), others);
   }
 
-  /// Whether a quoted cell goes on behind a line.
+  /// Whether a quoted cell continues after a line.
   private static boolean isOpenAfter(String line, boolean quoted) {
     boolean open = quoted;
     for (int i = line.indexOf('"'); i >= 0; i = line.indexOf('"', i + 1)) {

@@ -40,7 +40,7 @@ final class CsvBody implements AutoCloseable {
 
   /// The next row, or null at the end.
   ///
-  /// @throws DataException where it has fewer or more cells than the first
+  /// @throws DataException if it has fewer or more cells than the first
   @Nullable CsvRow next() {
     CsvRow first = ready.poll();
     if (first != null) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record CsvContent(DMatrixRMaj values, List<String> labels, List<String> names) {
   private static final String NO_LABEL = "(missing)";
 
-  /// @throws DataException where a numeric column has a text or an infinity
+  /// @throws DataException if a numeric column has a text or an infinity
   static CsvContent read(CsvSurvey survey, ColumnRoles roles) {
     refuseBadCells(survey, roles);
     DMatrixRMaj values = new DMatrixRMaj(survey.rows(), roles.numbers().size());

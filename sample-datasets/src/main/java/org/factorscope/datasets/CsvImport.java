@@ -19,8 +19,8 @@ public final class CsvImport {
 
   /// The data of a file, and what was found in it.
   ///
-  /// @throws DataException where it cannot be read, is not a table of numbers or is too large, and
-  ///   where the thread is interrupted
+  /// @throws DataException if it cannot be read, is not a table of numbers or is too large, and if
+  ///   the thread is interrupted
   public static Imported read(Path file, CsvOptions options) {
     return read(SourceText.of(file), options);
   }

@@ -21,7 +21,7 @@ record CsvLayout(SourceText text, Dialect dialect, CsvHeader header, List<String
     HeaderFinding header(SourceText text, List<CsvRow> firstRows, DecimalMark decimal);
   }
 
-  /// @throws DataException where there are no rows
+  /// @throws DataException if there are no rows
   static CsvLayout of(SourceText source, CsvOptions wanted, HeaderRule rule) {
     Delimiter declared = declaredDelimiter(source);
     SourceText text = source;

@@ -50,7 +50,7 @@ final class CsvRows implements AutoCloseable {
 
   /// The next row that is not blank, or null at the end.
   ///
-  /// @throws DataException where quotes do not match or a row is too long, and where the thread is
+  /// @throws DataException if quotes do not match or a row is too long, and where the thread is
   ///   interrupted
   @Nullable CsvRow next() {
     return next(NO_WIDTH);

@@ -24,7 +24,7 @@ record CsvSurvey(
   private static final int MAX_DISTINCT_TEXTS = 1_000_000;
   private static final int MAX_DISTINCT_NUMBERS = 1_000_000;
 
-  /// @throws DataException where there are no rows, rows of different widths, or too many cells
+  /// @throws DataException if there are no rows, rows of different widths, or too many cells
   static CsvSurvey of(SourceText source, CsvOptions options, CsvLayout.HeaderRule rule) {
     CsvLayout layout = CsvLayout.of(source, options, rule);
     Prose.refuse(layout);

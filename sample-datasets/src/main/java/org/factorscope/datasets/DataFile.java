@@ -10,14 +10,14 @@ import java.util.List;
 public record DataFile(Dataset dataset, String sentence) {
   /// Reads it.
   ///
-  /// @throws DataException where it cannot be read or used, and where the thread is interrupted
+  /// @throws DataException if it cannot be read or used, and if the thread is interrupted
   public static DataFile read(Path file) {
     return read(file, List.of());
   }
 
   /// Reads it, some columns of a table as numbers even if they look like names of its rows.
   ///
-  /// @throws DataException where it cannot be read or used, and where the thread is interrupted
+  /// @throws DataException if it cannot be read or used, and if the thread is interrupted
   public static DataFile read(Path file, List<String> columns) {
     return FileFormat.read(FileBytes.shortName(file), Unpacked.of(file), columns);
   }
@@ -25,14 +25,14 @@ public record DataFile(Dataset dataset, String sentence) {
   /// Reads a table that names a row, a column and a value of a matrix in each line; which columns
   /// do is found out.
   ///
-  /// @throws DataException where it cannot be read or used
+  /// @throws DataException if it cannot be read or used
   public static DataFile readTriplets(Path file) {
     return of(TripletImport.guess(table(file)));
   }
 
   /// Reads a table that names a row, a column and a value of a matrix in each line.
   ///
-  /// @throws DataException where it cannot be read or used
+  /// @throws DataException if it cannot be read or used
   public static DataFile readTriplets(Path file, TripletColumns columns) {
     return of(TripletImport.read(table(file), CsvOptions.DETECT, columns));
   }
@@ -50,7 +50,7 @@ public record DataFile(Dataset dataset, String sentence) {
   /// The names of all columns of a table that can be read as numbers, those that number its rows as
   /// well.
   ///
-  /// @throws DataException where it cannot be read or is no table
+  /// @throws DataException if it cannot be read or is no table
   public static List<String> numericColumns(Path file) {
     CsvSurvey survey = CsvSurvey.of(table(file), CsvOptions.DETECT, HeaderSearch::of);
     List<String> names = new ArrayList<>();
@@ -64,7 +64,7 @@ public record DataFile(Dataset dataset, String sentence) {
 
   /// Finds out which columns a table of triplets has.
   ///
-  /// @throws DataException where it cannot be read or has fewer than three
+  /// @throws DataException if it cannot be read or has fewer than three
   public static TripletChoice tripletChoice(Path file) {
     CsvSurvey survey = CsvSurvey.of(table(file), CsvOptions.DETECT, HeaderSearch::of);
     return new TripletChoice(survey.header().names(), TripletColumns.guessed(survey));

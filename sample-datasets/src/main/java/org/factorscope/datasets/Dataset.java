@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/// A data matrix with names. Immutable by contract: nobody modifies `values`.
+/// A data matrix with names. Immutable by contract: `values` must not be modified.
 ///
 /// @param values n x d; a missing value is NaN
 /// @param rowNames n names, or none
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param imageShape how a row is a picture, or [ImageShape#NONE]
 /// @param preferredAxes two column indices worth seeing first, or none
 /// @param unit of the values, or empty
-/// @param truth the values without gaps where somebody knows them, because the data were made and
-///   then punched; n x d, or null. Only for judging: nothing may learn from it.
+/// @param truth the values without gaps if they are known, because the data were made and then
+///   punched; n x d, or null. Only for judging: nothing may learn from it.
 /// @param labelName the column that the labels come from, empty if none
 public record Dataset(
     String name,
@@ -43,7 +43,7 @@ public record Dataset(
     preferredAxes = List.copyOf(preferredAxes);
   }
 
-  /// Data whose missing values nobody knows.
+  /// Data whose missing values are unknown.
   public Dataset(
       String name,
       String title,
@@ -102,7 +102,7 @@ public record Dataset(
 
   /// The same rows with these columns only, in this order.
   ///
-  /// @throws DataException where a name is not a column, or there are none
+  /// @throws DataException if a name is not a column, or there are none
   public Dataset select(List<String> names) {
     if (names.isEmpty()) {
       throw new DataException("No column is chosen; choose at least one of " + columns + ".");
@@ -272,7 +272,7 @@ public record Dataset(
     return List.copyOf(new LinkedHashSet<>(labels));
   }
 
-  /// For each row the index of its label in [#classes()]; −1 for all where there are no labels.
+  /// For each row the index of its label in [#classes()]; −1 for all if there are no labels.
   public int[] labelIndices() {
     int[] indices = new int[rows()];
     Map<String, Integer> known = new HashMap<>();

@@ -23,7 +23,7 @@ public final class DatasetCatalog {
 
   /// The data set of that name; the same bits every time.
   ///
-  /// @throws DataException where there is none, naming those there are
+  /// @throws DataException if there is none, naming those there are
   public static Dataset load(String name) {
     return entries()
         .filter(entry -> entry.info.name().equals(name))

@@ -5,11 +5,11 @@ import java.util.List;
 
 /// Finds delimiter and decimal mark from the first rows: the delimiter under which most rows have
 /// the same number of cells, and most cells are numbers. `1,2` alone is two columns; give the
-/// options where it is meant as a fraction.
+/// options if it is meant as a fraction.
 final class DialectDetection {
   private static final int SAMPLE_ROWS = 100;
 
-  /// In the order of preference where two explain the rows equally well.
+  /// In the order of preference if two explain the rows equally well.
   private static final List<Delimiter> CANDIDATES =
       List.of(
           Delimiter.DOUBLE_COLON,

@@ -25,7 +25,7 @@ record DialectFit(Dialect dialect, int firstWidth, double score) {
         shape == 0 ? 0 : shape + Math.max(point, comma));
   }
 
-  /// 0 where the usual width is a single cell: nothing is split then.
+  /// 0 if the usual width is a single cell: nothing is split then.
   private static double usualWidthShare(List<CsvRow> rows) {
     Map<Integer, Integer> counts = new HashMap<>();
     rows.forEach(row -> counts.merge(row.width(), 1, Integer::sum));

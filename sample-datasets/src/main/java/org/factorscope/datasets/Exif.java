@@ -10,7 +10,7 @@ final class Exif {
 
   private Exif() {}
 
-  /// Upright where nothing is said or what is said is damaged.
+  /// Upright if no orientation is given or it is damaged.
   static Orientation orientation(byte[] bytes) {
     ByteBuffer all = ByteBuffer.wrap(bytes);
     try {

@@ -17,7 +17,7 @@ final class FileBytes {
 
   private FileBytes() {}
 
-  /// @throws DataException where the file cannot be read, is empty or too large
+  /// @throws DataException if the file cannot be read, is empty or too large
   static byte[] read(Path file) {
     if (Files.isDirectory(file)) {
       throw new DataException("'%s' is a folder; give a file in it.".formatted(file));

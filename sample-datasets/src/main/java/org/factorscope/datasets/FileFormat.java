@@ -12,7 +12,7 @@ final class FileFormat {
 
   private FileFormat() {}
 
-  /// @throws DataException where it is in no format that is read
+  /// @throws DataException if it is in no format that is read
   static DataFile read(String name, byte[] bytes, List<String> columns) {
     if (ImageImport.isPicture(bytes)) {
       Picture picture = ImageImport.read(name, bytes);

@@ -7,7 +7,7 @@ import java.util.List;
 /// Whether a first row of numbers names the columns: whole numbers that count (0, 1, 2, …), years
 /// or levels above measurements; or whether it is data like the rows below it.
 final class FirstRow {
-  /// Without any other sign, so many counted numbers above whole numbers are names.
+  /// Without any other sign, this many consecutive numbers above whole numbers are names.
   private static final int MANY = 4;
 
   private static final double NEARLY_ALL = 0.9;

@@ -32,7 +32,7 @@ public final class ImageImport {
 
   /// The grey values of a picture.
   ///
-  /// @throws DataException where the file cannot be read, is no picture or is too large
+  /// @throws DataException if the file cannot be read, is no picture or is too large
   public static Dataset read(Path file) {
     return read(FileBytes.shortName(file), FileBytes.read(file)).dataset();
   }

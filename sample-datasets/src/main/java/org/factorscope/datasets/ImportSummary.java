@@ -29,7 +29,7 @@ public record ImportSummary(
     List<String> columns,
     String charset,
     List<String> notes) {
-  /// So many names of columns are told.
+  /// Number of column names that the summary lists.
   private static final int NAMES = 5;
 
   /// Whether the first line names the columns.

@@ -57,7 +57,7 @@ final class Libsvm {
     return LINE.matcher(start.strip()).matches();
   }
 
-  /// @throws DataException where a line is written otherwise, or the table is too large
+  /// @throws DataException if a line is written otherwise, or the table is too large
   static DataFile read(SourceText text) {
     return new Libsvm(text).read();
   }

@@ -55,7 +55,7 @@ final class MarkEvidence {
     }
   }
 
-  /// Point or comma where the column decides, else [DecimalMark#AUTO].
+  /// Point or comma if the column decides, else [DecimalMark#AUTO].
   DecimalMark decision() {
     if (onlyPoint != onlyComma) {
       return onlyPoint > onlyComma ? DecimalMark.POINT : DecimalMark.COMMA;
@@ -69,7 +69,7 @@ final class MarkEvidence {
         : DecimalMark.AUTO;
   }
 
-  /// A number that may be read in two ways, where the column does not decide; else null.
+  /// A number that may be read in two ways, if the column does not decide; else null.
   @Nullable CellPlace open() {
     return decision() == DecimalMark.AUTO ? firstOpen : null;
   }

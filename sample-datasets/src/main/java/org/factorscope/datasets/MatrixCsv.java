@@ -12,8 +12,8 @@ public final class MatrixCsv {
   /// The numbers below the header row, each the nearest double. A first row of numbers is a header
   /// only where it counts the columns from 0, as data frames without names are written.
   ///
-  /// @throws DataException where the file cannot be read, has no header row, or a cell is not a
-  ///   finite number
+  /// @throws DataException if the file cannot be read, has no header row, or a cell is not a finite
+  ///   number
   public static DMatrixRMaj read(Path file) {
     CsvSurvey survey = CsvSurvey.of(SourceText.of(file), CsvOptions.DETECT, MatrixCsv::header);
     refuseMissing(survey);

@@ -30,7 +30,7 @@ final class MatrixMarket {
     return start.toLowerCase(Locale.ROOT).startsWith(BEGINNING);
   }
 
-  /// @throws DataException where it is damaged, too large or of complex numbers
+  /// @throws DataException if it is damaged, too large or of complex numbers
   static DataFile read(SourceText text) {
     try (BufferedReader lines = text.lines()) {
       return new MatrixMarket(text.name(), lines).read();

@@ -32,7 +32,7 @@ final class NumpyArray {
     return bytes.length > 12 && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
-  /// @throws DataException where the array is damaged, too large, no matrix or not of numbers
+  /// @throws DataException if the array is damaged, too large, no matrix or not of numbers
   static DataFile read(String name, byte[] bytes) {
     return new NumpyArray(name, bytes).read();
   }

@@ -4,12 +4,12 @@ import java.util.List;
 
 /// Texts in place of numbers: lines of a book, reviews.
 final class Prose {
-  /// A text has a number among so many words at most.
+  /// A text has at most one number among this many words.
   private static final int FEW = 20;
 
   private Prose() {}
 
-  /// @throws DataException where the first rows have hardly a number and many words
+  /// @throws DataException if the first rows have hardly a number and many words
   static void refuse(CsvLayout layout) {
     List<CsvRow> sample = DialectDetection.sample(layout.text(), layout.dialect().delimiter());
     long words = 0;

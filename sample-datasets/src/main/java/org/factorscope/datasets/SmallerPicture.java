@@ -11,7 +11,7 @@ public final class SmallerPicture {
 
   private SmallerPicture() {}
 
-  /// Whether data are a picture of so many pixels that an offer to shrink it is due.
+  /// Whether the data are a picture large enough to offer to shrink it.
   public static boolean isLarge(Dataset data) {
     return data.imageShape().isLine() && (long) data.rows() * data.dimension() > MANY_PIXELS;
   }

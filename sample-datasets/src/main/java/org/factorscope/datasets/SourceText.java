@@ -19,12 +19,12 @@ record SourceText(
   /// A control character that [TextEncoding] lets into no text.
   static final String END = "\u001e";
 
-  /// @throws DataException where the file cannot be read or is not text
+  /// @throws DataException if the file cannot be read or is not text
   static SourceText of(Path file) {
     return of(FileBytes.shortName(file), Unpacked.of(file));
   }
 
-  /// @throws DataException where it is not text
+  /// @throws DataException if it is not text
   static SourceText of(String name, byte[] bytes) {
     return new SourceText(
         name, bytes, TextEncoding.detect(name, bytes), new BitSet(), new BitSet());

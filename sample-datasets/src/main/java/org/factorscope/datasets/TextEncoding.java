@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 record TextEncoding(Charset charset, int markLength) {
   private static final int SAMPLE_BYTES = 4096;
 
-  /// @throws DataException where the bytes are not text
+  /// @throws DataException if the bytes are not text
   static TextEncoding detect(String name, byte[] bytes) {
     TextEncoding guess = byMark(bytes);
     if (guess.decodes(bytes)) {

@@ -50,7 +50,7 @@ public record TripletColumns(String row, String column, String value) {
   /// The first and the second column that are no times and do not number the rows, and the one that
   /// is called a rating, else the last of numbers.
   ///
-  /// @throws DataException where the table has fewer than three columns
+  /// @throws DataException if the table has fewer than three columns
   static TripletColumns guessed(CsvSurvey survey) {
     List<String> names = survey.header().names();
     if (names.size() < 3) {

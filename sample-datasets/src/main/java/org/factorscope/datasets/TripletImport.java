@@ -23,8 +23,8 @@ public final class TripletImport {
   /// @param row name of the column that says the row of an entry
   /// @param column name of the column that says its column
   /// @param value name of the column with its value
-  /// @throws DataException where it cannot be read, has no such columns, names an entry twice, has
-  ///   a value that is no finite number, or makes a matrix of more than 20 million entries
+  /// @throws DataException if it cannot be read, has no such columns, names an entry twice, has a
+  ///   value that is no finite number, or makes a matrix of more than 20 million entries
   public static Dataset read(Path file, String row, String column, String value) {
     return read(SourceText.of(file), CsvOptions.DETECT, new TripletColumns(row, column, value))
         .dataset();

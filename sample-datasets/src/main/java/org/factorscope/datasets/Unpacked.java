@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 final class Unpacked {
   private Unpacked() {}
 
-  /// @throws DataException where the file cannot be read, is damaged, or is too large
+  /// @throws DataException if the file cannot be read, is damaged, or is too large
   static byte[] of(Path file) {
     byte[] bytes = FileBytes.read(file);
     return isGzip(bytes) ? unpacked(FileBytes.shortName(file), bytes) : bytes;

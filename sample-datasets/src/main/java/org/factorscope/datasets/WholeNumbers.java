@@ -19,7 +19,7 @@ final class WholeNumbers {
   private long last;
   private int count;
 
-  /// @param watchRepeats whether [#isDistinct()] will be asked where the numbers are in no order
+  /// @param watchRepeats whether [#isDistinct()] will be asked if the numbers are in no order
   WholeNumbers(boolean watchRepeats, DistinctBudget budget) {
     this.watchRepeats = watchRepeats;
     this.budget = budget;

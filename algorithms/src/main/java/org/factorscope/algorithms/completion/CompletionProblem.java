@@ -93,6 +93,11 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
     return mixed;
   }
 
+  /// Whether somebody knows what is hidden, so that guesses can be judged.
+  public boolean isTruthKnown() {
+    return truth != null;
+  }
+
   /// ‖Π_Ω⊥(M − A)‖_F/‖Π_Ω⊥(M)‖_F, how far off the guesses are; NaN if the truth is not known.
   ///
   /// @param a n x m. Not modified.
@@ -108,7 +113,7 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
     return Norms.frobenius(outside(misses)) / Norms.frobenius(outside(whole));
   }
 
-  /// The largest |a_ij − b_ij| where nothing is known.
+  /// The largest |a_ij − b_ij| over the entries that are not known.
   ///
   /// @param a n x m. Not modified.
   /// @param b n x m. Not modified.

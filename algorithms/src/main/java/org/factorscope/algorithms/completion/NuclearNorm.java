@@ -139,7 +139,7 @@ public final class NuclearNorm
   /// Of soft-impute.
   private static final double STANDSTILL = 1e-8;
 
-  /// From a residual so many times that of B = 0 no run comes back.
+  /// A run whose residual exceeds that of B = 0 by this factor diverges.
   private static final double FAR = 1e4;
 
   /// Rounding that identities are allowed, relative to their terms.

@@ -81,7 +81,7 @@ public final class Recovery
   /// @param last the cell that was computed last, −1 at the start
   /// @param next the cell that comes next, −1 if all are computed
   /// @param example the last trial of the cell that was computed last, to be looked at; at the
-  ///   start a problem that nobody has tried yet
+  ///   start a problem that has not been tried yet
   public record State(List<List<Trial>> cells, int last, int next, RecoveryExample example) {
     public State {
       cells = List.copyOf(cells);

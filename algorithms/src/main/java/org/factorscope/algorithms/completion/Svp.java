@@ -121,7 +121,7 @@ public final class Svp implements Algorithm<CompletionProblem, Svp.Options, Svp.
   /// A loss that falls by no more than this fraction of itself has stopped falling.
   private static final double STANDSTILL = 1e-9;
 
-  /// From a loss so many times that of A = 0 no run comes back.
+  /// A run whose loss exceeds that of A = 0 by this factor diverges.
   private static final double FAR = 1e8;
 
   @Override

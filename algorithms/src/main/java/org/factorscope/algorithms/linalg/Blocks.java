@@ -34,7 +34,7 @@ public final class Blocks {
         .toList();
   }
 
-  /// What is done with some of the rows where nothing comes back.
+  /// What is done with some of the rows, without a result.
   @FunctionalInterface
   public interface Task {
     /// Works on the rows from `from` up to but not including `to`; writes only to places that no

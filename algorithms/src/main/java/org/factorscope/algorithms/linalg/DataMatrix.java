@@ -6,13 +6,13 @@ import org.factorscope.algorithms.step.InvalidInputException;
 
 /// Data that an algorithm can work on: at least one row and one column, every entry finite.
 ///
-/// @param matrix a copy that nobody else has; not to be modified
+/// @param matrix a private copy; not to be modified
 public record DataMatrix(DMatrixRMaj matrix) {
 
   /// Copies and checks.
   ///
   /// @param matrix n x d. Not modified.
-  /// @throws InvalidInputException where it is empty or has an entry that is not finite
+  /// @throws InvalidInputException if it is empty or has an entry that is not finite
   public DataMatrix {
     if (matrix.numRows == 0 || matrix.numCols == 0) {
       throw new InvalidInputException(

@@ -6,8 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 /// Sums of the rows of X by label: ZᵀX and the diagonal of ZᵀZ for the one-hot factor Z of n
 /// labels.
 ///
-/// @param sums ZᵀX, K x d; a matrix that nobody else has
-/// @param counts how many rows have each label, K numbers; an array that nobody else has
+/// @param sums ZᵀX, K x d; a matrix of its own
+/// @param counts how many rows have each label, K numbers; an array of its own
 @SuppressWarnings("ArrayRecordComponent") // Never compared; whoever asks owns it.
 public record LabelledRows(DMatrixRMaj sums, int[] counts) {
 

@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
 /// and has the same bits. Only the order in which different points take their turn is another one:
 /// a tile of points is worked on at once, column by column, so that the loops run along arrays.
 ///
-/// @param labels n numbers from 0 to K − 1; an array that nobody else has
+/// @param labels n numbers from 0 to K − 1; an array of its own
 /// @param squaredDistance Σ_i ‖x_i − w_label_i‖²
 @SuppressWarnings("ArrayRecordComponent") // Never compared; whoever asks owns it.
 public record NearestRows(int[] labels, double squaredDistance) {

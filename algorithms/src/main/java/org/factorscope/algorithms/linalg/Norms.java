@@ -28,7 +28,7 @@ public final class Norms {
     return length(a.data, 0, a.getNumElements());
   }
 
-  /// √Σ a_j² over `count` numbers, also where the squares would overflow or vanish.
+  /// √Σ a_j² over `count` numbers, even if the squares would overflow or vanish.
   public static double length(double[] a, int from, int count) {
     double square = Vectors.dot(a, from, a, from, count);
     if (square >= SAFE_SQUARE && square <= 1 / SAFE_SQUARE) {

@@ -9,7 +9,7 @@ public final class PositiveDefinite {
   /// @param a k x k, row by row; only the lower triangle is read. Modified: becomes L.
   /// @param b k numbers. Modified: becomes y.
   /// @param k the order
-  /// @return whether A was positive definite to working precision; where not, `b` is of no use
+  /// @return whether A was positive definite to working precision; if not, `b` is of no use
   public static boolean solve(double[] a, double[] b, int k) {
     if (!decompose(a, k)) {
       return false;

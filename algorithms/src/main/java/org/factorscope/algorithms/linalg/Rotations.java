@@ -20,7 +20,7 @@ final class Rotations {
   /// Columns that one core takes at a time.
   private static final int WIDTH = 256;
 
-  /// So many are applied at once.
+  /// Number of rotations applied in one pass.
   private static final int MOST = 1 << 17;
 
   /// Smaller cosines count as this one: next to a sine of one it is nothing.

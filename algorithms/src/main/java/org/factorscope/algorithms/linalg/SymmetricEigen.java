@@ -17,7 +17,7 @@ public record SymmetricEigen(double[] values, DMatrixRMaj vectors) {
   /// Decomposes; cost O(n³).
   ///
   /// @param a n x n, symmetric: only the mean of A and Aᵀ counts. Not modified.
-  /// @throws ArithmeticException where an entry is not finite
+  /// @throws ArithmeticException if an entry is not finite
   public static SymmetricEigen of(DMatrixRMaj a) {
     int n = a.numRows;
     double scale = CommonOps_DDRM.elementMaxAbs(a);

@@ -18,7 +18,7 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// Decomposes; cost O(mn·min(m, n)).
   ///
   /// @param a m x n, at least 1 x 1. Not modified.
-  /// @throws ArithmeticException where an entry is not finite
+  /// @throws ArithmeticException if an entry is not finite
   public static ThinSvd of(DMatrixRMaj a) {
     boolean isTall = a.numRows >= a.numCols;
     double scale = CommonOps_DDRM.elementMaxAbs(a);
@@ -42,7 +42,7 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   ///
   /// @param a m x n, at least 1 x 1. Not modified.
   /// @return min(m, n) numbers
-  /// @throws ArithmeticException where an entry is not finite
+  /// @throws ArithmeticException if an entry is not finite
   public static double[] valuesOf(DMatrixRMaj a) {
     boolean isTall = a.numRows >= a.numCols;
     double scale = CommonOps_DDRM.elementMaxAbs(a);

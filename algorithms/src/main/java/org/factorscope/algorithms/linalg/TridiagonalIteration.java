@@ -26,7 +26,7 @@ final class TridiagonalIteration {
 
   /// Iterates.
   ///
-  /// @throws ArithmeticException where it does not converge
+  /// @throws ArithmeticException if it does not converge
   void run() {
     double nothing = NOTHING * largest();
     int sweeps = 0;

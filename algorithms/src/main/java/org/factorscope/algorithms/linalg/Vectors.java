@@ -55,7 +55,7 @@ public final class Vectors {
     sums[at + 3] = fourth;
   }
 
-  /// b += weight · a over `length` numbers; nothing where the weight is 0.
+  /// b += weight · a over `length` numbers; nothing if the weight is 0.
   ///
   /// @param b Modified.
   public static void add(double weight, double[] a, int aAt, double[] b, int bAt, int length) {

@@ -8,7 +8,7 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// What a network learns from: inputs, and the number that belongs to each.
 ///
 /// @param x n x d, an example a row
-/// @param y n x 1; a copy that nobody else has, not to be modified
+/// @param y n x 1; a copy of its own, not to be modified
 public record Examples(DataMatrix x, DMatrixRMaj y) {
   /// Copies and checks.
   ///

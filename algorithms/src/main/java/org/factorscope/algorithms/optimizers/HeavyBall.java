@@ -3,7 +3,7 @@ package org.factorscope.algorithms.optimizers;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/// Polyak's heavy ball (1964): the last move goes on.
+/// Polyak's heavy ball (1964): part of the last move is added to the step.
 ///
 /// ```
 /// θ⁺ = θ − η ∇f(θ) + β (θ − θ₋)

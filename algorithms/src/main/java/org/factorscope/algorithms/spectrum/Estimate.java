@@ -39,7 +39,7 @@ public record Estimate(
     return new Estimate(directions, images, rayleigh, residuals);
   }
 
-  /// √Σ x², also where squares would leave the range.
+  /// √Σ x², even if squares would leave the range.
   private static double length(double[] numbers) {
     double length = 0;
     for (double number : numbers) {

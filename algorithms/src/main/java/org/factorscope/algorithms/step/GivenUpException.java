@@ -1,6 +1,6 @@
 package org.factorscope.algorithms.step;
 
-/// A half-step that was given up: nobody waits for its state any more, and there is none.
+/// A half-step that was cancelled: it has no state.
 ///
 /// Half-steps that may take long ask [#throwIfInterrupted()] every few milliseconds. Whoever runs
 /// them gives them up by interrupting their thread; the run stays where it was, and the same
@@ -12,9 +12,9 @@ public final class GivenUpException extends RuntimeException {
     super("the half-step was given up");
   }
 
-  /// Goes on where somebody waits.
+  /// Checks whether the half-step was cancelled, and throws if so.
   ///
-  /// @throws GivenUpException where this thread was interrupted, which it stays
+  /// @throws GivenUpException if this thread was interrupted, which it stays
   public static void throwIfInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new GivenUpException();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers further numbers
 /// @param verdicts of the claims that are checked after every half-step, by id, in the claims'
 ///   order
-/// @param stopReason why the run is over here, or null while it goes on
+/// @param stopReason why the run is over here, or null if it is not
 /// @param series small vectors for curves and trails, by name. Not modified.
 /// @param edit what the user changed at this position, in words, or null
 public record StepRecord(

@@ -178,8 +178,9 @@ public final class Timeline<P, O, S> {
 
   /// All verdicts at `position`, also of the claims that are costly to check.
   public Map<String, Verdict> verdictsAt(int position) {
-    Map<String, Verdict> cheap = at(position).record().verdicts();
-    if (cheap.size() == claims.size()) {
+    StepRecord record = at(position).record();
+    Map<String, Verdict> cheap = record.verdicts();
+    if (cheap.size() == claims.size() || record.stopReason() == StopReason.NOT_A_NUMBER) {
       return cheap;
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();

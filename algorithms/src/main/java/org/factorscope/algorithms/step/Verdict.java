@@ -2,8 +2,8 @@ package org.factorscope.algorithms.step;
 
 /// What checking a [Claim] gave.
 ///
-/// @param margin by how much it holds or fails, in the unit that the claim names; NaN where there
-///   is nothing to measure yet
+/// @param margin by how much it holds or fails, in the unit that the claim names; NaN if there is
+///   nothing to measure yet
 public record Verdict(Status status, double margin) {
   /// Whether a claim holds.
   public enum Status {
@@ -15,12 +15,12 @@ public record Verdict(Status status, double margin) {
 
   public static final Verdict NOT_YET = new Verdict(Status.NOT_YET, Double.NaN);
 
-  /// Holds where `deviation` is at most `tolerance`; a deviation that is not a number fails.
+  /// Holds if `deviation` is at most `tolerance`; a deviation that is not a number fails.
   public static Verdict within(double deviation, double tolerance) {
     return new Verdict(deviation <= tolerance ? Status.HOLDS : Status.FAILS, deviation);
   }
 
-  /// Whether the claim holds; false where there is nothing to check yet.
+  /// Whether the claim holds; false if there is nothing to check yet.
   public boolean holds() {
     return status == Status.HOLDS;
   }

@@ -18,8 +18,8 @@ record Console(PrintStream out, PrintStream err) {
     err.flush();
   }
 
-  /// Standard output as bytes; a write fails where nobody reads any more, which [PrintStream] keeps
-  /// to itself.
+  /// Standard output as bytes; a write fails if the reader has gone, which [PrintStream] keeps to
+  /// itself.
   OutputStream bytes() {
     return new OutputStream() {
       @Override

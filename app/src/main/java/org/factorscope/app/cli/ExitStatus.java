@@ -4,8 +4,8 @@ package org.factorscope.app.cli;
 final class ExitStatus {
   static final int DONE = 0;
 
-  /// The run diverged or met a number that is not finite; its trace is written up to there. Also
-  /// where the program itself failed.
+  /// The run diverged or met a number that is not finite; its trace is written up to there. Also if
+  /// the program itself failed.
   static final int FAILED = 1;
 
   /// Bad input or usage; nothing was written.

@@ -7,7 +7,7 @@ final class OneLine {
   private OneLine() {}
 
   /// The text with line breaks and the blanks about them as one space, control characters as `?`,
-  /// and cut where it is very long. Cost: linear in the text.
+  /// and cut if it is very long. Cost: linear in the text.
   static String of(String text) {
     String stripped = text.strip();
     StringBuilder line = new StringBuilder();

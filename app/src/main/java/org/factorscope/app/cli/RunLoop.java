@@ -9,8 +9,8 @@ import org.factorscope.app.session.TraceEnd;
 
 /// Runs a lesson to its end.
 ///
-/// @param iterations exactly so many whole iterations, whatever the stop rule says; empty to run
-///   until the stop rule or the lesson's budget. A number that is not finite ends either.
+/// @param iterations the exact number of whole iterations, whatever the stop rule says; empty to
+///   run until the stop rule or the lesson's budget. A number that is not finite ends either.
 record RunLoop(OptionalInt iterations) {
 
   /// Hears of the start and of every half-step.

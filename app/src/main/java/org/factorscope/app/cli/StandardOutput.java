@@ -35,7 +35,7 @@ final class StandardOutput {
     return new StandardOutput(out, StandardCharsets.UTF_8);
   }
 
-  /// The charset of a stream, or UTF-8 where nobody chose one: in a bare container it is ASCII.
+  /// The charset of a stream, or UTF-8 if none was chosen: in a bare container it is ASCII.
   static Charset orUtf8(Charset charset) {
     return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
   }
@@ -44,7 +44,7 @@ final class StandardOutput {
     return stream;
   }
 
-  /// Why output was lost, where that is worth telling.
+  /// Why output was lost, if that is worth telling.
   Optional<String> lost() {
     stream.flush();
     IOException why = remembering.failure;

@@ -40,7 +40,7 @@ final class Companion {
     shown.budget(LessonRun.DEFAULT_BUDGET_BYTES / 2);
   }
 
-  /// Takes the companion to `position`, or to its own end where that comes before.
+  /// Takes the companion to `position`, or to its own end if that comes before.
   void keepUp(int position) {
     try {
       while (run.end() < position && run.stopReason() == null) {

@@ -21,8 +21,8 @@ public record Comparison(Letter inView, Side a, Side b) {
 
   /// One of the two runs.
   ///
-  /// @param words what it has otherwise than the other one
-  /// @param record at the playhead, or its last one where it ended before
+  /// @param words how it differs from the other one
+  /// @param record at the playhead, or its last one if it ended before
   /// @param history its records up to its end
   /// @param stopReason why it is over; null while it may go on
   public record Side(

@@ -10,8 +10,7 @@ import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
 import org.jspecify.annotations.Nullable;
 
-/// What one run of a lesson has otherwise than another one, in few words: "Clusters K = 4 · seed
-/// 2".
+/// How one run of a lesson differs from another one, in few words: "Clusters K = 4 · seed 2".
 final class Differences {
   private static final String NONE = "no difference yet";
 

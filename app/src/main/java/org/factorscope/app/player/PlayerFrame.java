@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param end the last position that was computed
 /// @param record what is remembered of the playhead's position
 /// @param history what is remembered of the branch, with edits marked
-/// @param course how it goes on
+/// @param course whether it plays, waits or is over
 /// @param numbers what went into the formula of the half-step just made; empty if there are none
-/// @param stopReason why the run is over, where the playhead is at its end; null otherwise
+/// @param stopReason why the run is over, if the playhead is at its end; null otherwise
 /// @param axes which two columns plots of points show
-/// @param comparison with a second run; null where there is none
+/// @param comparison with a second run; null if there is none
 public record PlayerFrame(
     Lesson<?, ?, ?> lesson,
     RunSetup setup,
@@ -48,7 +48,7 @@ public record PlayerFrame(
   /// Whether edits can be taken back or made again, and those that led here, first to last.
   public record Undoable(boolean canUndo, boolean canRedo, List<Edit> edits) {}
 
-  /// A moment is the same as itself only; nobody compares what two moments show.
+  /// Moments are compared by identity, not by what they show.
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other;
@@ -59,7 +59,7 @@ public record PlayerFrame(
     return System.identityHashCode(this);
   }
 
-  /// How the run goes on, and what its claims say.
+  /// Whether the run plays, waits or is over, and what its claims say.
   ///
   /// @param halfSteps of an iteration under the present options
   /// @param next the name of the half-step that the step button makes; empty if there is none

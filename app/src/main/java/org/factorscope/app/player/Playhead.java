@@ -1,8 +1,10 @@
 package org.factorscope.app.player;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.factorscope.algorithms.step.GivenUpException;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Axes;
@@ -35,7 +37,7 @@ final class Playhead {
     RESTS
   }
 
-  /// Whether a play goes on.
+  /// Whether it is playing.
   enum Advance {
     GOES_ON,
     OVER
@@ -71,7 +73,7 @@ final class Playhead {
     }
   }
 
-  /// From here on the run in view has a companion that stays as it is; nothing where it has one.
+  /// From here on the run in view has a companion that stays as it is; nothing if it has one.
   void compare() {
     LessonRun now = run;
     if (now != null && companion == null) {
@@ -83,7 +85,7 @@ final class Playhead {
     }
   }
 
-  /// Shows the other run at the same place, or at its end where that comes before.
+  /// Shows the other run at the same place, or at its end if that comes before.
   void exchange() {
     LessonRun now = run;
     Companion other = companion;
@@ -188,18 +190,32 @@ final class Playhead {
 
   /// One beat of a play.
   Advance advance(int halfSteps) {
+    return advanceWhile(made -> made < halfSteps);
+  }
+
+  /// Half-steps for a while, at least one.
+  Advance advance(Duration slice) {
+    long start = System.nanoTime();
+    return advanceWhile(made -> made == 0 || System.nanoTime() - start < slice.toNanos());
+  }
+
+  private Advance advanceWhile(IntPredicate hasTime) {
     LessonRun now = run;
     if (now == null) {
       return Advance.OVER;
     }
     int before = position;
-    for (int i = 0; i < halfSteps && !isOver(now); i++) {
+    for (int made = 0; hasTime.test(made) && !isOver(now) && !isGivenUp(); made++) {
       forward(now, 1);
     }
     if (position != before) {
       publish(now, isOver(now) ? Pause.RESTS : Pause.GOES_ON);
     }
     return isOver(now) ? Advance.OVER : Advance.GOES_ON;
+  }
+
+  private static boolean isGivenUp() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private boolean isOver(LessonRun now) {
@@ -238,7 +254,7 @@ final class Playhead {
     }
   }
 
-  /// Whether the run of a frame is the one in view, where two are compared.
+  /// Whether the run of a frame is the one in view, if two are compared.
   private boolean isInView(PlayerFrame of) {
     return companion == null
         || of.comparison() == null

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The fields of a JSON object in a file, each read as what it must be or refused with a sentence.
 ///
-/// @param place file, and line where it has several, for messages
+/// @param place file, and line if it has several, for messages
 /// @param line a JSON object
 record JsonFields(String place, JsonNode line) {
   private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
@@ -60,7 +60,7 @@ record JsonFields(String place, JsonNode line) {
     return line.has(field);
   }
 
-  /// Refuses the object where it has fields other than `known`.
+  /// Refuses the object if it has fields other than `known`.
   void refuseOthers(String... known) {
     List<String> fields = List.of(known);
     for (String field : line.propertyNames()) {

@@ -48,7 +48,7 @@ public final class LessonRun {
 
   /// Starts a lesson.
   ///
-  /// @throws InvalidInputException where the data or parameters cannot be used; one sentence
+  /// @throws InvalidInputException if the data or parameters cannot be used; one sentence
   public static LessonRun start(Lesson<?, ?, ?> lesson, RunSetup setup) {
     return start(lesson, setup, DEFAULT_BUDGET_BYTES);
   }
@@ -99,7 +99,7 @@ public final class LessonRun {
   /// defaults that follow from the data.
   ///
   /// @param data as the lesson sees them
-  /// @throws InvalidInputException where a parameter was given and the start says otherwise
+  /// @throws InvalidInputException if a parameter was given and the start says otherwise
   public static ParameterValues settled(
       Lesson<?, ?, ?> lesson,
       Dataset data,
@@ -247,12 +247,6 @@ public final class LessonRun {
     return running.objectiveWith(position, variable, value);
   }
 
-  /// What the formula of the half-step to `position` gives, from the traced state before it; of a
-  /// replay.
-  Map<String, DMatrixRMaj> formulaAt(int position) {
-    return running.formula(position);
-  }
-
   /// The names of the state variables under the present options, in the order of traces.
   public List<String> variables() {
     return running.variables();
@@ -274,7 +268,7 @@ public final class LessonRun {
     return running.numbers(position, axes);
   }
 
-  /// Forks at `position` with a handle dragged to (x, y); while one gesture goes on at the same
+  /// Forks at `position` with a handle dragged to (x, y); while one gesture continues at the same
   /// place, the branch is replaced rather than added.
   ///
   /// @throws InvalidInputException if it cannot go there
@@ -300,8 +294,8 @@ public final class LessonRun {
     return parameters().parameter(parameter).effect() != Parameter.Effect.FROM_START;
   }
 
-  /// Takes the last edit back: the branch before it, and the position where it was made; empty
-  /// where there is none.
+  /// Takes the last edit back: the branch before it, and the position where it was made; empty if
+  /// there is none.
   public OptionalInt undo() {
     return running.branches().undo();
   }
@@ -325,9 +319,9 @@ public final class LessonRun {
   }
 
   /// How a neighbour of this lesson opens on the same data, with what it takes over; on its own
-  /// data where this lesson has none.
+  /// data if this lesson has none.
   ///
-  /// @throws InvalidInputException where `neighbour` is none of this lesson's
+  /// @throws InvalidInputException if `neighbour` is none of this lesson's
   public RunSetup handedOverTo(Lesson<?, ?, ?> neighbour) {
     return running.handedOverTo(neighbour);
   }
@@ -396,20 +390,8 @@ public final class LessonRun {
           .toList();
     }
 
-    Map<String, DMatrixRMaj> formula(int position) {
-      if (!(lesson.algorithm() instanceof ReplayedAlgorithm<P, O, S> replayed)) {
-        throw new IllegalStateException(lesson.id() + " is no replay");
-      }
-      Timeline<P, O, S> timeline = branches.current();
-      S before = timeline.at(position - 1).state();
-      return matrices(replayed.formula(timeline.run(), before, timeline.placeOf(position)));
-    }
-
     Map<String, DMatrixRMaj> matrices(int position) {
-      return matrices(branches.current().at(position).state());
-    }
-
-    private Map<String, DMatrixRMaj> matrices(S state) {
+      S state = branches.current().at(position).state();
       Run<P, O> run = branches.current().run();
       Map<String, DMatrixRMaj> matrices = new LinkedHashMap<>();
       for (StateVariable<P, O, S> variable : lesson.algorithm().variables(run.options())) {

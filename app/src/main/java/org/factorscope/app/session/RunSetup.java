@@ -69,7 +69,7 @@ public record RunSetup(
 
   /// A data set by its name; `none` is the empty one.
   ///
-  /// @throws org.factorscope.datasets.DataException where there is no such data set
+  /// @throws org.factorscope.datasets.DataException if there is no such data set
   public static Dataset data(String name) {
     return name.equals(NoData.NAME) ? NoData.dataset() : DatasetCatalog.load(name);
   }

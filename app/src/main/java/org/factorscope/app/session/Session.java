@@ -68,7 +68,7 @@ public record Session(
   /// Reads a file.
   ///
   /// @param lessons finds a lesson by its id, or refuses
-  /// @throws InvalidInputException where the file is no session of this version
+  /// @throws InvalidInputException if the file is no session of this version
   /// @throws org.factorscope.datasets.DataException where its data are not there
   public static Session read(Path file, Function<String, Lesson<?, ?, ?>> lessons) {
     String name = String.valueOf(file.getFileName());
@@ -88,8 +88,8 @@ public record Session(
 
   /// Writes it, beside the file at first.
   ///
-  /// @throws InvalidInputException where its data are too large for a session, or the lesson
-  ///   replays a trace
+  /// @throws InvalidInputException if its data are too large for a session, or the lesson replays a
+  ///   trace
   /// @throws org.factorscope.viz.export.ExportException where the file cannot be written
   public void write(Path file) {
     if (lesson instanceof ReplayedLesson) {
@@ -102,8 +102,8 @@ public record Session(
 
   /// Makes the run again, up to the playhead.
   ///
-  /// @throws InvalidInputException where the setup or an edit cannot be used any more
-  /// @throws CancellationException where the thread is interrupted
+  /// @throws InvalidInputException if the setup or an edit cannot be used any more
+  /// @throws CancellationException if the thread is interrupted
   public LessonRun run() {
     LessonRun run = LessonRun.start(lesson, setup);
     for (Edit edit : edits) {

@@ -31,8 +31,8 @@ public final class TraceReader {
 
   /// Reads a file.
   ///
-  /// @throws InvalidInputException where the file is not a trace of this version
-  /// @throws IOException where the file cannot be read
+  /// @throws InvalidInputException if the file is not a trace of this version
+  /// @throws IOException if the file cannot be read
   public static Trace read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return read(String.valueOf(file.getFileName()), in);
@@ -42,8 +42,8 @@ public final class TraceReader {
   /// Reads a stream to its end.
   ///
   /// @param name for messages
-  /// @throws InvalidInputException where the stream is not a trace of this version
-  /// @throws IOException where the stream cannot be read
+  /// @throws InvalidInputException if the stream is not a trace of this version
+  /// @throws IOException if the stream cannot be read
   public static Trace read(String name, InputStream in) throws IOException {
     TraceReader reader = new TraceReader(name);
     BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);

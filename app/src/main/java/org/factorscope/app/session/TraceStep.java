@@ -12,7 +12,7 @@ import org.factorscope.algorithms.step.Verdict;
 ///
 /// @param iteration 0 is the start
 /// @param phase name of the half-step, or `start`
-/// @param objective empty where it is not defined
+/// @param objective empty if it is not defined
 /// @param measures further numbers, by name
 /// @param claims whether each claim holds, by id; claims that nothing can be said of are left out
 /// @param state matrices by name. Not modified.

@@ -22,7 +22,7 @@ public final class SettingsStore {
   private final Consumer<String> onTrouble;
 
   /// @param file need not exist
-  /// @param onTrouble hears one sentence where the file cannot be written
+  /// @param onTrouble hears one sentence if the file cannot be written
   public SettingsStore(Path file, Consumer<String> onTrouble) {
     this.file = file;
     this.onTrouble = onTrouble;

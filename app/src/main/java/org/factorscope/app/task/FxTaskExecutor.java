@@ -36,7 +36,7 @@ public final class FxTaskExecutor implements TaskExecutor {
     try {
       var _ = algorithm.schedule(() -> guarded(work), pause.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
-      // the window is closing: nobody waits for this work any more
+      // the window is closing: this work is no longer needed
     }
   }
 
@@ -98,7 +98,8 @@ public final class FxTaskExecutor implements TaskExecutor {
                 }
               });
         };
-    Thread thread = Thread.ofPlatform().daemon().name("background").start(() -> guarded(whole));
+    Thread thread = new BackgroundThread(() -> guarded(whole));
+    thread.start();
     return () -> {
       cancelled.set(true);
       thread.interrupt();

@@ -21,7 +21,7 @@ public final class SameThreadTaskExecutor implements TaskExecutor {
     paused.add(work);
   }
 
-  /// Runs the work that has waited longest; false where none waits.
+  /// Runs the work that has waited longest; false if none waits.
   public boolean runPaused() {
     Runnable work = paused.poll();
     if (work == null) {

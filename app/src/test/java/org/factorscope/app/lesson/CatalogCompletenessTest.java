@@ -3,6 +3,7 @@ package org.factorscope.app.lesson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -47,6 +48,13 @@ final class CatalogCompletenessTest {
             .map(lesson -> lesson.getClass().getName())
             .collect(Collectors.toSet());
     assertEquals(implementing(Lesson.class), listed);
+  }
+
+  @Test
+  void everyLessonIsFoundByItsId() {
+    for (Lesson<?, ?, ?> lesson : LessonCatalog.all()) {
+      assertSame(lesson, LessonCatalog.byId(lesson.id()));
+    }
   }
 
   @Test

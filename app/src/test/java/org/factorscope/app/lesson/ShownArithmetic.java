@@ -162,7 +162,8 @@ final class ShownArithmetic {
 
   private static int exponent(String superscripts) {
     StringBuilder exponent = new StringBuilder();
-    for (char sign : superscripts.toCharArray()) {
+    for (int i = 0; i < superscripts.length(); i++) {
+      char sign = superscripts.charAt(i);
       exponent.append(sign == '⁻' ? '-' : (char) ('0' + "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign)));
     }
     return Integer.parseInt(exponent.toString());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.session.LessonRun;
@@ -158,7 +159,7 @@ final class ShownEquationsTest {
     LessonRun run = LessonChoices.of(lesson).getFirst().start().orElseThrow();
     run.extend();
     double[] now = new ShownNames(run, 1, "").meanings("u").getFirst();
-    assertEquals(run.matricesAt(1).get("u").get(0, 0), now[0]);
+    assertEquals(Objects.requireNonNull(run.matricesAt(1).get("u")).get(0, 0), now[0]);
     assertTrue(ShownLine.of(run, 1, "u: 0.100 → 0.105").fault().isEmpty());
     assertFalse(ShownLine.of(run, 1, "u: 0.100 → 0.106").fault().isEmpty());
     assertFalse(ShownLine.of(run, 1, "u: 0.110 → 0.105").fault().isEmpty());

@@ -11,8 +11,8 @@ import org.factorscope.viz.paint.ground.PanelGeometry;
 record Frame(long sequence, Map<Surface, Outcome> outcomes) {
   static final Frame NONE = new Frame(0, Map.of());
 
-  /// This frame, which nobody has seen, brought up to date with `newer`. Pictures that are
-  /// overtaken go back to their surfaces.
+  /// This frame, not shown yet, brought up to date with `newer`. Pictures that are overtaken go
+  /// back to their surfaces.
   Frame overtakenBy(Frame newer) {
     if (outcomes.isEmpty()) {
       return newer;

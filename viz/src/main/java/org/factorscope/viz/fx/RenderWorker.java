@@ -16,9 +16,9 @@ import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.PlotPanel;
 import org.factorscope.viz.theme.Theme;
 
-/// One daemon thread that paints panels; of the orders for a surface the newest wins.
+/// One daemon thread that paints panels; of the requests for a surface the newest wins.
 ///
-/// Orders that nobody has begun are replaced, never queued, and a finished frame that nobody has
+/// Requests not yet started are replaced, never queued, and a finished frame that has not been
 /// shown is brought up to date by the next one. So a slow painter costs frames, never latency. What
 /// crosses threads is immutable or changes owner: there is no lock.
 public final class RenderWorker implements AutoCloseable {

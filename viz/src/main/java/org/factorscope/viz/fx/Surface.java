@@ -45,7 +45,7 @@ final class Surface {
     painted = order;
   }
 
-  /// Drops the painter: after an exception nobody knows what it remembers. Worker only.
+  /// Drops the painter, whose caches cannot be trusted after an exception. Worker only.
   void forget() {
     painted = null;
     painter = null;

@@ -19,7 +19,7 @@ public record Axes(int x, int y) {
   /// coordinate takes x alone.
   ///
   /// @param points a point a row. Not modified.
-  /// @throws InvalidInputException where there is no such point
+  /// @throws InvalidInputException if there is no such point
   public DMatrixRMaj withRowAt(DMatrixRMaj points, int k, double atX, double atY) {
     check(k, points.numRows);
     DMatrixRMaj moved = points.copy();
@@ -33,7 +33,7 @@ public record Axes(int x, int y) {
   /// The same for points that are columns.
   ///
   /// @param points a point a column. Not modified.
-  /// @throws InvalidInputException where there is no such point
+  /// @throws InvalidInputException if there is no such point
   public DMatrixRMaj withColumnAt(DMatrixRMaj points, int k, double atX, double atY) {
     check(k, points.numCols);
     DMatrixRMaj moved = points.copy();

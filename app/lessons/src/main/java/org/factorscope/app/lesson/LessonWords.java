@@ -97,7 +97,7 @@ public final class LessonWords {
   ///
   /// @param document for example "Tang, Matrix factorization (slides, 2024)"
   /// @param place section or equation numbers
-  /// @param note where we differ from it, or empty
+  /// @param note how we differ from it, or empty
   public record Source(String document, String place, String note) {}
 
   public String title() {

@@ -32,8 +32,7 @@ public final class ParameterValues {
 
   /// The same with one parameter given.
   ///
-  /// @throws InvalidInputException where there is no such parameter or the value is out of its
-  ///   range
+  /// @throws InvalidInputException if there is no such parameter or the value is out of its range
   public ParameterValues with(String name, String text) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.put(name, parameter(name).parse(text));
@@ -42,11 +41,10 @@ public final class ParameterValues {
     return new ParameterValues(parameters, changed, nowGiven);
   }
 
-  /// The same with another default for a parameter that nobody gave; a parameter that was given
+  /// The same with another default for a parameter that was not given; a parameter that was given
   /// stays as it is.
   ///
-  /// @throws InvalidInputException where there is no such parameter or the value is out of its
-  ///   range
+  /// @throws InvalidInputException if there is no such parameter or the value is out of its range
   public ParameterValues withDefault(String name, String text) {
     Object value = parameter(name).parse(text);
     if (isGiven(name)) {
@@ -59,7 +57,7 @@ public final class ParameterValues {
 
   /// The parameter of that name.
   ///
-  /// @throws InvalidInputException where there is none
+  /// @throws InvalidInputException if there is none
   public Parameter<?> parameter(String name) {
     return parameters.stream()
         .filter(parameter -> parameter.name().equals(name))

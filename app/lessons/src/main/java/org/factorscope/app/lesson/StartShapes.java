@@ -9,7 +9,7 @@ import org.factorscope.algorithms.step.InvalidInputException;
 public final class StartShapes {
   private StartShapes() {}
 
-  /// Sets `parameter` to `count` if the start gives `variable` and nobody set the parameter.
+  /// Sets `parameter` to `count` if the start gives `variable` and the parameter was not set.
   ///
   /// @param start given variables
   /// @param count what the variable's shape says, asked only if it is given
@@ -23,11 +23,11 @@ public final class StartShapes {
     return fit(start, variable, values, parameter.name(), count);
   }
 
-  /// Sets `parameter` to `count` where the start gives `variable` and nobody set the parameter.
+  /// Sets `parameter` to `count` if the start gives `variable` and the parameter was not set.
   ///
   /// @param start given variables
-  /// @param count what the variable's shape says, asked only where it is given
-  /// @throws InvalidInputException where the parameter was set to something else
+  /// @param count what the variable's shape says, asked only if it is given
+  /// @throws InvalidInputException if the parameter was set to something else
   public static ParameterValues fit(
       Map<String, DMatrixRMaj> start,
       String variable,

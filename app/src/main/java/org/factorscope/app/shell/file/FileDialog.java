@@ -20,7 +20,7 @@ final class FileDialog {
     this.settings = settings;
   }
 
-  /// A file to read; empty where the user thinks better of it.
+  /// A file to read; empty if the user thinks better of it.
   Optional<Path> toOpen(Window owner, String title, FileChooser.ExtensionFilter filter) {
     FileChooser chooser =
         chooser(title, List.of(filter, new FileChooser.ExtensionFilter("All files", "*")));

@@ -12,7 +12,7 @@ import org.factorscope.datasets.SmallerPicture;
 final class PictureQuestion {
   private PictureQuestion() {}
 
-  /// The picture that is to be used, smaller or not; empty where the user thinks better of it.
+  /// The picture that is to be used, smaller or not; empty if the user thinks better of it.
   static Optional<Dataset> ask(Dataset picture) {
     ButtonType shrink = new ButtonType("Make it smaller", ButtonBar.ButtonData.YES);
     ButtonType keep = new ButtonType("Use every pixel", ButtonBar.ButtonData.NO);

@@ -16,7 +16,7 @@ final class TripletQuestion {
 
   private TripletQuestion() {}
 
-  /// The columns; empty where the user thinks better of it.
+  /// The columns; empty if the user thinks better of it.
   static Optional<TripletColumns> ask(TripletChoice choice) {
     ComboBox<String> row = box(choice.names(), choice.guess().row());
     ComboBox<String> column = box(choice.names(), choice.guess().column());

@@ -30,7 +30,7 @@ public final class SettingsModel {
     current.set(edit.apply(current.get()));
   }
 
-  /// The folder that was used last, where it is still there; else the user's own.
+  /// The folder that was used last, if it still exists; else the user's own.
   public Optional<Path> existingFolder() {
     return Stream.of(get().folder(), System.getProperty("user.home"))
         .flatMap(SettingsModel::folder)

@@ -34,7 +34,7 @@ public sealed interface NavigatorEntry {
   }
 
   /// The lessons that `query` finds in their titles, chapters, verbs and formulas, below the titles
-  /// of their chapters; all lessons where it is blank.
+  /// of their chapters; all lessons if it is blank.
   static List<NavigatorEntry> found(List<Lesson<?, ?, ?>> lessons, String query) {
     String asked = query.strip().toLowerCase(Locale.ROOT);
     // Blank at the start, where the texts of all lessons would cost time.

@@ -9,7 +9,7 @@ import org.factorscope.viz.export.ExportException;
 public final class FailureText {
   private FailureText() {}
 
-  /// What a failure means to the user: its own sentence where it has one.
+  /// What a failure means to the user: its own sentence if it has one.
   public static UserProblem problem(String title, Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       return new UserProblem(

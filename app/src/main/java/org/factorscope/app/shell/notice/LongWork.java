@@ -19,7 +19,7 @@ public final class LongWork {
   /// Starts the work.
   ///
   /// @param what for the strip, for example "Reading wine.csv …"
-  /// @param failureTitle of the problem, where it fails
+  /// @param failureTitle of the problem, if it fails
   public <T> void run(String what, String failureTitle, Callable<T> work, Consumer<T> onResult) {
     AtomicReference<TaskExecutor.Cancellable> running = new AtomicReference<>(() -> {});
     Runnable close = notices.underWay(what, () -> running.get().cancel());

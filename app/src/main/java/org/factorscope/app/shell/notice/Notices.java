@@ -22,7 +22,7 @@ public final class Notices {
     card.focusClose();
   }
 
-  /// Shows the keys, or closes them where they are shown.
+  /// Shows the keys, or closes them if they are shown.
   public void keys() {
     if (!overlay.closeCard()) {
       overlay.showCard(new KeysCard(overlay::closeCard));

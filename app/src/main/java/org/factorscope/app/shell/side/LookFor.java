@@ -9,7 +9,7 @@ import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.shell.look.Section;
 import org.jspecify.annotations.Nullable;
 
-/// What to watch in the prepared run that is shown; takes no room where the run is the user's own.
+/// What to watch in the prepared run that is shown; takes no room if the run is the user's own.
 final class LookFor extends VBox {
   private final Lesson<?, ?, ?> lesson;
   private final Label sentence = new Label();

@@ -10,9 +10,8 @@ import javafx.scene.paint.Paint;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// A formula in the colour of the surrounding text (`-fx-text-fill` of style class `formula`).
-/// Where it is wider than its place it is drawn smaller; where it cannot be read its source is
-/// shown.
+/// A formula in the colour of the surrounding text (`-fx-text-fill` of style class `formula`). If
+/// it is wider than its place it is drawn smaller; if it cannot be read its source is shown.
 public final class FormulaView extends Label {
   private static final double SMALLEST_SHARE = 0.6;
 

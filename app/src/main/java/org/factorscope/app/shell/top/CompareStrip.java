@@ -13,7 +13,7 @@ import org.factorscope.app.shell.look.IconButton;
 import org.factorscope.app.shell.look.KeyHint;
 import org.jspecify.annotations.Nullable;
 
-/// The two runs that are compared, above the panels; nothing where there is one run.
+/// The two runs that are compared, above the panels; nothing if there is one run.
 public final class CompareStrip extends HBox {
   private final CompareSegment a;
   private final CompareSegment b;

@@ -94,7 +94,7 @@ public final class Scrubber extends Pane {
     placeKnob(next);
   }
 
-  /// Of both runs, where two are compared.
+  /// Of both runs, if two are compared.
   private static List<History> historyOf(PlayerFrame frame) {
     Comparison comparison = frame.comparison();
     return comparison == null

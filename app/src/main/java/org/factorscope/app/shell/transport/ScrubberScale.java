@@ -2,7 +2,7 @@ package org.factorscope.app.shell.transport;
 
 /// Where the positions of a run lie on the scrubber.
 ///
-/// While a run goes on, room is left for what is to come, so that the playhead moves rather than
+/// While a run continues, room is left for what is to come, so that the playhead moves rather than
 /// everything before it shrinks; a run that is over takes the whole width.
 ///
 /// @param extent half-steps over the whole width, at least 1

@@ -14,25 +14,29 @@ import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.viz.fx.DragPhase;
 import org.factorscope.viz.fx.PanelGrid;
 import org.factorscope.viz.fx.PanelGridListener;
+import org.factorscope.viz.fx.PanelMenu;
 import org.factorscope.viz.fx.PanelPainter;
 import org.factorscope.viz.panel.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The panels of the lesson, in the middle of the window; a sentence where no lesson is open.
+/// The panels of the lesson, in the middle of the window; a sentence if no lesson is open.
 final class PanelArea extends StackPane implements AutoCloseable {
   private final PanelGrid grid;
   private final Label empty = new Label("Choose a lesson at the left.");
   private @Nullable Lesson<?, ?, ?> shown;
 
+  /// @param menu what can be done with each panel
   PanelArea(
       PlayerViewModel player,
       Looks looks,
       SettingsModel settings,
+      PanelMenu menu,
       Supplier<PanelPainter> painters,
       Consumer<Throwable> onFailure) {
     getStyleClass().add("panel-area");
     grid = new PanelGrid(painters, onFailure);
     grid.setListener(new Listener(player));
+    grid.setMenu(menu);
     empty.getStyleClass().add("empty-note");
     getChildren().setAll(grid, empty);
     setMinSize(0, 0);
@@ -53,7 +57,7 @@ final class PanelArea extends StackPane implements AutoCloseable {
     grid.show(frame.panels());
   }
 
-  /// Shows all panels again; false where they were shown already.
+  /// Shows all panels again; false if they were shown already.
   boolean unfill() {
     boolean isFilled = !grid.filledProperty().get().isEmpty();
     grid.unfill();

@@ -14,8 +14,8 @@ import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
 
-/// Opens the first lesson and paints its panels once for nobody, on a thread of its own while
-/// JavaFX starts. What that loads (fonts, axes, the data) is there when the window asks for it.
+/// Opens the first lesson and paints its panels off screen, on a thread of its own while JavaFX
+/// starts. What that loads (fonts, axes, the data) is there when the window asks for it.
 final class WarmUp {
   private static final int WIDTH = 480;
   private static final int HEIGHT = 360;

@@ -25,11 +25,13 @@ final class OpenWindow {
   final SettingsModel settings = new SettingsModel(Settings.INITIAL.withTheme(ThemeChoice.LIGHT));
   final WindowPane pane;
   private final Scene scene;
+  private int timesLeft;
 
   OpenWindow(Stage stage) {
-    pane = pane(tasks, settings, _ -> {});
+    pane = pane(tasks, settings, _ -> {}, () -> timesLeft++);
     scene = new Scene(pane, 960, 700);
     stage.setScene(scene);
+    stage.sizeToScene(); // a test before may have left it small
     stage.setX(0);
     stage.setY(0);
     stage.show();
@@ -39,13 +41,23 @@ final class OpenWindow {
   /// The program's window without a stage of its own.
   static WindowPane pane(
       TaskExecutor tasks, SettingsModel settings, Consumer<Throwable> onUnexpected) {
+    return pane(tasks, settings, onUnexpected, () -> {});
+  }
+
+  private static WindowPane pane(
+      TaskExecutor tasks,
+      SettingsModel settings,
+      Consumer<Throwable> onUnexpected,
+      Runnable onLeaveFullScreen) {
     StageActions nothing =
         new StageActions() {
           @Override
           public void toggleFullScreen() {}
 
           @Override
-          public void leaveFullScreen() {}
+          public void leaveFullScreen() {
+            onLeaveFullScreen.run();
+          }
         };
     return new WindowPane(
         new WindowPane.Parts(
@@ -55,6 +67,11 @@ final class OpenWindow {
 
   void open(String lesson) {
     pane.open(LessonCatalog.byId(lesson));
+  }
+
+  /// How often full screen was left.
+  int timesLeft() {
+    return timesLeft;
   }
 
   PlayerFrame frame() {

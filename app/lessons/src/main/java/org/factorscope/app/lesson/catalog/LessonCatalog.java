@@ -1,6 +1,8 @@
 package org.factorscope.app.lesson.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Lesson;
@@ -13,6 +15,7 @@ import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
+import org.factorscope.app.lesson.generative.GanLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
@@ -23,50 +26,77 @@ import org.factorscope.app.lesson.spectrum.SvdLesson;
 import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 import org.factorscope.app.lesson.subspace.ProjectionLesson;
+import org.jspecify.annotations.Nullable;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
 public final class LessonCatalog {
   private LessonCatalog() {}
 
-  private static final List<Lesson<?, ?, ?>> LESSONS =
+  private static final List<Entry> ENTRIES =
       List.of(
-          new KMeansLesson(),
-          new SoftVqLesson(), //
-          new ProjectionLesson(), //
-          new PcaLesson(), //
-          new AutoencoderLesson(), //
-          new PowerMethodLesson(), //
-          new SvdLesson(), //
-          new LsiLesson(), //
-          new GradientFlowLesson(), //
-          new RankOneLesson(), //
-          new AlsLesson(), //
-          new SvpLesson(), //
-          new NuclearNormLesson(), //
-          new RecoveryLesson(), //
-          new NmfLesson(), //
-          new GaussianMixtureLesson(), //
-          new OptimizersLesson(), //
-          new BackpropLesson(), //
-          new DiffusionLesson());
+          new Entry("k-means", KMeansLesson::new),
+          new Entry("soft-vq", SoftVqLesson::new),
+          new Entry("projection", ProjectionLesson::new),
+          new Entry("pca", PcaLesson::new),
+          new Entry("linear-autoencoder", AutoencoderLesson::new),
+          new Entry("power-method", PowerMethodLesson::new),
+          new Entry("svd", SvdLesson::new),
+          new Entry("lsi", LsiLesson::new),
+          new Entry("gradient-flow", GradientFlowLesson::new),
+          new Entry("rank-one", RankOneLesson::new),
+          new Entry("als", AlsLesson::new),
+          new Entry("svp", SvpLesson::new),
+          new Entry("nuclear-norm", NuclearNormLesson::new),
+          new Entry("recovery", RecoveryLesson::new),
+          new Entry("nmf", NmfLesson::new),
+          new Entry("gaussian-mixture", GaussianMixtureLesson::new),
+          new Entry("optimizers", OptimizersLesson::new),
+          new Entry("backprop", BackpropLesson::new),
+          new Entry("gan", GanLesson::new),
+          new Entry("diffusion", DiffusionLesson::new));
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {
-    return LESSONS;
+    List<Lesson<?, ?, ?>> lessons = new ArrayList<>();
+    ENTRIES.forEach(entry -> lessons.add(entry.lesson()));
+    return List.copyOf(lessons);
   }
 
-  /// The lesson of that id.
+  /// The lesson of that id; no other is made for it.
   ///
   /// @throws InvalidInputException naming the ids that there are
   public static Lesson<?, ?, ?> byId(String id) {
-    return LESSONS.stream()
-        .filter(lesson -> lesson.id().equals(id))
+    return ENTRIES.stream()
+        .filter(entry -> entry.id.equals(id))
         .findFirst()
-        .orElseThrow(() -> new InvalidInputException(unknown(id)));
+        .orElseThrow(() -> new InvalidInputException(unknown(id)))
+        .lesson();
   }
 
   private static String unknown(String id) {
-    String known = LESSONS.stream().map(Lesson::id).collect(Collectors.joining(", "));
+    String known = ENTRIES.stream().map(entry -> entry.id).collect(Collectors.joining(", "));
     return "There is no lesson '%s'; there are: %s.".formatted(id, known);
+  }
+
+  /// A lesson that is made when it is asked for the first time: a command about one lesson need not
+  /// load the classes of fifty.
+  private static final class Entry {
+    private final String id;
+    private final Supplier<Lesson<?, ?, ?>> maker;
+    private @Nullable Lesson<?, ?, ?> lesson;
+
+    private Entry(String id, Supplier<Lesson<?, ?, ?>> maker) {
+      this.id = id;
+      this.maker = maker;
+    }
+
+    private synchronized Lesson<?, ?, ?> lesson() {
+      Lesson<?, ?, ?> known = lesson;
+      if (known == null) {
+        known = maker.get();
+        lesson = known;
+      }
+      return known;
+    }
   }
 }

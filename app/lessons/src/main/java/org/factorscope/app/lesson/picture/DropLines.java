@@ -31,7 +31,7 @@ public final class DropLines {
             Layer.LineStyle.SOLID));
   }
 
-  /// Whether so many points get lines, for what is costly to compute.
+  /// Whether this many points get lines, for what is costly to compute.
   ///
   /// @param points n x d. Not modified.
   public static boolean isShown(DMatrixRMaj points) {

@@ -32,7 +32,7 @@ public final class HistoryCurve {
     return new HistoryCurve(id, view.words().panel(id), view.words().subtitle(id), y, view);
   }
 
-  /// Adds a curve of a number of each half-step; NaN where there is none.
+  /// Adds a curve of a number of each half-step; NaN if there is none.
   public HistoryCurve curve(String name, Tone tone, ToDoubleFunction<StepRecord> value) {
     double[] xs = view.history().positions();
     double[] ys = view.history().numbers(value);
@@ -88,7 +88,7 @@ public final class HistoryCurve {
     return new Layer.Rule(Layer.Orientation.VERTICAL, at, label, tone, style);
   }
 
-  /// The objective of a half-step, NaN where it is not defined.
+  /// The objective of a half-step, NaN if it is not defined.
   public static double objective(StepRecord record) {
     return record.objective().orElse(Double.NaN);
   }

@@ -35,10 +35,10 @@ public final class Trails {
     return trails;
   }
 
-  /// A line for each point; none on a line of data, or where nothing was kept.
+  /// A line for each point; none for one-column data, or if no history was kept.
   ///
   /// @param count how many points
-  /// @param kept the points at a position of the history, row by row, or nothing where they are too
+  /// @param kept the points at a position of the history, row by row, or nothing if they are too
   ///   many to be kept
   public static List<Layer> of(
       LessonView<?, ?, ?> view, int count, IntFunction<double[]> kept, Layer.LineStyle style) {

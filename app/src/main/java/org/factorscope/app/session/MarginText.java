@@ -1,4 +1,4 @@
-package org.factorscope.app.shell.side;
+package org.factorscope.app.session;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,7 +12,7 @@ final class MarginText {
 
   private MarginText() {}
 
-  /// Empty where there is no number.
+  /// Empty if there is no number.
   static String of(double margin) {
     if (Double.isNaN(margin)) {
       return "";
