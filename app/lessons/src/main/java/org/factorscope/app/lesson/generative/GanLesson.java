@@ -200,18 +200,26 @@ public final class GanLesson extends Lesson<Nothing, Options, State> {
             .x(Axis.of("x", from, to))
             .y(Axis.of("", -0.1, 1.05))
             .add(new Layer.Rule(Orientation.HORIZONTAL, 0.5, "½", Tone.MUTED, LineStyle.DOTTED))
-            .add(curve(view, "data", x, DATA, density(GaussianGame.MEAN, GaussianGame.DEVIATION)))
-            .add(curve(view, "made", x, GENERATOR, density(v.data[0], v.data[1])))
+            .add(
+                curve(
+                    view,
+                    "data",
+                    x,
+                    DATA,
+                    LineStyle.SOLID,
+                    density(GaussianGame.MEAN, GaussianGame.DEVIATION)))
+            .add(curve(view, "made", x, GENERATOR, LineStyle.SOLID, density(v.data[0], v.data[1])))
             .add(
                 curve(
                     view,
                     "pi",
                     x,
                     DISCRIMINATOR,
+                    LineStyle.SOLID,
                     at -> GaussianGame.sigmoid(GaussianGame.logit(w, at))));
     if (!GaussianGame.isPoint(v)) {
       DoubleUnaryOperator ideal = at -> GaussianGame.sigmoid(GaussianGame.idealLogit(v, at));
-      plot.add(dashed(view, x, ideal));
+      plot.add(curve(view, "ideal", x, Tone.INK, LineStyle.DASHED, ideal));
     }
     return plot.add(pushes(view, to - from)).panel();
   }
@@ -225,15 +233,10 @@ public final class GanLesson extends Lesson<Nothing, Options, State> {
       String name,
       double[] x,
       Tone tone,
+      LineStyle style,
       DoubleUnaryOperator f) {
     String label = view.words().say("densities." + name);
-    return new Layer.Line(label, x, Arrays.stream(x).map(f).toArray(), tone, LineStyle.SOLID);
-  }
-
-  private static Layer dashed(
-      LessonView<Nothing, Options, State> view, double[] x, DoubleUnaryOperator f) {
-    String label = view.words().say("densities.ideal");
-    return new Layer.Line(label, x, Arrays.stream(x).map(f).toArray(), Tone.INK, LineStyle.DASHED);
+    return new Layer.Line(label, x, Arrays.stream(x).map(f).toArray(), tone, style);
   }
 
   /// An arrow from every twentieth generated point, as long as it is pushed.
