@@ -1,19 +1,16 @@
 package org.factorscope.datasets;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of data of a CSV text, all of the same width.
 ///
-/// A row of delimiters without any value is a row if it is as wide as the row above it and another
-/// row follows; spreadsheets leave such lines at the end, which are skipped. A delimiter at the end
-/// of a row makes no cell. A header that is repeated between the rows is skipped, and so are lines
-/// of text behind the last row that are shorter than the rows.
+/// A row of delimiters without any value is a row if it is as wide as the row above it. A delimiter
+/// at the end of a row makes no cell. A header that is repeated between the rows is skipped, and so
+/// are lines of text behind the last row that are shorter than the rows.
 final class CsvBody implements AutoCloseable {
   private final SourceText text;
   private final CsvRows rows;
@@ -23,10 +20,6 @@ final class CsvBody implements AutoCloseable {
   private int rowWidth;
   private int repeatedHeaders;
   private @Nullable CsvRow footer;
-  private int blanksAtTheEnd;
-
-  /// Rows that were read and not given out yet; the last one has a value.
-  private final Deque<CsvRow> ready = new ArrayDeque<>();
 
   CsvBody(SourceText text, Delimiter delimiter, CsvHeader header) {
     this.text = text;
@@ -42,25 +35,6 @@ final class CsvBody implements AutoCloseable {
   ///
   /// @throws DataException if it has fewer or more cells than the first
   @Nullable CsvRow next() {
-    CsvRow first = ready.poll();
-    if (first != null) {
-      return first;
-    }
-    CsvRow row = read();
-    while (row != null && row.isBlank()) {
-      ready.add(row);
-      row = read();
-    }
-    if (row == null) {
-      blanksAtTheEnd += ready.size();
-      ready.clear();
-      return null;
-    }
-    ready.add(row);
-    return ready.poll();
-  }
-
-  private @Nullable CsvRow read() {
     while (true) {
       CsvRow row = waiting == null ? rows.next(rowWidth) : waiting;
       waiting = null;
@@ -140,13 +114,6 @@ final class CsvBody implements AutoCloseable {
                   Locale.ROOT,
                   "the header comes again %d times and is skipped there",
                   repeatedHeaders));
-    }
-    if (blanksAtTheEnd > 0) {
-      notes.add(
-          ImportSummary.counted(blanksAtTheEnd, "line")
-              + " of delimiters at the end "
-              + (blanksAtTheEnd == 1 ? "is" : "are")
-              + " skipped");
     }
     CsvRow last = footer;
     if (last != null) {

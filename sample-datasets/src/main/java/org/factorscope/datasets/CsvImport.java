@@ -3,7 +3,6 @@ package org.factorscope.datasets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
 
 /// Reads a table from a CSV file. Two passes over the text: the first finds out what the columns
 /// are, the second keeps the numbers.
@@ -55,7 +54,8 @@ public final class CsvImport {
 
   private static ImportSummary summary(CsvSurvey survey, ColumnRoles roles, CsvContent content) {
     int missing = roles.numbers().stream().mapToInt(j -> survey.profiles().get(j).missing()).sum();
-    List<String> notes = new ArrayList<>(emptyRows(content));
+    List<String> notes = new ArrayList<>();
+    EmptyRows.note(content).ifPresent(notes::add);
     notes.addAll(ColumnNotes.of(survey, roles));
     notes.addAll(survey.notes());
     return new ImportSummary(
@@ -71,21 +71,6 @@ public final class CsvImport {
         named(survey, roles.numbers()),
         survey.text().encoding().charset().name(),
         notes);
-  }
-
-  private static List<String> emptyRows(CsvContent content) {
-    DMatrixRMaj values = content.values();
-    int empty = 0;
-    for (int i = 0; i < values.numRows; i++) {
-      int j = 0;
-      while (j < values.numCols && Double.isNaN(values.get(i, j))) {
-        j++;
-      }
-      empty += values.numCols > 1 && j == values.numCols ? 1 : 0;
-    }
-    return empty == 0
-        ? List.of()
-        : List.of(ImportSummary.counted(empty, "row") + " without any value");
   }
 
   private static List<ImportSummary.LeftOut> left(CsvSurvey survey, ColumnRoles roles) {

@@ -186,17 +186,18 @@ class CsvColumnsTest {
   }
 
   @Test
-  void linesOfDelimitersAreRowsBetweenRowsAndNothingAtTheEnd() {
-    Imported imported = files.imported("a,b,c\n1,2,\n,,\n4,5,\n,,\n,,\n");
-    assertEquals(3, imported.dataset().rows());
+  void theSummaryNamesRowsWithoutAnyValue() {
+    Imported imported = files.imported("a,b,c\n1,2,\n,,\n4,5,\n,,\n");
+    assertEquals(4, imported.dataset().rows());
     assertTrue(Double.isNaN(imported.dataset().values().get(1, 0)));
+    String sentence = imported.summary().sentence();
     assertTrue(
-        imported
-            .summary()
-            .sentence()
-            .contains(
-                "without any value: 'c'; 1 row without any value;"
-                    + " 2 lines of delimiters at the end are skipped"),
-        imported.summary()::sentence);
+        sentence.contains("without any value: 'c'; rows without any value: 2, 4;"), sentence);
+  }
+
+  @Test
+  void theSummaryNamesRowsWithoutAnyValueByTheirNames() {
+    String sentence = files.imported("who,a,b\nann,1,2\nbob,,\neve,4,5\n").summary().sentence();
+    assertTrue(sentence.contains("; row without any value: 'bob';"), sentence);
   }
 }

@@ -224,14 +224,14 @@ public final class NuclearNorm
     return at(y, state.shrunk(), null);
   }
 
-  /// SVT: ‖Π_Ω(M − B)‖_F/‖Π_Ω(M)‖_F. Soft-impute: ½‖Π_Ω(M − B)‖_F² + τ‖B‖_*. Empty before there is
-  /// a B.
   private static long bytesBesideMatrices(State state) {
     long values = state.singularValues().length;
     values += state.shrunk() == null ? 0 : state.shrunk().singularValues().length;
     return Double.BYTES * values + (state.svd() == null ? 0 : state.svd().bytes());
   }
 
+  /// SVT: ‖Π_Ω(M − B)‖_F/‖Π_Ω(M)‖_F. Soft-impute: ½‖Π_Ω(M − B)‖_F² + τ‖B‖_*. Empty before there is
+  /// a B.
   @Override
   public OptionalDouble objective(Run<CompletionProblem, Options> run, State state) {
     Shrunk now = state.shrunk();

@@ -195,12 +195,12 @@ public final class Svp implements Algorithm<CompletionProblem, Svp.Options, Svp.
     return problem.relative(Math.sqrt(2 * state.loss()));
   }
 
-  /// The loss, once there was a gradient step.
   private static long bytesBesideA(State state) {
     long values = state.singularValues().length + (long) state.cut().length;
     return Double.BYTES * values + (state.svd() == null ? 0 : state.svd().bytes());
   }
 
+  /// The loss, once there was a gradient step.
   @Override
   public OptionalDouble objective(Run<CompletionProblem, Options> run, State state) {
     return state.origin() == null ? OptionalDouble.empty() : OptionalDouble.of(state.loss());

@@ -187,7 +187,7 @@ public final class Timeline<P, O, S> {
     Transition<P, O, S> transition = transitionTo(position);
     for (Claim<P, O, S> claim : claims) {
       Verdict known = cheap.get(claim.id());
-      verdicts.put(claim.id(), known == null ? verdict(claim, transition) : known);
+      verdicts.put(claim.id(), known == null ? claim.check().verdict(transition) : known);
     }
     return verdicts;
   }
@@ -298,32 +298,26 @@ public final class Timeline<P, O, S> {
 
   private StepRecord record(Transition<P, O, S> transition, @Nullable String edit) {
     S state = transition.after();
+    OptionalDouble objective = algorithm.objective(run, state);
+    boolean finite =
+        variables.stream().allMatch(variable -> variable.isFinite(state))
+            && (objective.isEmpty() || Double.isFinite(objective.getAsDouble()));
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     for (Claim<P, O, S> claim : claims) {
       if (claim.cost() == Claim.Cost.CHEAP) {
-        verdicts.put(claim.id(), verdict(claim, transition));
+        // Once numbers have overflowed the run says so; the theory does not speak of them.
+        verdicts.put(claim.id(), finite ? claim.check().verdict(transition) : Verdict.NOT_YET);
       }
     }
     List<String> names = transition.before() == null ? List.of() : log.last().numbers().names();
     return new StepRecord(
         transition.place(),
-        algorithm.objective(run, state),
+        objective,
         NamedNumbers.of(algorithm.measures(run, state), names),
         verdicts,
-        isFinite(state) ? stopReason(transition) : StopReason.NOT_A_NUMBER,
+        finite ? stopReason(transition) : StopReason.NOT_A_NUMBER,
         algorithm.series(run, state),
         edit);
-  }
-
-  /// Where numbers have overflowed the run says so, and theory says nothing.
-  private Verdict verdict(Claim<P, O, S> claim, Transition<P, O, S> transition) {
-    return isFinite(transition.after()) ? claim.check().verdict(transition) : Verdict.NOT_YET;
-  }
-
-  private boolean isFinite(S state) {
-    OptionalDouble objective = algorithm.objective(run, state);
-    return variables.stream().allMatch(variable -> variable.isFinite(state))
-        && (objective.isEmpty() || Double.isFinite(objective.getAsDouble()));
   }
 
   private @Nullable StopReason stopReason(Transition<P, O, S> transition) {

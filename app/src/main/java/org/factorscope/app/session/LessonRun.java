@@ -66,7 +66,7 @@ public final class LessonRun {
       source = source.withoutEmpty();
     }
     Dataset data = source.scaled(setup.scale());
-    SquareRange.squaredNorm(known(data.values()));
+    SquareRange.checkKnown(data.values());
     lesson
         .need()
         .refusal(data, lesson.words())
@@ -84,15 +84,6 @@ public final class LessonRun {
     Timeline<P, O, S> timeline = new Timeline<>(algorithm, run, state, budgetBytes);
     Branches<P, O, S> branches = new Branches<>(timeline, values, budgetBytes);
     return new Running<>(lesson, setup.settled(values), data, branches);
-  }
-
-  /// The values, with 0 where one is missing.
-  private static DMatrixRMaj known(DMatrixRMaj values) {
-    DMatrixRMaj known = values.copy();
-    for (int e = 0; e < known.getNumElements(); e++) {
-      known.data[e] = Double.isNaN(known.data[e]) ? 0 : known.data[e];
-    }
-    return known;
   }
 
   /// The parameters that a run begins with: what was given, what the start's shapes say, and

@@ -13,9 +13,18 @@ import org.factorscope.app.session.LessonRun;
 /// What claims say, evaluated anew from what was recorded and from the matrices of the state, and
 /// without the code that makes the verdicts. A claim is looked up by its id; lessons that make the
 /// same claim under the same name share its evaluation.
-///
-/// @param position after the half-step that is judged
-record ClaimEvaluation(LessonRun run, int position) {
+final class ClaimEvaluation {
+  private final LessonRun run;
+  private final int position;
+  private final Map<String, DMatrixRMaj> state;
+
+  /// @param position after the half-step that is judged
+  ClaimEvaluation(LessonRun run, int position) {
+    this.run = run;
+    this.position = position;
+    this.state = run.matricesAt(position);
+  }
+
   /// By how much a claim is off, relative to what it compares.
   ///
   /// @param least if rounding is taken off
@@ -32,7 +41,6 @@ record ClaimEvaluation(LessonRun run, int position) {
   /// By how much a claim is off, relative to what it compares: about 0 where it is true. Empty if
   /// there is no evaluation of it, or the state does not have what it speaks of.
   Optional<Deviation> deviation(String id) {
-    Map<String, DMatrixRMaj> state = run.matricesAt(position);
     return switch (id) {
       case "objective-never-rises",
           "loss-never-rises",
@@ -42,25 +50,26 @@ record ClaimEvaluation(LessonRun run, int position) {
       case "residual-never-rises" ->
           run.lesson().id().equals("nuclear-norm") ? Optional.empty() : rise(1);
       case "log-likelihood-never-falls" -> rise(-1);
-      case "columns-of-c-sum-to-one" -> sums(transposed(state.get("C")));
-      case "rows-of-q-sum-to-one" -> sums(state.get("q"));
-      case "pi-sums-to-one" -> sums(state.get("pi"));
-      case "factors-are-orthonormal" -> largest(orthonormal(state, "U"), orthonormal(state, "V"));
-      case "found-are-orthonormal" -> orthonormal(state, "U");
-      case "components-are-orthonormal" -> orthonormal(state, "W");
-      case "factors-are-not-negative" -> largest(below(state.get("W")), below(state.get("H")));
-      case "no-cluster-is-empty" -> empty(state.get("Z"));
-      case "objective-is-within-scatter", "objective-by-means" -> scatter(state);
-      case "projector-is-symmetric" -> asymmetry(state.get("P"));
-      case "projector-is-idempotent" -> moved(state.get("P"), state.get("P"));
-      case "basis-is-kept" -> moved(state.get("P"), state.get("V"));
-      case "pythagoras" -> pythagoras(state);
-      case "rank-at-most-k" -> tail(state.get("A"), run.parameters().whole("rank"));
-      case "singular-values-shrink-by-tau" -> shrunk(state);
+      case "columns-of-c-sum-to-one" ->
+          at("C").map(ClaimEvaluation::transposed).flatMap(ClaimEvaluation::sums);
+      case "rows-of-q-sum-to-one" -> at("q").flatMap(ClaimEvaluation::sums);
+      case "pi-sums-to-one" -> at("pi").flatMap(ClaimEvaluation::sums);
+      case "factors-are-orthonormal" -> largest(orthonormal("U"), orthonormal("V"));
+      case "found-are-orthonormal" -> orthonormal("U");
+      case "components-are-orthonormal" -> orthonormal("W");
+      case "factors-are-not-negative" -> largest(below("W"), below("H"));
+      case "no-cluster-is-empty" -> at("Z").flatMap(ClaimEvaluation::empty);
+      case "objective-is-within-scatter", "objective-by-means" -> scatter();
+      case "projector-is-symmetric" -> at("P").flatMap(ClaimEvaluation::asymmetry);
+      case "projector-is-idempotent" -> moved("P");
+      case "basis-is-kept" -> moved("V");
+      case "pythagoras" -> pythagoras();
+      case "rank-at-most-k" -> at("A").flatMap(this::tail);
+      case "singular-values-shrink-by-tau" -> shrunk();
       case "elbo-at-most-log-likelihood" -> bound(0, 1);
       case "gap-is-kl" -> bound(1, 0);
-      case "residual-is-the-tail" -> residual(state);
-      case "stays-in-range" -> range(state);
+      case "residual-is-the-tail" -> residual();
+      case "stays-in-range" -> range();
       default -> Optional.empty();
     };
   }
@@ -111,8 +120,24 @@ record ClaimEvaluation(LessonRun run, int position) {
                 Math.max(one.get().most(), other.get().most())));
   }
 
+  private Optional<DMatrixRMaj> at(String name) {
+    return Optional.ofNullable(state.get(name));
+  }
+
+  private DMatrixRMaj sure(String name) {
+    return at(name).orElseThrow();
+  }
+
   private static DMatrixRMaj transposed(DMatrixRMaj matrix) {
-    return matrix == null ? null : CommonOps_DDRM.transpose(matrix, null);
+    DMatrixRMaj transposed = new DMatrixRMaj(matrix.numCols, matrix.numRows);
+    CommonOps_DDRM.transpose(matrix, transposed);
+    return transposed;
+  }
+
+  private static DMatrixRMaj product(DMatrixRMaj one, DMatrixRMaj other) {
+    DMatrixRMaj product = new DMatrixRMaj(one.numRows, other.numCols);
+    CommonOps_DDRM.mult(one, other, product);
+    return product;
   }
 
   private static double norm(DMatrixRMaj matrix) {
@@ -125,9 +150,6 @@ record ClaimEvaluation(LessonRun run, int position) {
   }
 
   private static Optional<Deviation> sums(DMatrixRMaj rows) {
-    if (rows == null) {
-      return Optional.empty();
-    }
     double off = 0;
     for (int i = 0; i < rows.numRows; i++) {
       off = Math.max(off, Math.abs(Arrays.stream(Numbers.row(rows, i)).sum() - 1));
@@ -135,11 +157,11 @@ record ClaimEvaluation(LessonRun run, int position) {
     return off(off);
   }
 
-  private static Optional<Deviation> orthonormal(Map<String, DMatrixRMaj> state, String name) {
-    DMatrixRMaj q = state.get(name);
-    if (q == null || q.numCols == 0) {
-      return Optional.empty();
-    }
+  private Optional<Deviation> orthonormal(String name) {
+    return at(name).filter(q -> q.numCols > 0).flatMap(ClaimEvaluation::orthonormal);
+  }
+
+  private static Optional<Deviation> orthonormal(DMatrixRMaj q) {
     DMatrixRMaj gram = new DMatrixRMaj(q.numCols, q.numCols);
     CommonOps_DDRM.multTransA(q, q, gram);
     for (int k = 0; k < q.numCols; k++) {
@@ -149,23 +171,22 @@ record ClaimEvaluation(LessonRun run, int position) {
     return off(CommonOps_DDRM.elementMaxAbs(gram));
   }
 
-  private static Optional<Deviation> below(DMatrixRMaj matrix) {
-    return matrix == null ? Optional.empty() : off(Math.max(0, -CommonOps_DDRM.elementMin(matrix)));
+  private Optional<Deviation> below(String name) {
+    return at(name).flatMap(matrix -> off(Math.max(0, -CommonOps_DDRM.elementMin(matrix))));
   }
 
   private static Optional<Deviation> empty(DMatrixRMaj z) {
-    return z == null
-        ? Optional.empty()
-        : off(Math.max(0, 1 - CommonOps_DDRM.elementMin(CommonOps_DDRM.sumCols(z, null))));
+    DMatrixRMaj counts = new DMatrixRMaj(1, z.numCols);
+    CommonOps_DDRM.sumCols(z, counts);
+    return off(Math.max(0, 1 - CommonOps_DDRM.elementMin(counts)));
   }
 
   /// Σ‖x_i − w_{z_i}‖² against the objective.
-  private Optional<Deviation> scatter(Map<String, DMatrixRMaj> state) {
-    DMatrixRMaj z = state.get("Z");
-    if (z == null) {
+  private Optional<Deviation> scatter() {
+    if (at("Z").isEmpty()) {
       return Optional.empty();
     }
-    DMatrixRMaj rest = CommonOps_DDRM.mult(z, state.get("W"), null);
+    DMatrixRMaj rest = product(sure("Z"), sure("W"));
     CommonOps_DDRM.subtract(run.data().values(), rest, rest);
     double sum = Math.pow(norm(rest), 2);
     double objective = run.recordAt(position).objective().orElse(Double.NaN);
@@ -175,20 +196,18 @@ record ClaimEvaluation(LessonRun run, int position) {
   }
 
   private static Optional<Deviation> asymmetry(DMatrixRMaj p) {
-    if (p == null) {
-      return Optional.empty();
-    }
-    DMatrixRMaj difference = CommonOps_DDRM.transpose(p, null);
+    DMatrixRMaj difference = transposed(p);
     CommonOps_DDRM.subtractEquals(difference, p);
     return off(norm(difference) / (1 + norm(p)));
   }
 
+  private Optional<Deviation> moved(String name) {
+    return at("P").flatMap(p -> moved(p, sure(name)));
+  }
+
   /// The column that P moves most, relative to its length.
   private static Optional<Deviation> moved(DMatrixRMaj p, DMatrixRMaj columns) {
-    if (p == null) {
-      return Optional.empty();
-    }
-    DMatrixRMaj image = CommonOps_DDRM.mult(p, columns, null);
+    DMatrixRMaj image = product(p, columns);
     double worst = 0;
     for (int k = 0; k < columns.numCols; k++) {
       double[] from = Numbers.column(columns, k);
@@ -204,18 +223,20 @@ record ClaimEvaluation(LessonRun run, int position) {
     return off(worst / (1 + Math.pow(norm(p), 2)));
   }
 
-  private static Optional<Deviation> pythagoras(Map<String, DMatrixRMaj> state) {
-    if (state.get("P") == null) {
+  private Optional<Deviation> pythagoras() {
+    if (at("P").isEmpty()) {
       return Optional.empty();
     }
-    DMatrixRMaj x = state.get("x");
-    DMatrixRMaj foot = CommonOps_DDRM.mult(state.get("P"), x, null);
-    DMatrixRMaj rest = CommonOps_DDRM.subtract(x, foot, null);
+    DMatrixRMaj x = sure("x");
+    DMatrixRMaj foot = product(sure("P"), x);
+    DMatrixRMaj rest = x.copy();
+    CommonOps_DDRM.subtractEquals(rest, foot);
     double length = StrictMath.hypot(norm(foot), norm(rest));
     return off(Math.abs(length - norm(x)) / (norm(x) + Double.MIN_NORMAL));
   }
 
-  private Optional<Deviation> tail(DMatrixRMaj a, int rank) {
+  private Optional<Deviation> tail(DMatrixRMaj a) {
+    int rank = run.parameters().whole("rank");
     double[] values = falling(a);
     boolean isCut = run.recordAt(position).halfStep().equals("truncate");
     return isCut && rank < values.length && values[0] > 0
@@ -236,13 +257,13 @@ record ClaimEvaluation(LessonRun run, int position) {
     return falling;
   }
 
-  private Optional<Deviation> shrunk(Map<String, DMatrixRMaj> state) {
+  private Optional<Deviation> shrunk() {
     if (!run.recordAt(position).halfStep().equals("shrink")) {
       return Optional.empty();
     }
     double tau = run.parameters().real("tau");
-    double[] y = falling(run.matricesAt(position - 1).get("Y"));
-    double[] b = falling(state.get("B"));
+    double[] y = falling(new ClaimEvaluation(run, position - 1).sure("Y"));
+    double[] b = falling(sure("B"));
     double off = 0;
     for (int k = 0; k < y.length; k++) {
       off = Math.max(off, Math.abs(b[k] - Math.max(0, y[k] - tau)));
@@ -261,34 +282,33 @@ record ClaimEvaluation(LessonRun run, int position) {
   }
 
   /// U diag(S) Vᵀ.
-  private static DMatrixRMaj product(Map<String, DMatrixRMaj> state) {
-    DMatrixRMaj scaled = state.get("U").copy();
+  private DMatrixRMaj layers() {
+    DMatrixRMaj scaled = sure("U").copy();
     for (int k = 0; k < scaled.numCols; k++) {
-      CommonOps_DDRM.scaleCol(state.get("S").get(k, 0), scaled, k);
+      CommonOps_DDRM.scaleCol(sure("S").get(k, 0), scaled, k);
     }
-    DMatrixRMaj product = new DMatrixRMaj(scaled.numRows, state.get("V").numRows);
-    CommonOps_DDRM.multTransB(scaled, state.get("V"), product);
-    return product;
+    return product(scaled, transposed(sure("V")));
   }
 
   /// ‖A − UΣVᵀ‖ against the root of the objective, relative to ‖A‖. Of SVD alone: LSI weighs its
   /// counts first.
-  private Optional<Deviation> residual(Map<String, DMatrixRMaj> state) {
-    if (state.get("U") == null || !run.lesson().id().equals("svd")) {
+  private Optional<Deviation> residual() {
+    if (at("U").isEmpty() || !run.lesson().id().equals("svd")) {
       return Optional.empty();
     }
-    DMatrixRMaj rest = CommonOps_DDRM.subtract(run.data().values(), product(state), null);
+    DMatrixRMaj rest = run.data().values().copy();
+    CommonOps_DDRM.subtractEquals(rest, layers());
     double root = Math.sqrt(run.recordAt(position).objective().orElse(Double.NaN));
     double size = norm(run.data().values()) + Double.MIN_NORMAL;
     return off(Math.abs(norm(rest) - root) / size);
   }
 
-  private Optional<Deviation> range(Map<String, DMatrixRMaj> state) {
-    if (state.get("U") == null) {
+  private Optional<Deviation> range() {
+    if (at("U").isEmpty()) {
       return Optional.empty();
     }
     DMatrixRMaj data = run.data().values();
-    DMatrixRMaj product = product(state);
+    DMatrixRMaj product = layers();
     double above = CommonOps_DDRM.elementMax(product) - CommonOps_DDRM.elementMax(data);
     double below = CommonOps_DDRM.elementMin(data) - CommonOps_DDRM.elementMin(product);
     double size = NormOps_DDRM.normPInf(data) + Double.MIN_NORMAL;

@@ -168,23 +168,19 @@ final class HostileDataTest {
   }
 
   private static void compare(LessonRun one, LessonRun other, String name, Set<String> wrong) {
-    for (int p = 1; p <= 20 && extends_(one) && extends_(other) && isSame(one, other, p); p++) {
+    for (int p = 1; p <= 20 && advance(one) && advance(other) && isSame(one, other, p); p++) {
+      Map<String, Verdict> here = one.verdictsAt(p);
       Map<String, Verdict> there = other.verdictsAt(p);
-      int position = p;
-      one.verdictsAt(p)
-          .forEach(
-              (id, verdict) -> {
-                if (verdict.status() != there.get(id).status()) {
-                  wrong.add(
-                      name
-                          + (", half-step " + position + ": " + id + " " + verdict)
-                          + (" and reversed " + there.get(id)));
-                }
-              });
+      for (Map.Entry<String, Verdict> claim : here.entrySet()) {
+        Verdict reversed = there.getOrDefault(claim.getKey(), Verdict.NOT_YET);
+        if (claim.getValue().status() != reversed.status()) {
+          wrong.add(name + ", half-step " + p + ": " + claim + " and reversed " + reversed);
+        }
+      }
     }
   }
 
-  private static boolean extends_(LessonRun run) {
+  private static boolean advance(LessonRun run) {
     if (run.halfStepAfter(run.end()).isEmpty()) {
       return false;
     }
