@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.History;
@@ -65,6 +66,7 @@ public final class LessonRun {
       source = source.withoutEmpty();
     }
     Dataset data = source.scaled(setup.scale());
+    SquareRange.checkKnown(data.values());
     lesson
         .need()
         .refusal(data, lesson.words())
