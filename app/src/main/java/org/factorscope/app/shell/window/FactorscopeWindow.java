@@ -199,8 +199,8 @@ public final class FactorscopeWindow extends Application {
 
   private record FullScreen(Stage stage) implements StageActions {
     @Override
-    public void toggleFullScreen() {
-      stage.setFullScreen(!stage.isFullScreen());
+    public void fillScreen() {
+      stage.setFullScreen(true);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.factorscope.app.shell.window;
 
 /// What only the window's stage can do.
 interface StageActions {
-  void toggleFullScreen();
+  void fillScreen();
 
   void leaveFullScreen();
 }

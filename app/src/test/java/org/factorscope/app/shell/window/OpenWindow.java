@@ -57,7 +57,7 @@ final class OpenWindow {
     StageActions nothing =
         new StageActions() {
           @Override
-          public void toggleFullScreen() {}
+          public void fillScreen() {}
 
           @Override
           public void leaveFullScreen() {
