@@ -102,7 +102,9 @@ class DatasetCatalogTest {
             "shear",
             "layers",
             "five_axes",
-            "synonyms"),
+            "synonyms",
+            "square",
+            "pulses"),
         DatasetCatalog.names());
   }
 

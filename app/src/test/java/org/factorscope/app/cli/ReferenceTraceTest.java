@@ -306,6 +306,53 @@ final class ReferenceTraceTest {
     assertAgree(wanted, run(args.toArray(String[]::new)), 1e-9);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"same", "valid", "circular"})
+  void convolutionsAgreeInEveryEntryOfEveryHalfStep(String mode) throws IOException {
+    String data = start("convolution-picture.csv");
+    String k = "K=" + start("convolution-K.csv");
+    Trace trace =
+        run(
+            "convolution",
+            "--data",
+            data,
+            "--start",
+            k,
+            "--set",
+            "mode=" + mode,
+            "--set",
+            "pool=2");
+    assertAgree(reference("convolution-" + mode + ".jsonl"), trace, 1e-12);
+  }
+
+  @Test
+  void crossCorrelationsAndConvolutionsOfSignalsAgreeToo() throws IOException {
+    String[] sobel = {
+      "convolution",
+      "--data",
+      start("convolution-picture.csv"),
+      "--set",
+      "kernel=sobel-x",
+      "--set",
+      "operation=cross-correlation",
+      "--set",
+      "pool=3"
+    };
+    assertAgree(reference("convolution-full-sobel-x-cross-correlation.jsonl"), run(sobel), 1e-12);
+    String[] signal = {
+      "convolution",
+      "--data",
+      start("convolution-signal.csv"),
+      "--start",
+      "K=" + start("convolution-signal-K.csv"),
+      "--set",
+      "mode=same",
+      "--set",
+      "pool=2"
+    };
+    assertAgree(reference("convolution-signal-same.jsonl"), run(signal), 1e-12);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

@@ -17,6 +17,7 @@ import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
+import org.factorscope.app.lesson.networks.ConvolutionLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
@@ -51,6 +52,7 @@ public final class LessonCatalog {
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
+          new Entry("convolution", ConvolutionLesson::new),
           new Entry("diffusion", DiffusionLesson::new));
 
   /// All lessons, in the navigator's order.
