@@ -277,8 +277,7 @@ public final class Attention implements Algorithm<Tokens, Attention.Options, Att
       measures.put("mean-cosine", cosine);
     }
     if (CommonOps_DDRM.elementMax(state.a()) > 0) {
-      measures.put(
-          "entropy", Softmax.meanColumnEntropy(CommonOps_DDRM.transpose(state.a(), null)));
+      measures.put("entropy", Softmax.meanColumnEntropy(CommonOps_DDRM.transpose(state.a(), null)));
     }
     return measures;
   }

@@ -20,7 +20,8 @@ final class AttentionClaims {
           Claim.<Tokens, Options, State>promised("tokens-are-a-set", AttentionClaims::tokensAreASet)
               .atRest(),
           Claim.promised("tokens-are-normalized", AttentionClaims::tokensAreNormalized),
-          Claim.<Tokens, Options, State>promised("scores-have-rank-k", AttentionClaims::scoresHaveRankK)
+          Claim.<Tokens, Options, State>promised(
+                  "scores-have-rank-k", AttentionClaims::scoresHaveRankK)
               .atRest(),
           Claim.<Tokens, Options, State>notPromised(
                   "weights-have-rank-k", AttentionClaims::weightsHaveRankK)

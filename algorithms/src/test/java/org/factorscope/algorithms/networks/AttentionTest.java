@@ -52,8 +52,8 @@ final class AttentionTest {
     assertArrayEquals(new double[] {most, 1, 0.5, 1}, run.extend().state().y().data, 1e-15);
   }
 
-  /// X + Y of a token is (1 + σ(1), 2): a mean and half a difference, which becomes −1 and 1 but for
-  /// the 1e-5.
+  /// X + Y of a token is (1 + σ(1), 2): a mean and half a difference, which becomes −1 and 1 but
+  /// for the 1e-5.
   @Test
   void theNextLayerBeginsWithNormalizedSums() {
     Options options = new Options(2, 1, Math.sqrt(0.5), false, true);
@@ -62,16 +62,14 @@ final class AttentionTest {
     double half = (1 - 1 / (1 + Math.exp(-1))) / 2;
     double normal = half / Math.sqrt(half * half + 1e-5);
     assertArrayEquals(new double[] {-normal, normal}, Arrays.copyOf(next.x().data, 2), 1e-14);
-    Run<Tokens, Options> plain =
-        run.with(new Options(2, 1, Math.sqrt(0.5), false, false));
+    Run<Tokens, Options> plain = run.with(new Options(2, 1, Math.sqrt(0.5), false, false));
     Timeline<Tokens, Options, State> other = Runs.from(ALGORITHM, plain, identities(2));
     DMatrixRMaj y = Runs.extend(other, 3).state().y();
     assertArrayEquals(y.data, other.extend().state().x().data);
   }
 
   private static Timeline<Tokens, Options, State> ended(Options options, int layers) {
-    Timeline<Tokens, Options, State> run =
-        Runs.of(ALGORITHM, new Run<>(NONE, options, 4));
+    Timeline<Tokens, Options, State> run = Runs.of(ALGORITHM, new Run<>(NONE, options, 4));
     Runs.extend(run, 3 * layers);
     return run;
   }
@@ -106,8 +104,7 @@ final class AttentionTest {
   @Test
   void theMaskBreaksTheSetAndTheSoftmaxBreaksTheRank() {
     Timeline<Tokens, Options, State> run = ended(new Options(2, 1, 1, true, true), 1);
-    assertEquals(
-        Verdict.Status.FAILS, verdict(run, 3, "tokens-are-a-set-under-the-mask").status());
+    assertEquals(Verdict.Status.FAILS, verdict(run, 3, "tokens-are-a-set-under-the-mask").status());
     assertEquals(Verdict.Status.FAILS, verdict(run, 3, "weights-have-rank-k").status());
     State state = run.at(3).state();
     assertEquals(1, state.a().get(0, 0));
@@ -122,15 +119,13 @@ final class AttentionTest {
     State state = both.at(3).state();
     DMatrixRMaj sum = new DMatrixRMaj(8, 6);
     for (int head = 0; head < 2; head++) {
-      Run<Tokens, Options> one =
-          new Run<>(NONE, new Options(3, 1, 1, false, true), 4);
+      Run<Tokens, Options> one = new Run<>(NONE, new Options(3, 1, 1, false, true), 4);
       Map<String, DMatrixRMaj> start =
           Map.of(
               "WQ", Attention.rows(state.queries(), 3 * head, 3),
               "WK", Attention.rows(state.keys(), 3 * head, 3),
               "WV", Attention.rows(state.values(), 6 * head, 6));
-      CommonOps_DDRM.addEquals(
-          sum, Runs.extend(Runs.from(ALGORITHM, one, start), 3).state().y());
+      CommonOps_DDRM.addEquals(sum, Runs.extend(Runs.from(ALGORITHM, one, start), 3).state().y());
     }
     assertArrayEquals(sum.data, state.y().data, 1e-14);
   }

@@ -19,6 +19,7 @@ import org.factorscope.app.session.TraceStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Traces of the command line against traces that other programs made.
@@ -351,6 +352,20 @@ final class ReferenceTraceTest {
       "pool=2"
     };
     assertAgree(reference("convolution-signal-same.jsonl"), run(signal), 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"attention-heads-1, no, 1, yes", "attention-heads-2, yes, 0.5, no"})
+  void attentionAgreesInEveryEntryOfEveryHalfStep(
+      String name, String causal, String temperature, String residual) throws IOException {
+    List<String> args = new ArrayList<>(List.of("attention", "--iterations", "5"));
+    args.addAll(List.of("--data", start("attention-tokens.csv"), "--set", "causal=" + causal));
+    args.addAll(List.of("--set", "temperature=" + temperature, "--set", "residual=" + residual));
+    for (String variable : List.of("WQ", "WK", "WV")) {
+      args.addAll(List.of("--start", variable + "=" + start(name + "-" + variable + ".csv")));
+    }
+    Trace wanted = reference(name + "-causal-" + causal + ".jsonl");
+    assertAgree(wanted, run(args.toArray(String[]::new)), 1e-10);
   }
 
   private static DMatrixRMaj matrix(TraceStep step, String name) {

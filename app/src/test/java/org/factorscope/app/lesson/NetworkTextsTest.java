@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.session.LessonRun;
@@ -76,5 +77,72 @@ final class NetworkTextsTest {
   @CsvSource({"0, 0, -1", "2, 0, -4", "2, 2, 0", "2, 3, 4", "0, 2, 0"})
   void theSlopeOfASquareIsFoundAtTwoSides(int row, int column, double value) {
     assertEquals(value, matrix(ended(preset("convolution", "by-hand")), "Y").get(row, column));
+  }
+
+  private static LessonRun layers(LessonRun run, int count) {
+    while (run.end() < 3 * count) {
+      run.extend();
+    }
+    return run;
+  }
+
+  /// "After 20 layers there are two groups, cars and cats, and jaguar has joined the cats."; at
+  /// temperature 0.3 it stays between.
+  @Test
+  void wordsFindTheirKind() {
+    LessonRun run = layers(preset("attention", "words-find-their-kind"), 20);
+    DMatrixRMaj x = matrix(run, "X");
+    for (int i = 1; i < 11; i++) {
+      assertEquals(i < 5, cosine(x, 0, i) > 0.999, run.data().rowNames().get(i));
+      assertEquals(i >= 5, cosine(x, 10, i) > 0.97, run.data().rowNames().get(i));
+    }
+    LessonRun cold = preset("attention", "words-find-their-kind");
+    cold.change(0, "temperature", "0.3", 1);
+    assertTrue(Math.abs(cosine(matrix(layers(cold, 20), "X"), 5, 10)) < 0.3);
+  }
+
+  private static double cosine(DMatrixRMaj x, int i, int j) {
+    double product = 0;
+    double one = 0;
+    double other = 0;
+    for (int c = 0; c < x.numCols; c++) {
+      product += x.get(i, c) * x.get(j, c);
+      one += x.get(i, c) * x.get(i, c);
+      other += x.get(j, c) * x.get(j, c);
+    }
+    return product / Math.sqrt(one * other);
+  }
+
+  /// "After two layers … their mean cosine is above 0.9999."
+  @Test
+  void withoutTheResidualTokensCollapse() {
+    LessonRun run = layers(preset("attention", "without-the-residual"), 2);
+    run.extend();
+    assertTrue(run.recordAt(7).measure("mean-cosine") > 0.9999);
+  }
+
+  /// "Five of eight tokens give over nine tenths to a single one. With τ = 1 none does."
+  @Test
+  void withoutTheRootTheSoftmaxSaturates() {
+    assertEquals(5, lookups(layers(preset("attention", "without-the-root"), 1)));
+    LessonRun with = preset("attention", "without-the-root");
+    with.change(0, "temperature", "1", 1);
+    assertEquals(0, lookups(layers(with, 1)));
+  }
+
+  /// Tokens with more than nine tenths of their weight on one.
+  private static long lookups(LessonRun run) {
+    DMatrixRMaj a = matrix(run, "A");
+    return Arrays.stream(a.data).filter(weight -> weight > 0.9).count();
+  }
+
+  /// "Scores have rank 4; the softmax makes weights of full rank out of them."
+  @Test
+  void theSoftmaxMakesFullRank() {
+    LessonRun run = layers(preset("attention", "random-tokens"), 1);
+    assertEquals(Verdict.Status.FAILS, status(run, "weights-have-rank-k"));
+    double[] a = ThinSvd.valuesOf(matrix(run, "A"));
+    double[] s = ThinSvd.valuesOf(matrix(run, "S"));
+    assertTrue(a[7] > 1e-3 * a[0] && s[3] > 1e-3 * s[0] && s[4] < 1e-12 * s[0]);
   }
 }

@@ -64,7 +64,7 @@ public final class AttentionLesson extends Lesson<Tokens, Options, State> {
 
   private static final Role ROLE = new Role("token");
 
-  /// More tokens than this have no discs that can be dragged.
+  /// Of more tokens than this only the one shown has a disc that can be dragged.
   private static final int MOST_DISCS = 16;
 
   /// Atoms of the soft vector quantization whose cost is drawn beside attention's.
@@ -176,15 +176,18 @@ public final class AttentionLesson extends Lesson<Tokens, Options, State> {
     double[] ys = up(view) == across(view) ? new double[x.numRows] : Numbers.column(x, up(view));
     int[] plain = new int[x.numRows];
     Arrays.fill(plain, -1);
+    boolean isNamed = !view.data().rowNames().isEmpty() || x.numRows > MOST_DISCS;
     List<Layer.Marker> discs = new ArrayList<>();
-    for (int i = 0; i < x.numRows && x.numRows <= MOST_DISCS; i++) {
-      Handle handle = new Handle("X", i, names.get(i));
-      Tone tone = i == token(view) ? Tone.ACCENT : Tone.ofClass(0);
-      discs.add(new Layer.Marker(xs[i], ys[i], "" + (i + 1), tone, handle, ROLE, i));
+    for (int i = 0; i < x.numRows; i++) {
+      boolean isShown = i == token(view);
+      if (isShown || !isNamed) {
+        Handle handle = new Handle("X", i, names.get(i));
+        Tone tone = isShown ? Tone.ACCENT : Tone.ofClass(0);
+        discs.add(new Layer.Marker(xs[i], ys[i], "" + (i + 1), tone, handle, ROLE, i));
+      }
     }
-    boolean isNamed = !view.data().rowNames().isEmpty() || discs.isEmpty();
     return Plot.of(view, "points")
-        .saying(discs.isEmpty() ? "still" : "tokens", Numbers.brief(cosine))
+        .saying("tokens", Numbers.brief(cosine))
         .x(Axis.of(view.words().say("points.axis", across(view) + 1)))
         .y(Axis.of(up(view) == across(view) ? "" : view.words().say("points.axis", up(view) + 1)))
         .add(trails(view))
@@ -258,11 +261,11 @@ public final class AttentionLesson extends Lesson<Tokens, Options, State> {
         .block(a(view))
         .then(
             "·",
-            MatrixBlock.of("X WVᵀ", values, ColorScale.DIVERGING)
-                .withRoles(ROLE, Role.FEATURE))
+            MatrixBlock.of("X WVᵀ", values, ColorScale.DIVERGING).withRoles(ROLE, Role.FEATURE))
         .then(
             "=",
-            MatrixBlock.of(view.options().heads() == 1 ? "Y" : "part of Y", sums, ColorScale.DIVERGING)
+            MatrixBlock.of(
+                    view.options().heads() == 1 ? "Y" : "part of Y", sums, ColorScale.DIVERGING)
                 .withRoles(ROLE, Role.FEATURE))
         .panel();
   }
@@ -311,9 +314,17 @@ public final class AttentionLesson extends Lesson<Tokens, Options, State> {
         .y(Axis.logarithmic(view.words().say("cost.y")))
         .add(
             new Layer.Line(
-                view.words().say("cost.attention"), counts, attention, Tone.ofClass(0), LineStyle.SOLID),
+                view.words().say("cost.attention"),
+                counts,
+                attention,
+                Tone.ofClass(0),
+                LineStyle.SOLID),
             new Layer.Line(
-                view.words().say("cost.atoms", ATOMS), counts, atoms, Tone.ofClass(2), LineStyle.SOLID),
+                view.words().say("cost.atoms", ATOMS),
+                counts,
+                atoms,
+                Tone.ofClass(2),
+                LineStyle.SOLID),
             new Layer.Rule(Layer.Orientation.VERTICAL, here, "T", Tone.ACCENT, LineStyle.DASHED))
         .panel();
   }
@@ -331,18 +342,19 @@ public final class AttentionLesson extends Lesson<Tokens, Options, State> {
     };
   }
 
-  /// What the chosen token says to the first one.
+  /// What the chosen token's query and the first one's key make together.
   private static String score(LessonView<Tokens, Options, State> view) {
     double value = view.state().s().get(row(view), 0);
-    double root = Math.sqrt(view.options().keys()) * view.options().temperature();
-    return "%s = q · k / (√%d · %s) = %s/(√%d · %s) = %s"
-        .formatted(
+    double temperature = view.options().temperature();
+    double product = value * Math.sqrt(view.options().keys()) * temperature;
+    return view.words()
+        .say(
+            "score",
+            token(view) + 1,
             entry("S", row(view)),
+            Numbers.bracketed(product),
             view.options().keys(),
-            Numbers.brief(view.options().temperature()),
-            Numbers.bracketed(value * root),
-            view.options().keys(),
-            Numbers.brief(view.options().temperature()),
+            Numbers.brief(temperature),
             Numbers.brief(value));
   }
 
@@ -405,7 +417,7 @@ public final class AttentionLesson extends Lesson<Tokens, Options, State> {
             .from("WQ", times(1, 10))
             .from("WK", times(1, 10))
             .from("WV", times(1, 10))
-            .with(TEMPERATURE, 0.3),
+            .with(TEMPERATURE, 0.5),
         Preset.of("by-hand", "shear")
             .with(TEMPERATURE, Math.sqrt(0.5))
             .from("WQ", times(1, 2))
