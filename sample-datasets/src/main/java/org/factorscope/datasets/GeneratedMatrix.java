@@ -61,7 +61,8 @@ enum GeneratedMatrix {
       "Pulses",
       12,
       1,
-      "A signal of 12 numbers in which a single 3 and a plateau of 6 stand out of zeros.");
+      "A signal of 12 numbers in which a single 3 and a plateau of 6 stand out of zeros."),
+  CHECKERS("Checkers", 2, 4, "The two checkerboards of 2 by 2 pixels; a row is a picture.");
 
   private static final long SEED = 7;
 
@@ -94,6 +95,7 @@ enum GeneratedMatrix {
       case FIVE_AXES -> dataset(Rotations.points(rows, new double[] {5, 3, 1, 0.5, 0.2}, SEED));
       case SYNONYMS -> Synonyms.dataset(this);
       case SQUARE -> square();
+      case CHECKERS -> checkers();
       case PULSES -> dataset(new DMatrixRMaj(12, 1, true, 0, 0, 3, 0, 0, 0, 6, 6, 6, 0, 0, 0));
     };
   }
@@ -106,6 +108,12 @@ enum GeneratedMatrix {
     }
     List<String> names = GeneratedSet.numbered("c", columns);
     return info().with(names, values, List.of(), List.of(), new ImageShape(1, columns), "", null);
+  }
+
+  private Dataset checkers() {
+    DMatrixRMaj values = new DMatrixRMaj(new double[][] {{1, 0, 0, 1}, {0, 1, 1, 0}});
+    List<String> names = GeneratedSet.numbered("p", columns);
+    return info().with(names, values, List.of(), List.of(), new ImageShape(2, 2), "", null);
   }
 
   /// λ₁ = 1, each 1.01 times the next.

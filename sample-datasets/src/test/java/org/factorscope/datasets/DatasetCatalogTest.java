@@ -104,7 +104,8 @@ class DatasetCatalogTest {
             "five_axes",
             "synonyms",
             "square",
-            "pulses"),
+            "pulses",
+            "checkers"),
         DatasetCatalog.names());
   }
 

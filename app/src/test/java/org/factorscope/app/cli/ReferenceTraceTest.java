@@ -368,6 +368,16 @@ final class ReferenceTraceTest {
     assertAgree(wanted, run(args.toArray(String[]::new)), 1e-10);
   }
 
+  @Test
+  void anAutoregressiveModelAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    String data = start("autoregressive-pictures.csv");
+    String k = "K=" + start("autoregressive-K.csv");
+    String b = "b=" + start("autoregressive-b.csv");
+    Trace trace =
+        run("autoregressive", "--data", data, "--start", k, "--start", b, "--iterations", "20");
+    assertAgree(reference("autoregressive.jsonl"), trace, 1e-11);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

@@ -17,6 +17,7 @@ import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.AttentionLesson;
+import org.factorscope.app.lesson.networks.AutoregressiveLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.networks.ConvolutionLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
@@ -55,6 +56,7 @@ public final class LessonCatalog {
           new Entry("backprop", BackpropLesson::new),
           new Entry("convolution", ConvolutionLesson::new),
           new Entry("attention", AttentionLesson::new),
+          new Entry("autoregressive", AutoregressiveLesson::new),
           new Entry("diffusion", DiffusionLesson::new));
 
   /// All lessons, in the navigator's order.
