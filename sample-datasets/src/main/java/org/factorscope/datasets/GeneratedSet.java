@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /// The generated data sets of the catalogue. A new one is one constant and one case here and one
-/// method in [Generators], [MatrixGenerators] or [RatingGenerators].
+/// method in [Generators], [MatrixGenerators], [CorpusGenerators] or [RatingGenerators].
 enum GeneratedSet {
   BLOBS("Blobs", 150, 2, "Three round, well separated clouds of 50 points each."),
   ELLIPSE(
@@ -70,6 +70,18 @@ enum GeneratedSet {
       10,
       "Counts of twelve words in ten short documents, written from three topics; a row is a word,"
           + " a column a document."),
+  BARS_CORPUS(
+      "Bars as topics",
+      500,
+      25,
+      "500 documents of 100 words, in which a word is a pixel of a 5 by 5 picture and a topic one"
+          + " of its rows or columns."),
+  TOY_CORPUS(
+      "Toy corpus, co-occurrence",
+      60,
+      60,
+      "How often each two of 60 words come within four places in 4000 made-up sentences about"
+          + " courts, families, farms and forests."),
   BARS(
       "Bars",
       200,
@@ -111,6 +123,8 @@ enum GeneratedSet {
       case SPIKE -> RatingGenerators.spike(rows, 11, 19, 8, SEED);
       case RATINGS -> RatingGenerators.ratings(rows, columns, SEED);
       case TOPICS -> MatrixGenerators.topics(SEED);
+      case BARS_CORPUS -> CorpusGenerators.bars(rows, SEED);
+      case TOY_CORPUS -> ToyCorpus.dataset(SEED);
       case BARS -> MatrixGenerators.bars(rows, SEED);
     };
   }
@@ -123,7 +137,17 @@ enum GeneratedSet {
   private DatasetInfo.Gaps gaps() {
     return switch (this) {
       case LOW_RANK, LOW_RANK_SPARSE, EMPTY_ROW, SPIKE, RATINGS -> DatasetInfo.Gaps.SOME;
-      case BLOBS, ELLIPSE, SPIRAL, RINGS, XOR, XOR_CORNERS, TWO_SPIRALS, TOPICS, BARS ->
+      case BLOBS,
+          ELLIPSE,
+          SPIRAL,
+          RINGS,
+          XOR,
+          XOR_CORNERS,
+          TWO_SPIRALS,
+          TOPICS,
+          BARS_CORPUS,
+          TOY_CORPUS,
+          BARS ->
           DatasetInfo.Gaps.NONE;
     };
   }

@@ -171,11 +171,7 @@ final class OutputOptions {
 
   /// Whether the run writes nothing, so that a summary is what is wanted.
   boolean isSilent() {
-    return trace == null
-        && figure == null
-        && animation == null
-        && replay == null
-        && history == null;
+    return trace == null && files().isEmpty();
   }
 
   FigureSize size() {

@@ -3,6 +3,7 @@ package org.factorscope.app.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.factorscope.algorithms.step.Claim;
@@ -121,7 +122,7 @@ final class PageWords {
 
   private List<String> said(String claim, ClaimReading reading) {
     return List.of(
-        reading.standing().name().toLowerCase(java.util.Locale.ROOT),
+        reading.standing().name().toLowerCase(Locale.ROOT),
         reading.text(words.claim(claim).text()),
         reading.sentence(),
         reading.margin());

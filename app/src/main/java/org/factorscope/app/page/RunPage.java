@@ -3,6 +3,7 @@ package org.factorscope.app.page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,10 +47,11 @@ public final class RunPage {
     throwIfInterrupted();
     PageWords words = new PageWords(run, axes);
     Map<String, Object> heading = words.heading();
+    Map<Integer, Map<String, Object>> moments = new HashMap<>();
     Detail last = Detail.LADDER.getLast();
     for (Detail detail : Detail.LADDER) {
       if (detail.equals(last) || !isSpentBefore(run, detail)) {
-        Optional<RunPage> page = attempt(run, axes, words, heading, detail);
+        Optional<RunPage> page = attempt(run, axes, words, moments, heading, detail);
         if (page.isPresent()) {
           return page.get();
         }
@@ -69,14 +71,20 @@ public final class RunPage {
                     && earlier.scale() == detail.scale());
   }
 
+  /// @param known what was said of moments in earlier attempts; takes in what is new
   private static Optional<RunPage> attempt(
-      LessonRun run, Axes axes, PageWords words, Map<String, Object> heading, Detail detail) {
+      LessonRun run,
+      Axes axes,
+      PageWords words,
+      Map<Integer, Map<String, Object>> known,
+      Map<String, Object> heading,
+      Detail detail) {
     int[] positions = ShownPositions.atMost(detail.mostMoments(), run.end(), run::isWhole);
     String sentence = detail.sentence(positions.length, run.end() + 1);
     List<Map<String, Object>> moments = new ArrayList<>();
     for (int position : positions) {
       throwIfInterrupted();
-      moments.add(words.moment(position));
+      moments.add(known.computeIfAbsent(position, words::moment));
     }
     Map<String, Object> said = new LinkedHashMap<>(heading);
     said.put("note", sentence);

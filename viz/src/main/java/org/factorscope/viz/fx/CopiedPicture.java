@@ -2,10 +2,7 @@ package org.factorscope.viz.fx;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.factorscope.viz.paint.ChartPainter;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
@@ -30,11 +27,6 @@ public final class CopiedPicture {
     } finally {
       graphics.dispose();
     }
-    int[] argb = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
-    WritableImage image = new WritableImage(width, height);
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), argb, 0, width);
-    return image;
+    return ArgbImage.of(canvas);
   }
 }

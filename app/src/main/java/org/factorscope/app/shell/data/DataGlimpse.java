@@ -2,14 +2,13 @@ package org.factorscope.app.shell.data;
 
 import java.util.Locale;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.app.shell.navigator.UsableRows;
 import org.factorscope.datasets.DataException;
 import org.factorscope.datasets.Dataset;
+import org.factorscope.viz.fx.ArgbImage;
 import org.factorscope.viz.theme.Theme;
 
 /// What the list shows of a data set beside its name.
@@ -52,18 +51,6 @@ record DataGlimpse(int[] pixels, int leftOut, String refusal) {
   }
 
   Image image() {
-    WritableImage image = new WritableImage(DataThumbnail.WIDTH, DataThumbnail.HEIGHT);
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            DataThumbnail.WIDTH,
-            DataThumbnail.HEIGHT,
-            PixelFormat.getIntArgbInstance(),
-            pixels,
-            0,
-            DataThumbnail.WIDTH);
-    return image;
+    return ArgbImage.of(pixels, DataThumbnail.WIDTH, DataThumbnail.HEIGHT);
   }
 }

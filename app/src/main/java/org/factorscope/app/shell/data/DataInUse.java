@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -84,8 +86,7 @@ final class DataInUse extends VBox {
     return form;
   }
 
-  private static <T> void name(
-      ComboBox<T> box, String name, java.util.function.Function<T, String> words) {
+  private static <T> void name(ComboBox<T> box, String name, Function<T, String> words) {
     box.setAccessibleText(name);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setPrefWidth(0);
@@ -167,7 +168,7 @@ final class DataInUse extends VBox {
     title.setText(
         String.format(Locale.ROOT, "%s · %,d × %,d", data.title(), data.rows(), data.dimension()));
     sentence.setText(imports.sentenceOf(data).orElseGet(() -> description(data)));
-    List<Integer> indices = java.util.stream.IntStream.range(0, data.dimension()).boxed().toList();
+    List<Integer> indices = IntStream.range(0, data.dimension()).boxed().toList();
     x.getItems().setAll(indices);
     y.getItems().setAll(indices);
     x.setDisable(data.dimension() < 2);

@@ -7,6 +7,7 @@ import org.factorscope.datasets.Dataset;
 import org.factorscope.viz.theme.ColorTable;
 import org.factorscope.viz.theme.Palette;
 import org.factorscope.viz.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /// A data set as a small picture: its points, its first picture, or the colours of its matrix.
 /// Whatever is not drawn lets the background through.
@@ -92,7 +93,7 @@ final class DataThumbnail {
   }
 
   /// @param table null for the one that suits the values' signs
-  private void drawMatrix(DMatrixRMaj matrix, @org.jspecify.annotations.Nullable ColorTable table) {
+  private void drawMatrix(DMatrixRMaj matrix, @Nullable ColorTable table) {
     double low = Arrays.stream(matrix.data).filter(Double::isFinite).min().orElse(0);
     double high = Arrays.stream(matrix.data).filter(Double::isFinite).max().orElse(1);
     boolean isSigned = table == null && low < 0;

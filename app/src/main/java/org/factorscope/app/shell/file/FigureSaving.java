@@ -35,6 +35,7 @@ public final class FigureSaving {
   private static final int ANIMATION_HEIGHT = 750;
 
   private static final String TABLE = ".csv";
+  private static final String FAILURE = "The file cannot be saved";
   private static final List<FileChooser.ExtensionFilter> STILL =
       List.of(
           new FileChooser.ExtensionFilter("PNG picture for a slide", "*.png"),
@@ -106,6 +107,7 @@ public final class FigureSaving {
             target ->
                 save(
                     target,
+                    FAILURE,
                     () -> {
                       drawn(frame, List.of(panel), colours, target);
                       return "";
@@ -115,16 +117,19 @@ public final class FigureSaving {
   /// Saves what a frame shows, or how the run came to it; the file's ending decides.
   void save(PlayerFrame frame, Path target) {
     Theme colours = theme.get();
-    save(target, () -> write(frame, colours, target));
+    save(target, FAILURE, () -> write(frame, colours, target));
   }
 
+  /// Saves in the background, and says how much was saved.
+  ///
+  /// @param failureTitle of the problem, if it fails
   /// @param writing makes the file, and gives what it leaves out in words
-  private void save(Path target, Supplier<String> writing) {
+  void save(Path target, String failureTitle, Supplier<String> writing) {
     settings.useFolderOf(target);
     String name = target.getFileName().toString();
     work.run(
         "Saving " + name + " …",
-        "The file cannot be saved",
+        failureTitle,
         () -> {
           String remark = writing.get();
           return new Saved(Files.size(target), remark);

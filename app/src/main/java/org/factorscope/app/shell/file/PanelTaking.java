@@ -1,9 +1,9 @@
 package org.factorscope.app.shell.file;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -136,23 +136,14 @@ public final class PanelTaking implements PanelMenu {
             table.name().replaceAll("[^\\p{L}\\p{N}_-]+", "-") + ".csv",
             List.of(new FileChooser.ExtensionFilter("CSV table", "*.csv")))
         .ifPresent(
-            target -> {
-              settings.useFolderOf(target);
-              byte[] text = table.csv().getBytes(StandardCharsets.UTF_8);
-              work.run(
-                  "Saving " + target.getFileName() + " …",
-                  "The numbers cannot be saved",
-                  () -> {
-                    AtomicFile.save(target, out -> out.write(text));
-                    return text.length;
-                  },
-                  bytes ->
-                      notices.done(
-                          String.format(
-                              Locale.ROOT,
-                              "Saved %s, %,d kB.",
-                              target.getFileName(),
-                              Math.max(1, bytes / 1000))));
-            });
+            target -> figures.save(target, "The numbers cannot be saved", write(table, target)));
+  }
+
+  private static Supplier<String> write(NumberTable table, Path target) {
+    byte[] text = table.csv().getBytes(StandardCharsets.UTF_8);
+    return () -> {
+      AtomicFile.save(target, out -> out.write(text));
+      return "";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.factorscope.app.shell.look;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,7 +22,7 @@ public final class CardChip extends Button {
     arrow.getStyleClass().add("chip-arrow");
     HBox content = new HBox(face, arrow);
     content.getStyleClass().add("chip-content");
-    content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    content.setAlignment(Pos.CENTER_LEFT);
     content.setMinWidth(0);
     setGraphic(content);
     setTooltip(new Tooltip(tooltip));

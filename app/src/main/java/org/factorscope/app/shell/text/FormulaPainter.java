@@ -4,10 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.factorscope.app.formula.Typeset;
+import org.factorscope.viz.fx.ArgbImage;
 
 /// LaTeX to pixels. The first formula of a process takes about two seconds, so this runs off the
 /// JavaFX thread.
@@ -42,17 +40,9 @@ final class FormulaPainter {
       graphics.dispose();
     }
     return new FormulaImage(
-        pixels(canvas), formula.width() / scale, formula.height() / scale, formula.depth() / scale);
-  }
-
-  private static WritableImage pixels(BufferedImage canvas) {
-    int width = canvas.getWidth();
-    int height = canvas.getHeight();
-    int[] argb = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
-    WritableImage image = new WritableImage(width, height);
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), argb, 0, width);
-    return image;
+        ArgbImage.of(canvas),
+        formula.width() / scale,
+        formula.height() / scale,
+        formula.depth() / scale);
   }
 }

@@ -17,9 +17,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.viz.panel.Handle;
@@ -102,27 +99,7 @@ class EditingTest {
   }
 
   private static void press(Node target, double x, double y) {
-    Event.fireEvent(
-        target,
-        new MouseEvent(
-            MouseEvent.MOUSE_PRESSED,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            true,
-            new PickResult(target, x, y)));
+    Event.fireEvent(target, OpenWindow.pressAt(target, x, y));
   }
 
   @Test

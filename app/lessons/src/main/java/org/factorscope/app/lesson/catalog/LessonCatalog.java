@@ -15,6 +15,7 @@ import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
+import org.factorscope.app.lesson.generative.GanLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.AttentionLesson;
 import org.factorscope.app.lesson.networks.AutoregressiveLesson;
@@ -57,6 +58,7 @@ public final class LessonCatalog {
           new Entry("convolution", ConvolutionLesson::new),
           new Entry("attention", AttentionLesson::new),
           new Entry("autoregressive", AutoregressiveLesson::new),
+          new Entry("gan", GanLesson::new),
           new Entry("diffusion", DiffusionLesson::new));
 
   /// All lessons, in the navigator's order.
