@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.networks.Sliding.Mode;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
@@ -118,6 +119,7 @@ public final class Convolution
 
   @Override
   public State start(Run<DataMatrix, Options> run) {
+    SquareRange.squaredNorm(run.problem().matrix());
     Kernel kernel = run.options().kernel();
     return at(run, kernel.weights(run.problem()), kernel, 0, false);
   }
@@ -324,8 +326,8 @@ public final class Convolution
     if (!isFull || !isReady(step)) {
       return Verdict.NOT_YET;
     }
-    DMatrixRMaj other =
-        new Sliding(step.after().k(), step.run().problem().matrix(), Mode.FULL).all();
+    DMatrixRMaj x = step.run().problem().matrix();
+    DMatrixRMaj other = new Sliding(step.after().k(), x, Mode.FULL).scattered();
     return Verdict.within(distance(other, step.after().y()), rounding(step));
   }
 
