@@ -1,5 +1,6 @@
 package org.factorscope.algorithms.networks;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -245,7 +246,7 @@ public final class Autoregressive
     Bitmaps pictures = step.run().problem();
     PixelModel model = step.after().model();
     int side = pictures.side();
-    double[] x = java.util.Arrays.copyOf(pictures.pixels().data, pictures.size());
+    double[] x = Arrays.copyOf(pictures.pixels().data, pictures.size());
     double largest = 0;
     int stride = 1 + pictures.size() / MOST_TURNED;
     for (int s = 0; s < x.length; s += stride) {
@@ -259,36 +260,23 @@ public final class Autoregressive
     return Verdict.within(largest, 0);
   }
 
-  /// The slopes at the present K and b against central differences, at the largest entry of K and
-  /// at b.
+  /// The sum of all slopes against a central difference of the objective along (1, …, 1), for each
+  /// number that is learned.
   private static Verdict gradientCheck(Transition<Bitmaps, Options, State> step) {
-    double worst = worstDifference(step.run(), step.after());
-    return Double.isFinite(worst) ? Verdict.within(worst, CHECK) : Verdict.NOT_YET;
+    State there = predicted(step.run(), step.after());
+    int numbers = 1 + PixelModel.open(step.run().options().window());
+    double reach = REACH / numbers;
+    double rise = moved(step.run(), there, reach) - moved(step.run(), there, -reach);
+    double slopes = CommonOps_DDRM.elementSum(there.slopesOfK()) + there.slopeOfB().data[0];
+    double miss = Math.abs(rise / (2 * reach) - slopes) / numbers;
+    return Verdict.within(miss, CHECK * (1 + there.objective()));
   }
 
-  /// By how much slopes differ from differences of the objective, relative to what a step in each
-  /// number could change at most.
-  public static double worstDifference(Run<Bitmaps, Options> run, State state) {
-    State there = predicted(run, state);
-    int steepest = 0;
-    for (int e = 1; e < there.slopesOfK().getNumElements(); e++) {
-      boolean isSteeper =
-          Math.abs(there.slopesOfK().data[e]) > Math.abs(there.slopesOfK().data[steepest]);
-      steepest = isSteeper ? e : steepest;
-    }
-    DMatrixRMaj up = state.k().copy();
-    DMatrixRMaj down = state.k().copy();
-    up.data[steepest] += REACH;
-    down.data[steepest] -= REACH;
-    double b = state.b().data[0];
-    double ofK = objective(run, new PixelModel(up, b)) - objective(run, new PixelModel(down, b));
-    double ofB =
-        objective(run, new PixelModel(state.k(), b + REACH))
-            - objective(run, new PixelModel(state.k(), b - REACH));
-    double missOfK = ofK / (2 * REACH) - there.slopesOfK().data[steepest];
-    double missOfB = ofB / (2 * REACH) - there.slopeOfB().data[0];
-    boolean hasWindow = PixelModel.open(run.options().window()) > 0;
-    return Math.max(hasWindow ? Math.abs(missOfK) : 0, Math.abs(missOfB));
+  /// The objective with every number moved; masked entries of K do not count.
+  private static double moved(Run<Bitmaps, Options> run, State state, double reach) {
+    DMatrixRMaj k = state.k().copy();
+    CommonOps_DDRM.add(k, reach);
+    return objective(run, new PixelModel(k, state.b().data[0] + reach));
   }
 
   private static Verdict safeStepsDescend(Transition<Bitmaps, Options, State> step) {
@@ -301,13 +289,20 @@ public final class Autoregressive
     return options.stepSize() > options.safeStep() ? rise(step) : Verdict.NOT_YET;
   }
 
-  /// Of an update along the present gradient; after an edit the gradient is an older one.
+  /// By how much an update raises the objective, unless K or b was edited since the gradient was
+  /// taken.
   private static Verdict rise(Transition<Bitmaps, Options, State> step) {
     State before = step.before();
     if (before == null || !step.made("update")) {
       return Verdict.NOT_YET;
     }
+    State there = predicted(step.run(), before);
+    boolean isCurrent =
+        Arrays.equals(there.slopesOfK().data, before.slopesOfK().data)
+            && Arrays.equals(there.slopeOfB().data, before.slopeOfB().data);
     double rounding = ROUNDING * (1 + before.objective());
-    return Verdict.within(step.after().objective() - before.objective(), rounding);
+    return isCurrent
+        ? Verdict.within(step.after().objective() - before.objective(), rounding)
+        : Verdict.NOT_YET;
   }
 }

@@ -1,42 +1,31 @@
 package org.factorscope.algorithms.networks;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
-import org.factorscope.algorithms.step.InvalidInputException;
 
 /// Square pictures of zeros and ones, one a row, pixel after pixel from the upper left.
 ///
 /// @param pixels n x side², 0 or 1; not to be modified
 public record Bitmaps(DMatrixRMaj pixels, int side) {
-  /// Numbers as pictures: 1 where they are above the middle between the smallest and the largest,
-  /// unless all of them are 0 or 1 already.
-  ///
-  /// @throws InvalidInputException if a row is not a square picture
+  /// Numbers as pictures: as many of a row as fill a square, 1 where they are above the middle
+  /// between the smallest and the largest, unless all of them are 0 or 1 already.
   public static Bitmaps of(DataMatrix data) {
     int side = side(data.columns());
-    if (side == 0) {
-      throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "A row of %d numbers is no square picture; this needs 1, 4, 9, 16, … of them.",
-              data.columns()));
-    }
-    DMatrixRMaj pixels = data.matrix().copy();
+    DMatrixRMaj pixels =
+        CommonOps_DDRM.extract(data.matrix(), 0, data.matrix().numRows, 0, side * side);
     if (Arrays.stream(pixels.data).anyMatch(x -> x != 0 && x != 1)) {
-      double least = Arrays.stream(pixels.data).min().orElse(0);
-      double most = Arrays.stream(pixels.data).max().orElse(0);
-      double middle = least / 2 + most / 2;
+      // Halves, because the sum of two numbers may overflow.
+      double middle = CommonOps_DDRM.elementMin(pixels) / 2 + CommonOps_DDRM.elementMax(pixels) / 2;
       Arrays.setAll(pixels.data, e -> pixels.data[e] > middle ? 1 : 0);
     }
     return new Bitmaps(pixels, side);
   }
 
-  /// The side of a square of so many pixels; 0 if there is none.
-  public static int side(int pixels) {
-    int side = (int) Math.round(Math.sqrt(pixels));
-    return side * side == pixels ? side : 0;
+  /// The side of the largest square that so many numbers fill.
+  public static int side(int numbers) {
+    return (int) Math.sqrt(numbers);
   }
 
   /// n.

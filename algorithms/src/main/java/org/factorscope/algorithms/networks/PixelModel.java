@@ -16,16 +16,7 @@ import org.factorscope.algorithms.linalg.Logarithm;
 /// @param k K, w x w, w odd; 0 from the middle on. Not modified.
 /// @param b the bias
 public record PixelModel(DMatrixRMaj k, double b) {
-  /// Whether an entry of a window belongs to a pixel that comes before the middle one: above it, or
-  /// in its row and left of it.
-  ///
-  /// @param width w
-  public static boolean isOpen(int width, int u, int v) {
-    int middle = width / 2;
-    return u < middle || (u == middle && v < middle);
-  }
-
-  /// How many entries of a window are open.
+  /// How many entries of a window are open: those above the middle, and left of it in its row.
   public static int open(int width) {
     return width * width / 2;
   }

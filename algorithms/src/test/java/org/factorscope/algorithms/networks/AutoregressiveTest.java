@@ -95,16 +95,17 @@ final class AutoregressiveTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5, 9})
   void noPixelSeesItselfOrALaterOne(int window) {
-    int seen = 0;
-    for (int e = 0; e < window * window; e++) {
-      boolean isOpen = PixelModel.isOpen(window, e / window, e % window);
-      assertEquals(e < PixelModel.open(window), isOpen);
-      seen += isOpen ? 1 : 0;
-    }
-    assertEquals(PixelModel.open(window), seen);
     DMatrixRMaj all = new DMatrixRMaj(window, window);
     CommonOps_DDRM.fill(all, 1);
-    assertEquals(seen, CommonOps_DDRM.elementSum(PixelModel.masked(all)));
+    DMatrixRMaj masked = PixelModel.masked(all);
+    int middle = window / 2;
+    for (int u = 0; u < window; u++) {
+      for (int v = 0; v < window; v++) {
+        boolean isBefore = u < middle || (u == middle && v < middle);
+        assertEquals(isBefore ? 1 : 0, masked.get(u, v));
+      }
+    }
+    assertEquals(PixelModel.open(window), CommonOps_DDRM.elementSum(masked));
   }
 
   /// Richardson's difference.
@@ -120,7 +121,9 @@ final class AutoregressiveTest {
       double whole = difference(run, start, e, 1e-3);
       assertEquals((4 * half - whole) / 3, slopes.data[e], 1e-11);
     }
-    assertTrue(Autoregressive.worstDifference(run, start) < 1e-8);
+    Timeline<Bitmaps, Options, State> there = new Timeline<>(ALGORITHM, run, start, 1 << 20);
+    Verdict check = verdict(there, 0, "gradient-check");
+    assertTrue(check.holds() && check.margin() < 1e-9, "" + check);
   }
 
   private static double difference(Run<Bitmaps, Options> run, State state, int e, double reach) {
@@ -218,13 +221,32 @@ final class AutoregressiveTest {
   }
 
   @Test
-  void whatDoesNotFitIsRefused() {
-    assertTrue(refusal(() -> run(new double[][] {{1, 2, 3}}, 3, 1)).contains("A row of 3 numbers"));
-    Run<Bitmaps, Options> even = run(CHECKERS, 4, 1);
-    assertTrue(refusal(() -> ALGORITHM.start(even)).contains("window = 4, but it must be odd"));
+  void aRowIsUsedAsFarAsItFillsASquare() {
+    Bitmaps bitmaps = Bitmaps.of(new DataMatrix(new DMatrixRMaj(new double[][] {{0, 1, 1, 0, 7}})));
+    assertEquals(2, bitmaps.side());
+    assertArrayEquals(new double[] {0, 1, 1, 0}, bitmaps.pixels().data);
   }
 
-  private static String refusal(org.junit.jupiter.api.function.Executable attempt) {
-    return String.valueOf(assertThrows(InvalidInputException.class, attempt).getMessage());
+  /// With K dragged far beyond the optimum between the two half-steps, the update climbs.
+  @Test
+  void anUpdateAlongAnOldGradientIsNotBlamed() {
+    Run<Bitmaps, Options> run = run(random(20, 16, 3), 3, 1);
+    Timeline<Bitmaps, Options, State> timeline = Runs.of(ALGORITHM, run);
+    State there = timeline.extend().state();
+    DMatrixRMaj k = there.slopesOfK().copy();
+    CommonOps_DDRM.scale(-1000, k);
+    State edited = ALGORITHM.replace(run, there, "K", k);
+    Timeline<Bitmaps, Options, State> branch = timeline.fork(1, run, edited, "drag");
+    double objective = branch.extend().record().objective().orElseThrow();
+    assertTrue(objective > edited.objective());
+    assertEquals(Verdict.Status.NOT_YET, verdict(branch, 2, "safe-steps-descend").status());
+  }
+
+  @Test
+  void aWindowWithoutAMiddleIsRefused() {
+    Run<Bitmaps, Options> even = run(CHECKERS, 4, 1);
+    InvalidInputException refusal =
+        assertThrows(InvalidInputException.class, () -> ALGORITHM.start(even));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("window = 4, but it must be odd"));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
@@ -61,15 +62,15 @@ final class NetworkTextsTest {
     assertEquals(Verdict.Status.HOLDS, status(ring, "waves-multiply"));
   }
 
-  /// "Heights beyond those of the mountain appear."
+  /// "Y is X with a dark border of one pixel."
   @Test
-  void sharpeningOvershoots() {
-    LessonRun run = ended(preset("convolution", "sharper-than-true"));
-    assertTrue(largest(matrix(run, "Y")) > largest(run.data().values()));
-  }
-
-  private static double largest(DMatrixRMaj matrix) {
-    return Arrays.stream(matrix.data).max().orElseThrow();
+  void aSingleOneChangesNothing() {
+    LessonRun run = ended(preset("convolution", "a-photograph"));
+    DMatrixRMaj y = matrix(run, "Y");
+    assertEquals(130, y.numCols);
+    DMatrixRMaj inside = CommonOps_DDRM.extract(y, 1, 129, 1, 129);
+    assertArrayEquals(run.data().values().data, inside.data);
+    assertEquals(CommonOps_DDRM.elementSum(inside), CommonOps_DDRM.elementSum(y));
   }
 
   /// "Row 1 of Y is not zero, though row 1 of X is"; sides that are level are lost.
@@ -144,5 +145,37 @@ final class NetworkTextsTest {
     double[] a = ThinSvd.valuesOf(matrix(run, "A"));
     double[] s = ThinSvd.valuesOf(matrix(run, "S"));
     assertTrue(a[7] > 1e-3 * a[0] && s[3] > 1e-3 * s[0] && s[4] < 1e-12 * s[0]);
+  }
+
+  /// "After 100 iterations it needs 0.465 nats a pixel … 0.458"; "0.449"; "0.605".
+  @ParameterizedTest
+  @CsvSource({
+    "handwriting, 100, 0.465",
+    "handwriting, 500, 0.458",
+    "a-wider-window, 600, 0.449",
+    "no-window, 50, 0.605"
+  })
+  void aWiderWindowExplainsMoreOfAPixel(String id, int iterations, double nats) {
+    LessonRun run = preset("autoregressive", id);
+    while (run.end() < 2 * iterations && run.stopReason() == null) {
+      run.extend();
+    }
+    assertEquals(nats, run.recordAt(run.end()).objective().orElseThrow(), 6e-4);
+  }
+
+  /// "The objective jumps up and down."
+  @Test
+  void aStepThatIsTooLongJumps() {
+    LessonRun run = preset("autoregressive", "step-too-long");
+    int rises = 0;
+    for (int i = 0; i < 30; i++) {
+      double before = run.recordAt(run.end()).objective().orElseThrow();
+      run.extend();
+      run.extend();
+      double after = run.recordAt(run.end()).objective().orElseThrow();
+      rises += after > before ? 1 : 0;
+    }
+    assertTrue(rises > 5 && rises < 25, rises + " of 30");
+    assertEquals(Verdict.Status.FAILS, status(run, "longer-steps-descend"));
   }
 }

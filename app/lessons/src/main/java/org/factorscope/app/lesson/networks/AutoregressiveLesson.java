@@ -46,7 +46,7 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
       Parameter.magnitude("step-size", 0.5, 1e-3, 1e3).atOnce();
   private static final Parameter<Integer> PICTURE =
       Parameter.whole("picture", 1, 1, 100_000).viewOnly();
-  private static final Parameter<Integer> PIXEL = Parameter.whole("pixel", 20, 1, 4096).viewOnly();
+  private static final Parameter<Integer> PIXEL = Parameter.whole("pixel", 29, 1, 4096).viewOnly();
 
   /// Pictures that are drawn as a whole.
   private static final int WHOLE = 5;
@@ -58,9 +58,7 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
     super(
         Outline.of("autoregressive", Chapter.NETWORKS, new Autoregressive())
             .parameters(WINDOW, STEP_SIZE, PICTURE, PIXEL)
-            .data(
-                DataNeed.COMPLETE.and(data -> Bitmaps.side(data.dimension()) > 0, "not-square"),
-                "bars")
+            .data(DataNeed.COMPLETE, "digits")
             .iterations(2000));
   }
 
@@ -90,8 +88,7 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
 
   @Override
   public List<Panel> panels(LessonView<Bitmaps, Options, State> view) {
-    return List.of(
-        picture(view), moment(view), kernel(view), drawn(view), objective(view), small(view));
+    return List.of(picture(view), moment(view), drawn(view), objective(view), small(view));
   }
 
   /// Where the picture shown begins among all pixels.
@@ -115,8 +112,14 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
     Arrays.setAll(misses, t -> Math.abs(x[at + t] - p[t]));
     double surprise = view.state().model().surprise(x, at, side) / p.length;
     double[] shown = Arrays.copyOfRange(x, at, at + p.length);
+    boolean isWhole = p.length == view.data().dimension();
     return grid(view, "picture")
-        .subtitle(view.words().say("picture.surprise", Numbers.brief(surprise)))
+        .subtitle(
+            view.words()
+                .say(
+                    isWhole ? "picture.surprise" : "picture.part",
+                    Numbers.brief(surprise),
+                    p.length))
         .tile(square(shown, side), view.words().say("picture.x"))
         .tile(square(p, side), view.words().say("picture.p"))
         .tile(square(misses, side), view.words().say("picture.miss"))
@@ -144,10 +147,11 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
     return Factors.of(view, "moment")
         .saying("logit", pixel(view) + 1, Numbers.brief(logit), Numbers.brief(share(logit)))
         .block(MatrixBlock.of(view.words().say("moment.around"), around, ColorScale.GREY))
-        .then("∘", MatrixBlock.of("K", k, ColorScale.DIVERGING))
+        .then("∘", MatrixBlock.of("K", k, ColorScale.DIVERGING).withHandles("K"))
         .then(
             "=",
             MatrixBlock.of(view.words().say("moment.products"), products, ColorScale.DIVERGING))
+        .then("+", MatrixBlock.of("b", view.state().b(), ColorScale.DIVERGING).withHandles("b"))
         .panel();
   }
 
@@ -177,13 +181,6 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
       }
     }
     return open(around);
-  }
-
-  private static Panel kernel(LessonView<Bitmaps, Options, State> view) {
-    return Factors.of(view, "kernel")
-        .block(MatrixBlock.of("K", open(view.state().k()), ColorScale.DIVERGING).withHandles("K"))
-        .then("+", MatrixBlock.of("b", view.state().b(), ColorScale.DIVERGING).withHandles("b"))
-        .panel();
   }
 
   /// Pictures drawn from the model; of the first one the pixels before the one shown.
@@ -276,10 +273,10 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
   @Override
   public List<Preset> presets() {
     return List.of(
-        Preset.of("bars", "bars").with(WINDOW, 5).with(STEP_SIZE, 0.6),
+        Preset.of("handwriting", "digits"),
         Preset.of("by-hand", "checkers").with(STEP_SIZE, 1.0).with(PIXEL, 4),
-        Preset.of("handwriting", "digits").with(WINDOW, 5).with(STEP_SIZE, 0.6).with(PIXEL, 29),
-        Preset.of("no-window", "bars").with(WINDOW, 1).with(STEP_SIZE, 2.0),
+        Preset.of("a-wider-window", "digits").with(WINDOW, 5).with(STEP_SIZE, 0.6),
+        Preset.of("no-window", "digits").with(WINDOW, 1).with(STEP_SIZE, 2.0),
         Preset.of("step-too-long", "digits").with(STEP_SIZE, 12.0));
   }
 
