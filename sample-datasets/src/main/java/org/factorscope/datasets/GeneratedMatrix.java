@@ -51,7 +51,18 @@ enum GeneratedMatrix {
       11,
       10,
       "Counts of 11 words in 10 short texts about cars and about cats, in which car and automobile"
-          + " never meet and jaguar means both.");
+          + " never meet and jaguar means both."),
+  SQUARE(
+      "Bright square",
+      6,
+      6,
+      "A bright square of 3 by 3 entries on a dark ground; the matrix is the picture."),
+  PULSES(
+      "Pulses",
+      12,
+      1,
+      "A signal of 12 numbers in which a single 3 and a plateau of 6 stand out of zeros."),
+  CHECKERS("Checkers", 2, 4, "The two checkerboards of 2 by 2 pixels; a row is a picture.");
 
   private static final long SEED = 7;
 
@@ -83,7 +94,26 @@ enum GeneratedMatrix {
           dataset(Rotations.layers(rows, columns, new double[] {5, 4, 1, 0.5, 0.25, 0.125}, SEED));
       case FIVE_AXES -> dataset(Rotations.points(rows, new double[] {5, 3, 1, 0.5, 0.2}, SEED));
       case SYNONYMS -> Synonyms.dataset(this);
+      case SQUARE -> square();
+      case CHECKERS -> checkers();
+      case PULSES -> dataset(new DMatrixRMaj(12, 1, true, 0, 0, 3, 0, 0, 0, 6, 6, 6, 0, 0, 0));
     };
+  }
+
+  /// 1 in rows and columns 2 to 4, else 0.
+  private Dataset square() {
+    DMatrixRMaj values = new DMatrixRMaj(rows, columns);
+    for (int e = 0; e < 9; e++) {
+      values.set(1 + e / 3, 1 + e % 3, 1);
+    }
+    List<String> names = GeneratedSet.numbered("c", columns);
+    return info().with(names, values, List.of(), List.of(), new ImageShape(1, columns), "", null);
+  }
+
+  private Dataset checkers() {
+    DMatrixRMaj values = new DMatrixRMaj(new double[][] {{1, 0, 0, 1}, {0, 1, 1, 0}});
+    List<String> names = GeneratedSet.numbered("p", columns);
+    return info().with(names, values, List.of(), List.of(), new ImageShape(2, 2), "", null);
   }
 
   /// λ₁ = 1, each 1.01 times the next.

@@ -107,7 +107,10 @@ class DatasetCatalogTest {
             "shear",
             "layers",
             "five_axes",
-            "synonyms"),
+            "synonyms",
+            "square",
+            "pulses",
+            "checkers"),
         DatasetCatalog.names());
   }
 

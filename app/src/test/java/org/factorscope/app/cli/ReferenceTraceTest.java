@@ -19,6 +19,7 @@ import org.factorscope.app.session.TraceStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Traces of the command line against traces that other programs made.
@@ -304,6 +305,77 @@ final class ReferenceTraceTest {
     }
     Trace wanted = reference(name + "-" + activation + ".jsonl");
     assertAgree(wanted, run(args.toArray(String[]::new)), 1e-9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same", "valid", "circular"})
+  void convolutionsAgreeInEveryEntryOfEveryHalfStep(String mode) throws IOException {
+    String data = start("convolution-picture.csv");
+    String k = "K=" + start("convolution-K.csv");
+    Trace trace =
+        run(
+            "convolution",
+            "--data",
+            data,
+            "--start",
+            k,
+            "--set",
+            "mode=" + mode,
+            "--set",
+            "pool=2");
+    assertAgree(reference("convolution-" + mode + ".jsonl"), trace, 1e-12);
+  }
+
+  @Test
+  void crossCorrelationsAndConvolutionsOfSignalsAgreeToo() throws IOException {
+    String[] sobel = {
+      "convolution",
+      "--data",
+      start("convolution-picture.csv"),
+      "--set",
+      "kernel=sobel-x",
+      "--set",
+      "operation=cross-correlation",
+      "--set",
+      "pool=3"
+    };
+    assertAgree(reference("convolution-full-sobel-x-cross-correlation.jsonl"), run(sobel), 1e-12);
+    String[] signal = {
+      "convolution",
+      "--data",
+      start("convolution-signal.csv"),
+      "--start",
+      "K=" + start("convolution-signal-K.csv"),
+      "--set",
+      "mode=same",
+      "--set",
+      "pool=2"
+    };
+    assertAgree(reference("convolution-signal-same.jsonl"), run(signal), 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"attention-heads-1, no, 1, yes", "attention-heads-2, yes, 0.5, no"})
+  void attentionAgreesInEveryEntryOfEveryHalfStep(
+      String name, String causal, String temperature, String residual) throws IOException {
+    List<String> args = new ArrayList<>(List.of("attention", "--iterations", "5"));
+    args.addAll(List.of("--data", start("attention-tokens.csv"), "--set", "causal=" + causal));
+    args.addAll(List.of("--set", "temperature=" + temperature, "--set", "residual=" + residual));
+    for (String variable : List.of("WQ", "WK", "WV")) {
+      args.addAll(List.of("--start", variable + "=" + start(name + "-" + variable + ".csv")));
+    }
+    Trace wanted = reference(name + "-causal-" + causal + ".jsonl");
+    assertAgree(wanted, run(args.toArray(String[]::new)), 1e-10);
+  }
+
+  @Test
+  void anAutoregressiveModelAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    String data = start("autoregressive-pictures.csv");
+    String k = "K=" + start("autoregressive-K.csv");
+    String b = "b=" + start("autoregressive-b.csv");
+    Trace trace =
+        run("autoregressive", "--data", data, "--start", k, "--start", b, "--iterations", "20");
+    assertAgree(reference("autoregressive.jsonl"), trace, 1e-11);
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ final class HeatPen extends LayerPen {
   /// Between cells, and only if they are large.
   private static final double GAP = 1;
 
-  private static final double LEAST_GAPPED = 9;
+  private static final double LEAST_GAPPED = 16;
 
   private final Heat heat;
 
@@ -70,13 +70,21 @@ final class HeatPen extends LayerPen {
     if (!isDrawn) {
       return;
     }
-    double gap = Math.min(right - left, bottom - top) >= look.px(LEAST_GAPPED) ? look.px(GAP) : 0;
+    boolean isGapped = Math.min(right - left, bottom - top) >= look.px(LEAST_GAPPED);
     double value = heat.values().get(i, j);
     int argb = colors.argb(i, j, value);
     g.setColor(new Color(argb));
-    g.fill(
-        new Rectangle2D.Double(
-            left + gap / 2, top + gap / 2, right - left - gap, bottom - top - gap));
+    Rectangle2D area = new Rectangle2D.Double();
+    if (isGapped) {
+      double half = look.px(GAP) / 2;
+      area.setFrameFromDiagonal(left + half, top + half, right - half, bottom - half);
+    } else {
+      // On whole pixels: where two cells share one, neither covers it and the ground shines
+      // through.
+      area.setFrameFromDiagonal(
+          Math.rint(left), Math.rint(top), Math.rint(right), Math.rint(bottom));
+    }
+    g.fill(area);
     if (!Double.isNaN(value)) {
       Rectangle2D cell = new Rectangle2D.Double(left, top, right - left, bottom - top);
       number(texts, value, argb, cell, canvas);

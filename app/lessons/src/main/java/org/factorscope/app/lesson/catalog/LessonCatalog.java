@@ -17,7 +17,10 @@ import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
 import org.factorscope.app.lesson.generative.GanLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
+import org.factorscope.app.lesson.networks.AttentionLesson;
+import org.factorscope.app.lesson.networks.AutoregressiveLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
+import org.factorscope.app.lesson.networks.ConvolutionLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
@@ -52,6 +55,9 @@ public final class LessonCatalog {
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
+          new Entry("convolution", ConvolutionLesson::new),
+          new Entry("attention", AttentionLesson::new),
+          new Entry("autoregressive", AutoregressiveLesson::new),
           new Entry("gan", GanLesson::new),
           new Entry("diffusion", DiffusionLesson::new));
 
