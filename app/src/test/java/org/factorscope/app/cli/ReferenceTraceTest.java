@@ -403,6 +403,14 @@ final class ReferenceTraceTest {
     assertAgree(reference("gan-gaussian-non-saturating-alternating.jsonl"), trace, 1e-10);
   }
 
+  @Test
+  void sparsemaxAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    assertAgree(reference("sparsemax-default.jsonl"), run("sparsemax"), 1e-13);
+    String z = "z=" + start("sparsemax-z.csv");
+    Trace trace = run("sparsemax", "--set", "temperature=0.6", "--start", z);
+    assertAgree(reference("sparsemax.jsonl"), trace, 1e-13);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

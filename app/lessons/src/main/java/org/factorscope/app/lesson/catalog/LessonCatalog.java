@@ -23,6 +23,7 @@ import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.networks.ConvolutionLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
+import org.factorscope.app.lesson.sparse.SparsemaxLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
@@ -53,6 +54,7 @@ public final class LessonCatalog {
           new Entry("recovery", RecoveryLesson::new),
           new Entry("nmf", NmfLesson::new),
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
+          new Entry("sparsemax", SparsemaxLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("convolution", ConvolutionLesson::new),
