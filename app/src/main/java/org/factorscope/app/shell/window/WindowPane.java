@@ -27,6 +27,7 @@ import org.factorscope.app.shell.lecture.Curtain;
 import org.factorscope.app.shell.lecture.LectureBar;
 import org.factorscope.app.shell.lecture.LectureGuide;
 import org.factorscope.app.shell.lecture.PointerMark;
+import org.factorscope.app.shell.lecture.SpeakerNotes;
 import org.factorscope.app.shell.lecture.StopsCard;
 import org.factorscope.app.shell.look.Looks;
 import org.factorscope.app.shell.look.Magnifier;
@@ -330,7 +331,9 @@ public final class WindowPane extends StackPane implements AutoCloseable {
       notices.setQuiet(isPresenting);
       if (isPresenting) {
         stage.fillScreen();
+        stage.showBeside(new SpeakerNotes(guide));
       } else {
+        stage.closeBeside();
         curtain.open();
         pointer.hide();
         stage.leaveFullScreen();

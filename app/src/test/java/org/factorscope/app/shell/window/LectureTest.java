@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.ejml.data.DMatrixRMaj;
@@ -15,6 +16,7 @@ import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.session.Lecture;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.Stop;
+import org.factorscope.app.shell.lecture.SpeakerNotes;
 import org.factorscope.viz.fx.PanelGrid;
 import org.factorscope.viz.panel.Handle;
 import org.factorscope.viz.panel.Panel;
@@ -123,6 +125,29 @@ class LectureTest {
           window.key(KeyCode.PAGE_DOWN);
           assertEquals(made.get(1), moment());
         });
+  }
+
+  @Test
+  void theSpeakerSeesTheNoteOfTheStopAndTheNextOne(FxRobot robot) {
+    robot.interact(
+        () -> {
+          window.pane.openFirstHour();
+          window.key(KeyCode.ESCAPE);
+          List<Stop> stops = window.pane.guide().lecture().stops();
+          SpeakerNotes notes = new SpeakerNotes(window.pane.guide());
+          assertTrue(texts(notes).contains(stops.getFirst().note()));
+          for (int i = 0; i < 3; i++) {
+            window.key(KeyCode.PAGE_DOWN);
+            assertTrue(texts(notes).contains(stops.get(i).note()));
+            assertTrue(texts(notes).contains("Next · " + stops.get(i + 1).title()));
+          }
+          window.pane.guide().goTo(stops.size() - 1);
+          assertTrue(texts(notes).contains("This is the last stop."));
+        });
+  }
+
+  private static List<String> texts(SpeakerNotes notes) {
+    return notes.getChildren().stream().map(node -> ((Label) node).getText()).toList();
   }
 
   @Test
