@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ class LectureFormatTest {
   }
 
   private String refusal(String stops) {
-    String sentence = assertThrows(InvalidInputException.class, () -> read(stops)).getMessage();
+    String sentence =
+        Objects.requireNonNull(
+            assertThrows(InvalidInputException.class, () -> read(stops)).getMessage());
     assertTrue(sentence.startsWith("hour.fscope"), sentence);
     return sentence;
   }

@@ -168,7 +168,7 @@ final class WindowKeys {
       case B, PERIOD -> actions::toggleCurtain;
       case P -> actions::togglePointer;
       case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6 ->
-          () -> actions.togglePanel(code.ordinal() - KeyCode.DIGIT0.ordinal());
+          () -> actions.togglePanel(Integer.parseInt(code.getName()));
       default -> null;
     };
   }
