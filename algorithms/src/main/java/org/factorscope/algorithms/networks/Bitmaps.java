@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.SquareRange;
 
 /// Square pictures of zeros and ones, one a row, pixel after pixel from the upper left.
 ///
@@ -11,7 +12,11 @@ import org.factorscope.algorithms.linalg.DataMatrix;
 public record Bitmaps(DMatrixRMaj pixels, int side) {
   /// Numbers as pictures: as many of a row as fill a square, 1 where they are above the middle
   /// between the smallest and the largest, unless all of them are 0 or 1 already.
+  ///
+  /// @throws org.factorscope.algorithms.step.InvalidInputException if the numbers are too large or
+  ///   too small, as in the lessons that compute with them
   public static Bitmaps of(DataMatrix data) {
+    SquareRange.squaredNorm(data.matrix());
     int side = side(data.columns());
     DMatrixRMaj pixels =
         CommonOps_DDRM.extract(data.matrix(), 0, data.matrix().numRows, 0, side * side);
