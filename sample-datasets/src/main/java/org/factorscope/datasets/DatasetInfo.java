@@ -45,7 +45,7 @@ public record DatasetInfo(
         rowNames,
         labels,
         shape,
-        List.of(0, 1),
+        List.of(0, Math.min(1, values.numCols - 1)),
         unit,
         provenance,
         licence,
