@@ -306,6 +306,24 @@ final class ReferenceTraceTest {
     assertAgree(wanted, run(args.toArray(String[]::new)), 1e-9);
   }
 
+  @Test
+  void istaAgreesInEveryEntryOfEveryHalfStepUnderBothSchedules() throws IOException {
+    Trace fixed = sparse("ista", 40, "lambda-share=0.05");
+    assertAgree(reference("ista-fixed.jsonl"), fixed, 1e-10);
+    Trace homotopy = sparse("ista", 30, "lambda-share=0.05", "schedule=homotopy", "layers=20");
+    assertAgree(reference("ista-homotopy.jsonl"), homotopy, 1e-10);
+  }
+
+  /// A run of a lesson on sparse codes, with the reference's dictionary and signal.
+  private Trace sparse(String lesson, int iterations, String... settings) throws IOException {
+    List<String> args = new ArrayList<>(List.of(lesson, "--data", start("sparse-data.csv")));
+    args.addAll(List.of("--set", "response=x", "--iterations", Integer.toString(iterations)));
+    for (String setting : settings) {
+      args.addAll(List.of("--set", setting));
+    }
+    return run(args.toArray(String[]::new));
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

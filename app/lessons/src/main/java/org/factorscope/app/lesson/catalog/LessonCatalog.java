@@ -19,6 +19,7 @@ import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
+import org.factorscope.app.lesson.sparse.IstaLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
@@ -49,6 +50,7 @@ public final class LessonCatalog {
           new Entry("recovery", RecoveryLesson::new),
           new Entry("nmf", NmfLesson::new),
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
+          new Entry("ista", IstaLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("diffusion", DiffusionLesson::new));
