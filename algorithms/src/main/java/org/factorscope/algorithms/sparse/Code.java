@@ -92,11 +92,22 @@ public record Code(DMatrixRMaj y, DMatrixRMaj residual, DMatrixRMaj correlations
     if (now > bound && now > before.objective(lambda)) {
       return Optional.of(StopReason.DIVERGED);
     }
-    DMatrixRMaj move = new DMatrixRMaj(y.numRows, 1);
-    CommonOps_DDRM.subtract(y, before.y, move);
-    return Norms.frobenius(move) <= AT_REST * Norms.frobenius(y)
+    return length(before) <= AT_REST * Norms.frobenius(y)
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
+  }
+
+  /// The length of y − y₂.
+  private double length(Code second) {
+    DMatrixRMaj difference = new DMatrixRMaj(y.numRows, 1);
+    CommonOps_DDRM.subtract(y, second.y, difference);
+    return Norms.frobenius(difference);
+  }
+
+  /// ‖y − y₂‖²/η, of the size of F though the square alone may vanish; 0 if η is 0.
+  public double distance(Code second, double eta) {
+    double ratio = eta > 0 ? length(second) / Math.sqrt(eta) : 0;
+    return ratio * ratio;
   }
 
   /// y for the memory of a run, empty if it is long.

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.HalfStep;
@@ -59,13 +58,13 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
   /// A moment of ISTA.
   ///
   /// @param code y
-  /// @param v what the last gradient step led to, p x 1; null before the first
+  /// @param v what the last gradient step led to, p x 1; null before the first and after an edit
   /// @param rival the other schedule, from the same start with as many iterations; y of this one if
   ///   the problem is so large that it would cost too much
   /// @param origin where the bound on F counts from
   public record State(Code code, @Nullable DMatrixRMaj v, Code rival, Origin origin) {
-    private static State from(Code code, @Nullable DMatrixRMaj v) {
-      return new State(code, v, code, new Origin(code, 0));
+    private static State from(Code code) {
+      return new State(code, null, code, new Origin(code, 0));
     }
   }
 
@@ -81,7 +80,7 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
       List.of(
           StateVariable.matrix("v", State::v),
           StateVariable.<SparseProblem, Options, State>matrix("y", state -> state.code().y())
-              .settable((run, state, y) -> State.from(Code.of(run.problem(), y), state.v())));
+              .settable((run, state, y) -> State.from(Code.of(run.problem(), y))));
 
   private static final List<Claim<SparseProblem, Options, State>> CLAIMS =
       List.of(
@@ -100,9 +99,6 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
   /// The longest step for which the bound holds, in units of 1/L.
   private static final double LONGEST_PROVEN_STEP = 1;
 
-  /// What rounding may change of a sum of two terms, relative to them.
-  private static final double ROUNDING = 1e-14;
-
   @Override
   public List<HalfStep<SparseProblem, Options, State>> halfSteps(Options options) {
     return HALF_STEPS;
@@ -115,13 +111,20 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
 
   @Override
   public State start(Run<SparseProblem, Options> run) {
-    return State.from(run.problem().zero(), null);
+    return State.from(run.problem().zero());
   }
 
-  /// The bound counts anew from here, since F or its step is another one.
+  /// The bound counts anew from here, and a gradient step of another length is taken again.
   @Override
   public State reconsidered(Run<SparseProblem, Options> run, State state) {
-    return new State(state.code(), state.v(), state.rival(), new Origin(state.code(), 0));
+    return new State(state.code(), null, state.rival(), new Origin(state.code(), 0));
+  }
+
+  @Override
+  public State restored(
+      Run<SparseProblem, Options> run, State state, String variable, DMatrixRMaj value) {
+    State edited = replace(run, state, variable, value);
+    return new State(edited.code(), state.v(), state.rival(), state.origin());
   }
 
   /// λ.
@@ -182,12 +185,14 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
     return measures;
   }
 
-  /// `y`, if it is short, and `rival`, the objective of the other schedule.
+  /// `y` and `rival-y`, that of the other schedule, if they are short; `rival`, its F.
   @Override
   public Map<String, double[]> series(Run<SparseProblem, Options> run, State state) {
     return Map.of(
         "y",
         state.code().remembered(),
+        "rival-y",
+        state.rival().remembered(),
         "rival",
         new double[] {state.rival().objective(lambda(run))});
   }
@@ -229,80 +234,42 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
 
   private static Verdict rise(Transition<SparseProblem, Options, State> step) {
     State before = step.before();
-    if (before == null || !step.made("shrink")) {
-      return Verdict.NOT_YET;
-    }
-    double lambda = lambda(step.run());
-    SparseProblem problem = step.run().problem();
-    double rise = step.after().code().objective(lambda) - before.code().objective(lambda);
-    double tolerance =
-        problem.objectiveRounding(step.after().code(), lambda)
-            + problem.objectiveRounding(before.code(), lambda);
-    return Verdict.within(rise, tolerance);
+    return before == null || !step.made("shrink")
+        ? Verdict.NOT_YET
+        : LassoClaims.neverRises(
+            step.run().problem(), before.code(), step.after().code(), lambda(step.run()));
   }
 
-  /// F(y_k) − F(u) ≤ ‖y₀ − u‖²/(2ηk) for every u (Beck and Teboulle 2009, theorem 3.1), here for
-  /// the minimum.
+  /// F(y_k) − F* ≤ ‖y₀ − y*‖²/(2ηk) (Beck and Teboulle 2009, theorem 3.1).
   private static Verdict isWithinBound(Transition<SparseProblem, Options, State> step) {
-    State state = step.after();
+    Origin origin = step.after().origin();
     Options options = step.run().options();
     boolean isProven =
         options.schedule() == Schedule.FIXED && options.stepSize() <= LONGEST_PROVEN_STEP;
-    if (!isProven || !step.made("shrink") || state.origin().iterations() == 0) {
+    if (!isProven || origin.iterations() == 0) {
       return Verdict.NOT_YET;
     }
     double lambda = lambda(step.run());
     SparseProblem problem = step.run().problem();
-    Lasso.Optimum u = problem.optimum(lambda);
-    double distance = Norms.squaredDistance(state.origin().code().y(), u.code().y());
-    double bound = distance / (2 * eta(step.run()) * state.origin().iterations());
-    double excess = state.code().objective(lambda) - u.value() - bound;
-    return Verdict.within(
-        excess,
-        problem.objectiveRounding(state.code(), lambda)
-            + problem.objectiveRounding(u.code(), lambda));
+    double distance = origin.code().distance(problem.optimum(lambda).code(), eta(step.run()));
+    double bound = distance / (2 * origin.iterations());
+    return LassoClaims.isWithin(problem, step.after().code(), lambda, bound);
   }
 
-  /// F(y) − gap is the value of a dual feasible point, which no F(u) falls below.
   private static Verdict gapIsABound(Transition<SparseProblem, Options, State> step) {
-    double lambda = lambda(step.run());
-    SparseProblem problem = step.run().problem();
-    Code code = step.after().code();
-    Lasso.Optimum u = problem.optimum(lambda);
-    double excess = code.objective(lambda) - code.gap(lambda) - u.value();
-    return Verdict.within(
-        excess,
-        problem.objectiveRounding(code, lambda) + problem.objectiveRounding(u.code(), lambda));
+    return LassoClaims.gapIsABound(step.run().problem(), step.after().code(), lambda(step.run()));
   }
 
-  /// y minimizes ½‖y − v‖² + ηλ_l‖y‖₁: v − y is ηλ_l sign(y) where y is not zero, and at most ηλ_l
-  /// elsewhere.
   private static Verdict shrinkageIsAMinimum(Transition<SparseProblem, Options, State> step) {
     DMatrixRMaj v = step.after().v();
-    if (v == null || !step.made("shrink")) {
-      return Verdict.NOT_YET;
-    }
     double threshold = eta(step.run()) * lambda(step.run(), step.place());
-    double worst = 0;
-    double scale = threshold;
-    for (int j = 0; j < v.numRows; j++) {
-      double y = step.after().code().y().data[j];
-      double rest = v.data[j] - y;
-      double off =
-          y == 0 ? Math.abs(rest) - threshold : Math.abs(rest - Math.signum(y) * threshold);
-      worst = Math.max(worst, off);
-      scale = Math.max(scale, Math.abs(v.data[j]));
-    }
-    return Verdict.within(worst, ROUNDING * scale);
+    return v == null || !step.made("shrink")
+        ? Verdict.NOT_YET
+        : LassoClaims.isShrunk(v, step.after().code().y(), threshold);
   }
 
   private static Verdict supportIsFinal(Transition<SparseProblem, Options, State> step) {
-    Code now = step.after().code();
-    Code last = step.run().problem().optimum(lambda(step.run())).code();
-    int different = 0;
-    for (int j = 0; j < now.y().numRows; j++) {
-      different += (now.y().data[j] == 0) == (last.y().data[j] == 0) ? 0 : 1;
-    }
-    return Verdict.within(different, 0);
+    return LassoClaims.supportIsFinal(
+        step.run().problem(), step.after().code(), lambda(step.run()));
   }
 }

@@ -48,7 +48,7 @@ final class IstaTest {
     var run = run(SparseProblems.TWO_ATOMS, fixed(0.25, 1), 60);
     assertArrayEquals(new double[] {0.9375, 0.6875}, y(run, 1), 1e-15);
     assertArrayEquals(new double[] {1.03125, 0.59375}, y(run, 2), 1e-15);
-    assertArrayEquals(new double[] {1.3125, 0.3125}, y(run, 60), 1e-8);
+    assertArrayEquals(new double[] {1.3125, 0.3125}, y(run, 60), 1e-7);
   }
 
   /// Where D is the identity, the first iteration is the soft threshold of x itself.
@@ -104,8 +104,7 @@ final class IstaTest {
   void theStepOfTheNotesIsForDictionariesOfNormOne() {
     SparseProblem problem = SparseProblems.random(20, 40, 1);
     var run = run(problem, fixed(0.02, problem.lipschitz()), 40);
-    double last = run.history().getLast().objective().orElseThrow();
-    assertTrue(last > 1e20 && run.history().getFirst().objective().orElseThrow() < 100);
+    assertEquals(StopReason.DIVERGED, run.history().getLast().stopReason());
   }
 
   @Test

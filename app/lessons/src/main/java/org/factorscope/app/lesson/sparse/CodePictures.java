@@ -36,7 +36,7 @@ record CodePictures(LessonView<SparseProblem, ?, ?> view, Atoms atoms, Code code
   }
 
   /// The entries as bars that can be dragged, those of the minimum and of the truth as points.
-  Panel code() {
+  Panel entries() {
     double[] places = atoms.places();
     double[] planted = atoms.planted(view.data());
     Code minimum = view.problem().optimum(lambda).code();
@@ -51,13 +51,13 @@ record CodePictures(LessonView<SparseProblem, ?, ?> view, Atoms atoms, Code code
         .x(atoms.axis(view.words().say("code.x")))
         .y(Axis.of("y"))
         .add(bars.withHandles("y"))
-        .add(entries(places, planted, TRUTH_GROUP))
-        .add(entries(places, minimum.y().data, INK_GROUP))
+        .add(nonzero(places, planted, TRUTH_GROUP))
+        .add(nonzero(places, minimum.y().data, INK_GROUP))
         .panel();
   }
 
   /// The entries that are not zero.
-  private static Layer entries(double[] places, double[] y, int group) {
+  private static Layer nonzero(double[] places, double[] y, int group) {
     int[] support = IntStream.range(0, y.length).filter(j -> y[j] != 0).toArray();
     double[] xs = IntStream.of(support).mapToDouble(j -> places[j]).toArray();
     double[] ys = IntStream.of(support).mapToDouble(j -> y[j]).toArray();

@@ -3,7 +3,6 @@ package org.factorscope.app.lesson.sparse;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.sparse.Code;
 import org.factorscope.algorithms.sparse.Ista;
 import org.factorscope.algorithms.sparse.Ista.Options;
@@ -67,7 +66,7 @@ public final class IstaLesson extends Lesson<SparseProblem, Options, State> {
     Code code = view.state().code();
     CodePictures pictures = CodePictures.of(view, code, lambda);
     List<Panel> panels = new ArrayList<>();
-    panels.add(pictures.code());
+    panels.add(pictures.entries());
     panels.add(pictures.band(threshold(view)));
     panels.add(gaps(view));
     panels.addAll(CodePlane.of(view, code, view.state().rival(), lambda));
@@ -89,10 +88,9 @@ public final class IstaLesson extends Lesson<SparseProblem, Options, State> {
                 view.words().say(isFixed ? "gaps.homotopy" : "gaps.fixed"));
     if (isFixed && view.options().stepSize() <= 1) {
       double lambda = Ista.lambda(view.run());
-      DMatrixRMaj minimum = view.problem().optimum(lambda).code().y();
-      double distance = Norms.squaredDistance(view.state().origin().code().y(), minimum);
-      double slope = distance / (2 * Ista.eta(view.run()));
-      curves.bound(view.words().say("gaps.bound"), lambda, k -> slope / k);
+      Code minimum = view.problem().optimum(lambda).code();
+      double distance = view.state().origin().code().distance(minimum, Ista.eta(view.run()));
+      curves.bound(view.words().say("gaps.bound"), lambda, k -> distance / (2 * k));
     }
     return curves.panel();
   }
