@@ -58,7 +58,11 @@ final class ArchitectureTest {
   static final ArchRule THE_COMMAND_LINE_NEEDS_NO_TOOLKIT =
       noClasses()
           .that()
-          .resideInAnyPackage("org.factorscope.app.session..", "org.factorscope.app.cli..")
+          .resideInAnyPackage(
+              "org.factorscope.app.session..",
+              "org.factorscope.app.page..",
+              "org.factorscope.app.formula..",
+              "org.factorscope.app.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "org.factorscope.viz.fx..", "org.factorscope.app.shell..")

@@ -32,6 +32,8 @@ record BundledFile(
     TABLE,
     /// A CSV file with a row, a column and a value in each line.
     TRIPLETS,
+    /// The same for counts, in which an entry without a line is 0.
+    COUNTS,
     /// A picture, a pixel an entry.
     PICTURE
   }
@@ -84,6 +86,7 @@ record BundledFile(
           case TABLE -> CsvImport.read(SourceText.of(id, bytes(".csv")), FORM).dataset();
           case TRIPLETS -> TripletImport.guess(SourceText.of(id, bytes(".csv"))).dataset();
           case PICTURE -> ImageImport.read(id, bytes(".png")).dataset();
+          case COUNTS -> KingJames.counts(id);
         };
     return new Dataset(
             id,
@@ -101,7 +104,11 @@ record BundledFile(
   }
 
   private byte[] bytes(String extension) {
-    String file = id + extension;
+    return bytesOf(id + extension);
+  }
+
+  /// The content of a file beside this class.
+  static byte[] bytesOf(String file) {
     try (InputStream in = BundledFile.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new DataException(file + " is not in this installation; install it again.");

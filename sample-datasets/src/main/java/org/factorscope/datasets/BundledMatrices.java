@@ -38,6 +38,27 @@ final class BundledMatrices {
               "count",
               List.of(0, 1),
               ImageShape.NONE),
+          counts(
+              "kjv_chapter_term",
+              "King James Bible, chapters and words",
+              1189,
+              600,
+              "How often the 600 most frequent content words come in each of the 1189 chapters of"
+                  + " the King James Bible; a row is a chapter, a column a word."),
+          counts(
+              "kjv_words",
+              "King James Bible, 200 words",
+              200,
+              200,
+              "How often each two of the 200 most frequent content words of the King James Bible"
+                  + " come within five places of each other in a chapter."),
+          counts(
+              "kjv_cooccurrence",
+              "King James Bible, 1000 words",
+              1000,
+              1000,
+              "How often each two of the 1000 most frequent content words of the King James Bible"
+                  + " come within five places of each other in a chapter."),
           new BundledFile(
               "volcano",
               "Volcano Maunga Whau",
@@ -144,4 +165,23 @@ final class BundledMatrices {
               "grey value",
               List.of(406, 210),
               new ImageShape(28, 28)));
+
+  /// Counts of words of the Bible.
+  private static BundledFile counts(
+      String id, String title, int rows, int columns, String description) {
+    return new BundledFile(
+        id,
+        title,
+        rows,
+        columns,
+        description,
+        "King James Version 1611/1769, electronic text of C. Chapin's Bible Retrieval System; the"
+            + " counts are ours",
+        "public domain text",
+        "count",
+        List.of(0, 1),
+        ImageShape.NONE,
+        Form.COUNTS,
+        Gaps.NONE);
+  }
 }

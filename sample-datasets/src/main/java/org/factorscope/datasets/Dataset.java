@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param truth the values without gaps if they are known, because the data were made and then
 ///   punched; n x d, or null. Only for judging: nothing may learn from it.
 /// @param labelName the column that the labels come from, empty if none
+/// @param listedNames if the values came as a list, an entry a line: the names of rows and columns
+///   in the order in which they first appear; empty for a table
 public record Dataset(
     String name,
     String title,
@@ -35,12 +37,14 @@ public record Dataset(
     String provenance,
     String licence,
     @Nullable DMatrixRMaj truth,
-    String labelName) {
+    String labelName,
+    List<String> listedNames) {
   public Dataset {
     columns = List.copyOf(columns);
     rowNames = List.copyOf(rowNames);
     labels = List.copyOf(labels);
     preferredAxes = List.copyOf(preferredAxes);
+    listedNames = List.copyOf(listedNames);
   }
 
   /// Data whose missing values are unknown.
@@ -69,7 +73,8 @@ public record Dataset(
         provenance,
         licence,
         null,
-        "");
+        "",
+        List.of());
   }
 
   /// The same with the name of the column that the labels come from.
@@ -87,7 +92,35 @@ public record Dataset(
         provenance,
         licence,
         truth,
-        column);
+        column,
+        listedNames);
+  }
+
+  /// The same as values that came as a list.
+  ///
+  /// @param names of rows and columns in the order in which the list first has them
+  public Dataset withListedNames(List<String> names) {
+    return new Dataset(
+        name,
+        title,
+        columns,
+        values,
+        rowNames,
+        labels,
+        imageShape,
+        preferredAxes,
+        unit,
+        provenance,
+        licence,
+        truth,
+        labelName,
+        names);
+  }
+
+  /// Whether the values came as a list: an entry that it does not have may be a zero as well as a
+  /// missing value.
+  public boolean isList() {
+    return !listedNames.isEmpty();
   }
 
   /// n.
@@ -131,7 +164,8 @@ public record Dataset(
         provenance,
         licence,
         truth == null ? null : columnsOf(truth, indices),
-        labelName);
+        labelName,
+        listedNames);
   }
 
   private static DMatrixRMaj columnsOf(DMatrixRMaj matrix, List<Integer> indices) {
@@ -161,7 +195,8 @@ public record Dataset(
             provenance,
             licence,
             truth == null ? null : ColumnScaling.of(values, scale).apply(truth),
-            labelName);
+            labelName,
+            listedNames);
   }
 
   /// The same without the rows and columns in which no value is known, for lessons that need every
@@ -213,7 +248,8 @@ public record Dataset(
         provenance,
         licence,
         whole == null ? null : rowsOf(whole, indices),
-        labelName);
+        labelName,
+        listedNames);
   }
 
   private static DMatrixRMaj rowsOf(DMatrixRMaj matrix, List<Integer> indices) {

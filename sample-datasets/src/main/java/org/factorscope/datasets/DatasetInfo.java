@@ -50,7 +50,8 @@ public record DatasetInfo(
         provenance,
         licence,
         truth,
-        "");
+        "",
+        List.of());
   }
 
   /// Whether values are missing.

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /// The generated data sets of the catalogue. A new one is one constant and one case here and one
-/// method in [Generators], [MatrixGenerators], [RatingGenerators] or [SparseGenerators].
+/// method in [Generators], [MatrixGenerators], [CorpusGenerators], [RatingGenerators]
+/// or [SparseGenerators].
 enum GeneratedSet {
   BLOBS("Blobs", 150, 2, "Three round, well separated clouds of 50 points each."),
   ELLIPSE(
@@ -71,6 +72,18 @@ enum GeneratedSet {
       10,
       "Counts of twelve words in ten short documents, written from three topics; a row is a word,"
           + " a column a document."),
+  BARS_CORPUS(
+      "Bars as topics",
+      500,
+      25,
+      "500 documents of 100 words, in which a word is a pixel of a 5 by 5 picture and a topic one"
+          + " of its rows or columns."),
+  TOY_CORPUS(
+      "Toy corpus, co-occurrence",
+      60,
+      60,
+      "How often each two of 60 words come within four places in 4000 made-up sentences about"
+          + " courts, families, farms and forests."),
   BARS(
       "Bars",
       200,
@@ -136,6 +149,8 @@ enum GeneratedSet {
       case SPIKE -> RatingGenerators.spike(rows, 11, 19, 8, SEED);
       case RATINGS -> RatingGenerators.ratings(rows, columns, SEED);
       case TOPICS -> MatrixGenerators.topics(SEED);
+      case BARS_CORPUS -> CorpusGenerators.bars(rows, SEED);
+      case TOY_CORPUS -> ToyCorpus.dataset(SEED);
       case BARS -> MatrixGenerators.bars(rows, SEED);
       case SPIKES, SPARSE_CODE -> dictionary("d", planted().table());
       case NEEDLES -> named(List.of("x"), planted().table());

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
 /// Reads a matrix with gaps from a table that names a row, a column and a value in each line, as
@@ -92,11 +94,14 @@ public final class TripletImport {
   private static final class Entries {
     private final Map<String, Integer> rows = new HashMap<>();
     private final Map<String, Integer> columns = new HashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private final List<Entry> all = new ArrayList<>();
 
     private record Entry(int row, int column, double value, long line) {}
 
     void add(String row, String column, double value, long line) {
+      names.add(row);
+      names.add(column);
       int i = rows.computeIfAbsent(row, _ -> rows.size());
       int j = columns.computeIfAbsent(column, _ -> columns.size());
       all.add(new Entry(i, j, value, line));
@@ -107,17 +112,18 @@ public final class TripletImport {
       List<String> rowNames = inOrder(rows);
       List<String> columnNames = inOrder(columns);
       return new Dataset(
-          name,
-          name,
-          columnNames,
-          matrix(name, rowNames, columnNames),
-          rowNames,
-          List.of(),
-          ImageShape.NONE,
-          List.of(),
-          "",
-          "Imported from " + name,
-          "not stated");
+              name,
+              name,
+              columnNames,
+              matrix(name, rowNames, columnNames),
+              rowNames,
+              List.of(),
+              ImageShape.NONE,
+              List.of(),
+              "",
+              "Imported from " + name,
+              "not stated")
+          .withListedNames(List.copyOf(names));
     }
 
     private void refuseTooLarge(String name) {

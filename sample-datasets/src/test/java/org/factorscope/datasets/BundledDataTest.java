@@ -36,6 +36,39 @@ class BundledDataTest {
   }
 
   @Test
+  void theChaptersOfABookHaveTheCountsOfTheBook() {
+    Dataset books = DatasetCatalog.load("kjv_term_document");
+    Dataset chapters = DatasetCatalog.load("kjv_chapter_term");
+    assertEquals(books.columns(), chapters.columns());
+    assertEquals("Genesis 1", chapters.rowNames().getFirst());
+    assertEquals("Revelation 22", chapters.rowNames().getLast());
+    assertEquals(books.classes(), chapters.classes());
+    for (String word : List.of("lord", "faith")) {
+      int column = books.columns().indexOf(word);
+      for (String book : List.of("Genesis", "Psalms", "Jude")) {
+        double sum = 0;
+        for (int i = 0; i < chapters.rows(); i++) {
+          boolean isIn = chapters.rowNames().get(i).startsWith(book + " ");
+          sum += isIn ? chapters.values().get(i, column) : 0;
+        }
+        assertEquals(books.values().get(books.rowNames().indexOf(book), column), sum, book);
+      }
+    }
+  }
+
+  @Test
+  void wordsThatMeetAreCountedInBothOrders() {
+    Dataset all = DatasetCatalog.load("kjv_cooccurrence");
+    Dataset few = DatasetCatalog.load("kjv_words");
+    assertEquals(476_096, sum(all));
+    int god = few.columns().indexOf("god");
+    assertEquals(1531, few.values().get(0, god));
+    assertEquals(1531, few.values().get(god, 0));
+    assertEquals(all.columns().subList(0, 200), few.columns());
+    assertEquals(few.columns(), few.rowNames());
+  }
+
+  @Test
   void theVolcanoHasItsPublishedMeanAndIsOnePicture() {
     Dataset volcano = DatasetCatalog.load("volcano");
     assertEquals(130.188, sum(volcano) / (87 * 61), 5e-4);

@@ -35,6 +35,13 @@ class TripletImportTest {
   }
 
   @Test
+  void namesAreKnownInTheOrderInWhichTheyFirstAppear() throws IOException {
+    Dataset data = read("who,what,stars\nb,a,1\nc,b,2\nb,d,3\n");
+    assertEquals(List.of("b", "a", "c", "d"), data.listedNames());
+    assertEquals(data.listedNames(), data.select(List.of("a")).listedNames());
+  }
+
+  @Test
   void numbersAreSortedAsNumbers() throws IOException {
     Dataset data = read("who,what,stars\n10,7,1\n9,12,2\n");
     assertEquals(List.of("9", "10"), data.rowNames());

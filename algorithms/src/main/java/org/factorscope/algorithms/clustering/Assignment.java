@@ -1,8 +1,11 @@
 package org.factorscope.algorithms.clustering;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.LabelledRows;
+import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.step.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /// Which of K clusters each of n points belongs to: the one-hot factor Z, kept as n labels.
@@ -24,6 +27,35 @@ public final class Assignment {
   /// Without a copy: `labels` must not be modified any more.
   static Assignment owning(int[] labels, int clusters) {
     return new Assignment(clusters, labels);
+  }
+
+  /// The assignment that a one-hot matrix says.
+  ///
+  /// @param z n x K. Not modified.
+  /// @throws InvalidInputException if a row is not one 1 among zeros
+  static Assignment ofOneHot(DMatrixRMaj z) {
+    int[] labels = new int[z.numRows];
+    for (int i = 0; i < z.numRows; i++) {
+      int ones = 0;
+      for (int k = 0; k < z.numCols; k++) {
+        double entry = z.get(i, k);
+        if (entry == 1) {
+          labels[i] = k;
+          ones++;
+        } else if (entry != 0) {
+          throw notOneHot(i);
+        }
+      }
+      if (ones != 1) {
+        throw notOneHot(i);
+      }
+    }
+    return owning(labels, z.numCols);
+  }
+
+  private static InvalidInputException notOneHot(int row) {
+    return new InvalidInputException(
+        String.format(Locale.ROOT, "Row %d of Z is not one 1 among zeros.", row + 1));
   }
 
   /// The cluster of point i.
@@ -81,6 +113,23 @@ public final class Assignment {
   /// @param w K x d. Not modified.
   double squaredDistance(DMatrixRMaj x, DMatrixRMaj w) {
     return LabelledRows.squaredDistance(x, labels, w);
+  }
+
+  /// The largest difference between a point's squared distances from its centroid here and from its
+  /// centroid in another assignment, relative to the largest such distance; cost O(nd).
+  ///
+  /// @param x n x d. Not modified.
+  /// @param w K x d. Not modified.
+  double deviation(Assignment other, DMatrixRMaj x, DMatrixRMaj w) {
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < labels.length; i++) {
+      double here = Norms.squaredRowDistance(x, i, w, labels[i]);
+      double there = Norms.squaredRowDistance(x, i, w, other.labels[i]);
+      largest = Math.max(largest, Math.max(here, there));
+      difference = Math.max(difference, Math.abs(here - there));
+    }
+    return difference == 0 ? 0 : difference / largest;
   }
 
   /// Z, n x K: a one in each row, at the point's cluster.

@@ -256,6 +256,53 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
     return new State(state.assignment(), w, 0, state.movedByAssignment(), objective);
   }
 
+  /// A traced Z takes the computed one's place once there is one; neither factor changes how many
+  /// points have moved.
+  @Override
+  public State restored(
+      Run<DataMatrix, Options> run, State state, String variable, DMatrixRMaj value) {
+    if (!variable.equals("Z")) {
+      State next = replace(run, state, variable, value);
+      return new State(
+          next.assignment(),
+          next.centroids(),
+          state.moved(),
+          state.movedByAssignment(),
+          next.objective());
+    }
+    if (!isOfShape(state.assignment(), value)) {
+      throw InvalidInputException.variable("Z", "W");
+    }
+    Assignment traced = Assignment.ofOneHot(value);
+    return new State(
+        traced,
+        state.centroids(),
+        state.moved(),
+        state.movedByAssignment(),
+        objective(run.problem().matrix(), traced, state.centroids()));
+  }
+
+  private static boolean isOfShape(@Nullable Assignment known, DMatrixRMaj z) {
+    return known != null && z.numRows == known.points() && z.numCols == known.clusters();
+  }
+
+  /// A point that is equally far from two centroids may belong to either.
+  @Override
+  public OptionalDouble choiceDeviation(
+      Run<DataMatrix, Options> run, State computed, String variable, DMatrixRMaj value) {
+    Assignment ours = computed.assignment();
+    if (ours == null || !variable.equals("Z") || !isOfShape(ours, value)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      Assignment theirs = Assignment.ofOneHot(value);
+      return OptionalDouble.of(
+          ours.deviation(theirs, run.problem().matrix(), computed.centroids()));
+    } catch (InvalidInputException noAssignment) {
+      return OptionalDouble.empty();
+    }
+  }
+
   private static @Nullable DMatrixRMaj oneHot(State state) {
     return state.assignment() == null ? null : state.assignment().asOneHot();
   }

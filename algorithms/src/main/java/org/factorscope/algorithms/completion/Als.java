@@ -29,9 +29,9 @@ import org.factorscope.algorithms.step.Verdict;
 ///
 /// One iteration is both half-steps. What decreases, at every half-step, is ½‖Π_Ω(A − UVᵀ)‖² +
 /// λ/2(‖U‖² + ‖V‖²), where A are the normalized ratings. It stops when the gradient with respect to
-/// V vanishes although U was solved for last. U starts at normal deviates over √k; V is drawn too,
-/// but the first half-step replaces it. Where the notes sum ℓ_V(u_i) over i, the sum over j is
-/// meant; they give the cost of an iteration as O((n + m)k³), to which O(|Ω|k²) belongs.
+/// V vanishes although U was solved for last, and U rests. U starts at normal deviates over √k; V
+/// is drawn too, but the first half-step replaces it. Where the notes sum ℓ_V(u_i) over i, the sum
+/// over j is meant; they give the cost of an iteration as O((n + m)k³), to which O(|Ω|k²) belongs.
 public final class Als implements Algorithm<Observations, Als.Options, Als.State> {
   /// How alternating least squares runs.
   ///
@@ -94,6 +94,11 @@ public final class Als implements Algorithm<Observations, Als.Options, Als.State
 
   /// A gradient below this fraction of its terms counts as none.
   private static final double CONVERGED_GRADIENT = 1e-9;
+
+  /// U has come to rest if a half-step moves it by no more than this part of its norm. Without a
+  /// penalty many U and V fit equally well, and a run may drift among them with a gradient of zero;
+  /// fifty more iterations of this size leave three digits as they are.
+  private static final double RESTS = 1e-6;
 
   /// Rounding that identities are allowed, relative to their terms.
   private static final double ROUNDING = 1e-10;
@@ -180,7 +185,13 @@ public final class Als implements Algorithm<Observations, Als.Options, Als.State
 
   @Override
   public Optional<StopReason> stopReason(Transition<Observations, Options, State> last) {
-    return last.after().fit().gradientV().worst() <= CONVERGED_GRADIENT
+    State before = last.before();
+    DMatrixRMaj u = last.after().u();
+    boolean rests =
+        before != null
+            && Norms.frobenius(CommonOps_DDRM.subtract(u, before.u(), null))
+                <= RESTS * Norms.frobenius(u);
+    return rests && last.after().fit().gradientV().worst() <= CONVERGED_GRADIENT
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
   }

@@ -93,6 +93,11 @@ public record CompletionProblem(Observations known, @Nullable DMatrixRMaj truth,
     return mixed;
   }
 
+  /// Whether somebody knows what is hidden, so that guesses can be judged.
+  public boolean isTruthKnown() {
+    return truth != null;
+  }
+
   /// ‖Π_Ω⊥(M − A)‖_F/‖Π_Ω⊥(M)‖_F, how far off the guesses are; NaN if the truth is not known.
   ///
   /// @param a n x m. Not modified.

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// known entries; the lecture notes print ½τ⁻¹ for the ½. Its residual may rise. Soft-impute lowers
 /// ½‖Π_Ω(M − B)‖_F² + τ‖B‖_*, and its B does not meet the known entries: they pay the threshold
 /// too. Only soft-impute fills the gaps of Y; SVT's Y is zero there. SVT has converged if ‖Π_Ω(M −
-/// B)‖ is at most 10⁻⁴‖Π_Ω(M)‖, soft-impute if B has moved by at most 10⁻⁸ of its norm. Cost of an
-/// iteration: O(nm·min(n, m)).
+/// B)‖ is at most 10⁻⁴‖Π_Ω(M)‖ and neither B nor Y has moved by more than 10⁻⁷ of its norm,
+/// soft-impute if B has moved by at most 10⁻⁸ of its norm. Cost of an iteration: O(nm·min(n, m)).
 public final class NuclearNorm
     implements Algorithm<CompletionProblem, NuclearNorm.Options, NuclearNorm.State> {
   /// What the correction does.
@@ -130,6 +130,10 @@ public final class NuclearNorm
 
   /// Of SVT, as Cai, Candès and Shen stop it.
   private static final double MET = 1e-4;
+
+  /// Of SVT besides: where the known entries are met to this accuracy the prices Y may still rise,
+  /// and B with them. Fifty more iterations of this size leave three digits as they are.
+  private static final double RESTS = 1e-7;
 
   /// Of soft-impute.
   private static final double STANDSTILL = 1e-8;
@@ -259,9 +263,16 @@ public final class NuclearNorm
     }
     boolean converged =
         last.run().options().method() == Method.SVT
-            ? residual <= MET
+            ? residual <= MET && rests(last.after(), shrunk)
             : shrunk.distance() <= STANDSTILL * Norms.frobenius(shrunk.b());
     return converged ? Optional.of(StopReason.CONVERGED) : Optional.empty();
+  }
+
+  private static boolean rests(State state, Shrunk shrunk) {
+    Correction correction = state.correction();
+    return correction != null
+        && correction.distance() <= RESTS * Norms.frobenius(state.y())
+        && shrunk.distance() <= RESTS * Norms.frobenius(shrunk.b());
   }
 
   @Override

@@ -191,6 +191,25 @@ public final class GaussianMixture
             state.model().withCovariances(new DMatrixRMaj(new double[][] {{variance}})));
   }
 
+  /// Traced memberships take the computed ones' place once there are some.
+  @Override
+  public State restored(
+      Run<DataMatrix, Options> run, State state, String variable, DMatrixRMaj value) {
+    if (!variable.equals("q")) {
+      return replace(run, state, variable, value);
+    }
+    DMatrixRMaj known = state.memberships();
+    boolean fits =
+        known != null && value.numRows == known.numRows && value.numCols == known.numCols;
+    for (int e = 0; e < value.getNumElements(); e++) {
+      fits &= value.data[e] >= 0 && value.data[e] < Double.POSITIVE_INFINITY;
+    }
+    if (!fits) {
+      throw InvalidInputException.variable("q", "mu, pi, sigma");
+    }
+    return State.of(state.model(), state.fit(), value.copy());
+  }
+
   private static State withModel(Run<DataMatrix, Options> run, State state, MixtureModel model) {
     return at(run, model, state.memberships());
   }

@@ -17,6 +17,7 @@ final class BidiagonalIteration {
   private final Rotations left;
   private final Rotations right;
   private final PlaneRotation rotation = new PlaneRotation();
+  private final SweepPatience patience = new SweepPatience();
 
   /// @param d the diagonal. Modified: becomes the singular values, in any order and with any sign.
   /// @param e the entries above it. Modified.
@@ -39,6 +40,7 @@ final class BidiagonalIteration {
     while (end > 0) {
       if (isNegligible(end - 1, nothing)) {
         end--;
+        patience.split();
         continue;
       }
       int start = end - 1;
@@ -55,6 +57,7 @@ final class BidiagonalIteration {
       } else {
         sweep(start, end, shift);
       }
+      patience.swept();
       if (left.isFull() || right.isFull()) {
         Rotations.apply(left, right);
       }
@@ -71,7 +74,7 @@ final class BidiagonalIteration {
   }
 
   private boolean isNegligible(int i, double nothing) {
-    return Math.abs(e[i]) <= ROUNDING * (Math.abs(d[i]) + Math.abs(d[i + 1])) + nothing;
+    return patience.isNegligible(d, e, i, nothing);
   }
 
   private boolean isSingular(int start, int end, double nothing) {

@@ -6,8 +6,6 @@ final class TridiagonalIteration {
   /// Two sweeps an eigenvalue are usual.
   private static final int MOST_SWEEPS = 60;
 
-  private static final double ROUNDING = 0x1p-53;
-
   /// Of the largest entry: less is zero.
   private static final double NOTHING = 0x1p-200;
 
@@ -15,6 +13,7 @@ final class TridiagonalIteration {
   private final double[] e;
   private final Rotations basis;
   private final PlaneRotation rotation = new PlaneRotation();
+  private final SweepPatience patience = new SweepPatience();
 
   /// @param d the diagonal. Modified: becomes the eigenvalues, in any order.
   /// @param e the entries beside it. Modified.
@@ -35,6 +34,7 @@ final class TridiagonalIteration {
     while (end > 0) {
       if (isNegligible(end - 1, nothing)) {
         end--;
+        patience.split();
         continue;
       }
       int start = end - 1;
@@ -45,6 +45,7 @@ final class TridiagonalIteration {
         throw new ArithmeticException("the eigen-decomposition did not converge");
       }
       sweep(start, end, shift(end));
+      patience.swept();
       if (basis.isFull()) {
         Rotations.apply(basis);
       }
@@ -61,7 +62,7 @@ final class TridiagonalIteration {
   }
 
   private boolean isNegligible(int i, double nothing) {
-    return Math.abs(e[i]) <= ROUNDING * (Math.abs(d[i]) + Math.abs(d[i + 1])) + nothing;
+    return patience.isNegligible(d, e, i, nothing);
   }
 
   /// The eigenvalue of the last two rows and columns that is nearer to the last entry.

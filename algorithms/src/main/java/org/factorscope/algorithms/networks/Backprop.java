@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.Products;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
@@ -32,8 +33,8 @@ import org.factorscope.algorithms.step.Verdict;
 ///
 /// The objective is the mean of ½(ψ − y)² over all examples, at the present weights; only `update`
 /// changes it, and it may rise. What flows is a [Pass] and no state. Stops when an iteration
-/// changes the weights by less than 1e-10 of their length. Cost of an iteration: O(n h (d + depth
-/// h)).
+/// changes no matrix of weights by more than 1e-10 of its length and the objective does not rise.
+/// Cost of an iteration: O(n h (d + depth h)).
 public final class Backprop implements Algorithm<Examples, Backprop.Options, Backprop.State> {
   /// How a network is built and learned.
   ///
@@ -208,9 +209,9 @@ public final class Backprop implements Algorithm<Examples, Backprop.Options, Bac
     if (before == null) {
       return Optional.empty();
     }
-    Network now = last.after().theta();
-    double moved = now.plus(-1, before.theta()).squaredNorm();
-    return moved <= RESTS * RESTS * now.squaredNorm()
+    double scale = before.objective() + Norms.squaredFrobenius(last.run().problem().y());
+    boolean rises = last.after().objective() - before.objective() > RESTS * scale;
+    return !rises && last.after().theta().isNear(before.theta(), RESTS)
         ? Optional.of(StopReason.CONVERGED)
         : Optional.empty();
   }

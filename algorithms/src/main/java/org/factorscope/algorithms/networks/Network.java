@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.StepRandom;
 
 /// The weights of a network with one output, or anything of the same shapes, such as their
@@ -17,6 +18,9 @@ import org.factorscope.algorithms.step.StepRandom;
 /// @param matrices W1 (h x d), b1 (h x 1), W2 (h x h), b2, …, β (h x 1), c (1 x 1); not to be
 ///   modified
 public record Network(List<DMatrixRMaj> matrices) {
+  /// Of the largest entries: less is lost in their sums.
+  private static final double ROUNDING = 1e-15;
+
   public Network {
     matrices = List.copyOf(matrices);
   }
@@ -135,12 +139,21 @@ public record Network(List<DMatrixRMaj> matrices) {
 
   /// Σ of all squared entries.
   double squaredNorm() {
-    double sum = 0;
-    for (DMatrixRMaj matrix : matrices) {
-      for (int e = 0; e < matrix.getNumElements(); e++) {
-        sum += matrix.data[e] * matrix.data[e];
+    return matrices.stream().mapToDouble(Norms::squaredFrobenius).sum();
+  }
+
+  /// Whether no matrix is farther from that of another network than this part of its own length.
+  /// What is lost in the rounding of the longest matrix does not count.
+  boolean isNear(Network other, double fraction) {
+    double longest = matrices.stream().mapToDouble(Norms::frobenius).max().orElse(0);
+    Network difference = plus(-1, other);
+    for (int m = 0; m < matrices.size(); m++) {
+      double length = Norms.frobenius(matrices.get(m));
+      double moved = Norms.frobenius(difference.matrices.get(m));
+      if (!(moved <= Math.max(fraction * length, ROUNDING * longest))) {
+        return false;
       }
     }
-    return sum;
+    return true;
   }
 }

@@ -338,7 +338,7 @@ public final class PowerMethod
 
   @Override
   public Optional<StopReason> stopReason(Transition<SymmetricMatrix, Options, State> last) {
-    return last.after().isComplete() ? Optional.of(StopReason.CONVERGED) : Optional.empty();
+    return last.after().isComplete() ? Optional.of(StopReason.COMPLETE) : Optional.empty();
   }
 
   @Override

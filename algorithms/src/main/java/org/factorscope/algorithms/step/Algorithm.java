@@ -89,4 +89,15 @@ public interface Algorithm<P, O, S> {
   default S restored(Run<P, O> run, S state, String variable, DMatrixRMaj value) {
     return replace(run, state, variable, value);
   }
+
+  /// By how much a traced choice is worse than the one that a half-step made, relative to the size
+  /// of what it compared; empty for variables that are compared entry by entry. Of two choices that
+  /// are equally good to rounding, such as the nearer of two centroids, either follows the formula.
+  ///
+  /// @param computed what the half-step gave
+  /// @param value as a trace of the same run has it. Not modified.
+  default OptionalDouble choiceDeviation(
+      Run<P, O> run, S computed, String variable, DMatrixRMaj value) {
+    return OptionalDouble.empty();
+  }
 }

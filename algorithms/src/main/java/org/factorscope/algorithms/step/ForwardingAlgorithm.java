@@ -58,6 +58,12 @@ public abstract class ForwardingAlgorithm<P, O, S> implements Algorithm<P, O, S>
   }
 
   @Override
+  public OptionalDouble choiceDeviation(
+      Run<P, O> run, S computed, String variable, DMatrixRMaj value) {
+    return algorithm.choiceDeviation(run, computed, variable, value);
+  }
+
+  @Override
   public OptionalDouble objective(Run<P, O> run, S state) {
     return algorithm.objective(run, state);
   }

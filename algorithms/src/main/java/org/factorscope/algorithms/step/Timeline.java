@@ -178,8 +178,9 @@ public final class Timeline<P, O, S> {
 
   /// All verdicts at `position`, also of the claims that are costly to check.
   public Map<String, Verdict> verdictsAt(int position) {
-    Map<String, Verdict> cheap = at(position).record().verdicts();
-    if (cheap.size() == claims.size()) {
+    StepRecord record = at(position).record();
+    Map<String, Verdict> cheap = record.verdicts();
+    if (cheap.size() == claims.size() || record.stopReason() == StopReason.NOT_A_NUMBER) {
       return cheap;
     }
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
@@ -298,15 +299,16 @@ public final class Timeline<P, O, S> {
   private StepRecord record(Transition<P, O, S> transition, @Nullable String edit) {
     S state = transition.after();
     OptionalDouble objective = algorithm.objective(run, state);
-    Map<String, Verdict> verdicts = new LinkedHashMap<>();
-    for (Claim<P, O, S> claim : claims) {
-      if (claim.cost() == Claim.Cost.CHEAP) {
-        verdicts.put(claim.id(), claim.check().verdict(transition));
-      }
-    }
     boolean finite =
         variables.stream().allMatch(variable -> variable.isFinite(state))
             && (objective.isEmpty() || Double.isFinite(objective.getAsDouble()));
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    for (Claim<P, O, S> claim : claims) {
+      if (claim.cost() == Claim.Cost.CHEAP) {
+        // Once numbers have overflowed the run says so; the theory does not speak of them.
+        verdicts.put(claim.id(), finite ? claim.check().verdict(transition) : Verdict.NOT_YET);
+      }
+    }
     List<String> names = transition.before() == null ? List.of() : log.last().numbers().names();
     return new StepRecord(
         transition.place(),

@@ -146,4 +146,73 @@ final class KMeansTest {
   private static int[] labels(Snapshot<State> snapshot) {
     return Objects.requireNonNull(snapshot.state().assignment()).labels();
   }
+
+  /// Points 0, 2, 5 and centroids 1 and 4: the two first belong to 1, at 1 and 1, the last to 4, at
+  /// 1. With the second point at 4 instead, at 4, J = 1 + 4 + 1.
+  @Test
+  void aTracedAssignmentTakesTheComputedOnesPlaceAndTheMeansFollowIt() {
+    Run<DataMatrix, Options> run =
+        new Run<>(
+            data(new double[][] {{0}, {2}, {5}}),
+            new Options(2, Init.RANDOM_POINTS, EmptyCluster.FARTHEST),
+            0);
+    Timeline<DataMatrix, Options, State> timeline =
+        Runs.from(ALGORITHM, run, Map.of("W", new DMatrixRMaj(new double[][] {{1}, {4}})));
+    State computed = timeline.extend().state();
+    DMatrixRMaj z = new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}, {0, 1}});
+    State restored = ALGORITHM.restored(run, computed, "Z", z);
+    assertArrayEquals(new int[] {0, 1, 1}, Objects.requireNonNull(restored.assignment()).labels());
+    assertEquals(6, restored.objective().orElseThrow());
+    assertEquals(computed.centroids(), restored.centroids());
+    assertEquals(3, restored.moved());
+    assertEquals(3, restored.movedByAssignment());
+    DMatrixRMaj w = new DMatrixRMaj(new double[][] {{0}, {3}});
+    State moved = ALGORITHM.restored(run, restored, "W", w);
+    assertArrayEquals(w.data, moved.centroids().data);
+    assertEquals(3, moved.moved());
+    assertEquals(3, moved.movedByAssignment());
+    assertEquals(5, moved.objective().orElseThrow());
+  }
+
+  @Test
+  void whatIsNoAssignmentIsNotRestored() {
+    Run<DataMatrix, Options> run =
+        new Run<>(
+            data(new double[][] {{0}, {2}}),
+            new Options(2, Init.RANDOM_POINTS, EmptyCluster.FARTHEST),
+            0);
+    State start = ALGORITHM.start(run);
+    State assigned = Runs.of(ALGORITHM, run).extend().state();
+    DMatrixRMaj fine = new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}});
+    assertThrows(InvalidInputException.class, () -> ALGORITHM.restored(run, start, "Z", fine));
+    for (double[][] wrong :
+        new double[][][] {
+          {{1, 0}}, {{1}, {1}}, {{1, 1}, {0, 1}}, {{0, 0}, {0, 1}}, {{0.5, 0.5}, {0, 1}}
+        }) {
+      DMatrixRMaj z = new DMatrixRMaj(wrong);
+      assertThrows(InvalidInputException.class, () -> ALGORITHM.restored(run, assigned, "Z", z));
+      assertTrue(ALGORITHM.choiceDeviation(run, assigned, "Z", z).isEmpty());
+    }
+    assertTrue(ALGORITHM.choiceDeviation(run, start, "Z", fine).isEmpty());
+    assertTrue(ALGORITHM.choiceDeviation(run, assigned, "W", fine).isEmpty());
+  }
+
+  /// Point 1 is as far from 0 as from 2; point 5 is at 9 from 2 and at 25 from 0.
+  @Test
+  void eitherSideOfATieFollowsTheFormulaAndNoOtherChoiceDoes() {
+    Run<DataMatrix, Options> run =
+        new Run<>(
+            data(new double[][] {{1}, {5}}),
+            new Options(2, Init.RANDOM_POINTS, EmptyCluster.FARTHEST),
+            0);
+    State computed =
+        Runs.from(ALGORITHM, run, Map.of("W", new DMatrixRMaj(new double[][] {{2}, {0}})))
+            .extend()
+            .state();
+    DMatrixRMaj tie = new DMatrixRMaj(new double[][] {{0, 1}, {1, 0}});
+    DMatrixRMaj wrong = new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}});
+    assertEquals(0, ALGORITHM.choiceDeviation(run, computed, "Z", tie).orElseThrow());
+    assertEquals(
+        16.0 / 25, ALGORITHM.choiceDeviation(run, computed, "Z", wrong).orElseThrow(), 1e-15);
+  }
 }

@@ -196,7 +196,7 @@ final class NuclearNormTest {
   void svtStopsByItsRuleAndKeepsTheDualClimbing() {
     CompletionProblem problem = PunchedMatrices.lowRank(30, 30, 2, 0.5, 1);
     double delta = Math.min(1.9, 1.2 / problem.knownShare());
-    Timeline<CompletionProblem, Options, State> run = run(problem, svt(150, delta), 500);
+    Timeline<CompletionProblem, Options, State> run = run(problem, svt(150, delta), 3000);
     assertPromised(run);
     assertTrue(
         run.history().stream().anyMatch(record -> record.stopReason() == StopReason.CONVERGED));

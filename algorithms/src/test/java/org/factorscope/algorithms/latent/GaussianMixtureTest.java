@@ -440,4 +440,34 @@ final class GaussianMixtureTest {
     DMatrixRMaj own = new DMatrixRMaj(new double[][] {{0.25}});
     assertEquals(start, ALGORITHM.replace(run, start, "sigma", own));
   }
+
+  @Test
+  void tracedMembershipsTakeTheComputedOnesPlace() {
+    Run<DataMatrix, Options> run = new Run<>(data(new double[][] {{0}, {2}, {4}}), unit(2, 1), 0);
+    State start = ALGORITHM.start(run);
+    DMatrixRMaj q = new DMatrixRMaj(new double[][] {{1, 0}, {0.25, 0.75}, {0, 1}});
+    assertThrows(InvalidInputException.class, () -> ALGORITHM.restored(run, start, "q", q));
+    State expected = Runs.of(ALGORITHM, run).extend().state();
+    State restored = ALGORITHM.restored(run, expected, "q", q);
+    assertArrayEquals(q.data, Objects.requireNonNull(restored.memberships()).data);
+    assertEquals(expected.model(), restored.model());
+    assertEquals(expected.logLikelihood(), restored.logLikelihood());
+    // They are not the posterior, for which the bound touches.
+    assertTrue(restored.lowerBound() < restored.logLikelihood() - 1e-3);
+    for (double[][] wrong :
+        new double[][][] {
+          {{1, 0}},
+          {{1}, {1}, {1}},
+          {{1, 0}, {-0.5, 1.5}, {0, 1}},
+          {{1, 0}, {Double.NaN, 1}, {0, 1}}
+        }) {
+      assertThrows(
+          InvalidInputException.class,
+          () -> ALGORITHM.restored(run, expected, "q", new DMatrixRMaj(wrong)));
+    }
+    DMatrixRMaj mu = new DMatrixRMaj(new double[][] {{0}, {3}});
+    State moved = ALGORITHM.restored(run, restored, "mu", mu);
+    assertArrayEquals(mu.data, moved.model().mu().data);
+    assertArrayEquals(q.data, Objects.requireNonNull(moved.memberships()).data);
+  }
 }

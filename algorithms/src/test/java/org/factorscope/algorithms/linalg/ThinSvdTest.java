@@ -148,4 +148,23 @@ final class ThinSvdTest {
     assertArrayEquals(new double[4], reflection.v());
     assertEquals(0, Reflection.of(x, 4).image());
   }
+
+  /// Four singular values within a few roundings of 1: a sweep that removes one rounding beside the
+  /// diagonal makes another.
+  @Test
+  void singularValuesThatAgreeToRoundingDoNotHoldUpTheSweeps() {
+    SplittableRandom random = new SplittableRandom(706);
+    DMatrixRMaj a = new DMatrixRMaj(8, 4);
+    for (int e = 0; e < a.getNumElements(); e++) {
+      a.data[e] = random.nextGaussian();
+    }
+    DMatrixRMaj near = ThinSvd.of(a).u().copy();
+    for (int e = 0; e < near.getNumElements(); e++) {
+      near.data[e] += 1e-15 * (random.nextDouble() - 0.5);
+    }
+    assertArrayEquals(new double[] {1, 1, 1, 1}, ThinSvd.of(near).values(), 1e-14);
+    DMatrixRMaj gram = new DMatrixRMaj(4, 4);
+    CommonOps_DDRM.multTransA(near, near, gram);
+    assertArrayEquals(new double[] {1, 1, 1, 1}, SymmetricEigen.of(gram).values(), 1e-14);
+  }
 }

@@ -58,7 +58,7 @@ final class PowerMethodTest {
 
   private static State finished(Timeline<SymmetricMatrix, Options, State> run) {
     State state = Runs.extend(run, 60_000).state();
-    assertEquals(StopReason.CONVERGED, run.history().getLast().stopReason());
+    assertEquals(StopReason.COMPLETE, run.history().getLast().stopReason());
     assertTrue(run.halfStepAfter(run.end()).isEmpty());
     return state;
   }

@@ -59,6 +59,7 @@ public final class CommandLineEntry {
         .addSubcommand("datasets", new DatasetsCommand(console))
         .addSubcommand("run", new RunCommand(console))
         .addSubcommand("check", new CheckCommand(console))
+        .addSubcommand("python-module", new PythonModuleCommand(console))
         .addSubcommand("open", new OpenCommand())
         .addSubcommand("rehearse", new RehearseCommand())
         .addSubcommand("bench", new BenchCommand(console))

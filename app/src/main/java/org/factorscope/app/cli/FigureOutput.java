@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunCaption;
 import org.factorscope.app.session.TraceEnd;
 import org.factorscope.viz.export.FigureExport;
 
@@ -16,7 +17,8 @@ record FigureOutput(OutputFile file, OutputOptions options) implements PictureOu
     file.write(
         FigureExport.content(
             run.panelsAt(position, Axes.preferred(run.data())),
-            options.theme(),
+            options.hasCaption() ? RunCaption.of(run, position) : "",
+            options.use().sized(options.theme(), options.size().width()),
             options.size().width(),
             options.size().height(),
             file.asked()));

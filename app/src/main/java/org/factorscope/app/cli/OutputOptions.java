@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.factorscope.app.lesson.Lesson;
+import org.factorscope.app.page.RunPage;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.viz.export.AnimationExport;
+import org.factorscope.viz.export.FigureUse;
 import org.factorscope.viz.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -53,6 +56,19 @@ final class OutputOptions {
   private @Nullable Path animation;
 
   @Option(
+      names = "--replay",
+      paramLabel = "FILE.html",
+      description =
+          "Writes the whole run as one HTML page that any browser replays; needs no display.")
+  private @Nullable Path replay;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE.csv",
+      description = "Writes objective, measures and claims of every half-step as a table.")
+  private @Nullable Path history;
+
+  @Option(
       names = "--size",
       paramLabel = "WxH",
       defaultValue = "1440x900",
@@ -60,6 +76,20 @@ final class OutputOptions {
       description =
           "The size of figure and animation in pixels (points in a PDF); the default is 1440x900.")
   private FigureSize size = new FigureSize(1440, 900);
+
+  @Option(
+      names = "--use",
+      paramLabel = "screen|slide|page",
+      defaultValue = "screen",
+      description =
+          "Where the figure is read: type is sized for a slide or for the width of a page; the"
+              + " default is screen.")
+  private String use = "screen";
+
+  @Option(
+      names = "--no-caption",
+      description = "Leaves out what stands below a figure: lesson, data, parameters, seed, place.")
+  private boolean isBare;
 
   @Option(
       names = "--theme",
@@ -73,6 +103,7 @@ final class OutputOptions {
   /// @param iterations how many the run will make, if that is known
   void check(Lesson<?, ?, ?> lesson, OptionalInt iterations) {
     theme();
+    use();
     refuseEndings();
     if (at != null && at < 0) {
       throw new UsageException(
@@ -100,6 +131,12 @@ final class OutputOptions {
     if (animation != null && !AnimationExport.isMeant(animation)) {
       throw new UsageException("--animation is '%s', but must end in .gif.".formatted(animation));
     }
+    if (replay != null && !RunPage.isMeant(replay)) {
+      throw new UsageException("--replay is '%s', but must end in .html.".formatted(replay));
+    }
+    if (history != null && !history.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      throw new UsageException("--history is '%s', but must end in .csv.".formatted(history));
+    }
   }
 
   @Nullable String trace() {
@@ -114,24 +151,27 @@ final class OutputOptions {
     return animation;
   }
 
+  @Nullable Path replay() {
+    return replay;
+  }
+
+  @Nullable Path history() {
+    return history;
+  }
+
   /// The files to be written.
   List<Path> files() {
     List<Path> files = new ArrayList<>();
     if (trace != null && !trace.equals(STANDARD_OUTPUT)) {
       files.add(NamedData.file(trace));
     }
-    if (figure != null) {
-      files.add(figure);
-    }
-    if (animation != null) {
-      files.add(animation);
-    }
+    Stream.of(figure, animation, replay, history).filter(Objects::nonNull).forEach(files::add);
     return files;
   }
 
   /// Whether the run writes nothing, so that a summary is what is wanted.
   boolean isSilent() {
-    return trace == null && figure == null && animation == null;
+    return trace == null && files().isEmpty();
   }
 
   FigureSize size() {
@@ -141,6 +181,21 @@ final class OutputOptions {
   /// The iteration that the figure shows; empty for the last.
   OptionalInt at() {
     return at == null ? OptionalInt.empty() : OptionalInt.of(at);
+  }
+
+  boolean hasCaption() {
+    return !isBare;
+  }
+
+  FigureUse use() {
+    return switch (use) {
+      case "screen" -> FigureUse.SCREEN;
+      case "slide" -> FigureUse.SLIDE;
+      case "page" -> FigureUse.PAGE;
+      default ->
+          throw new UsageException(
+              "--use is '%s', but must be screen, slide or page.".formatted(use));
+    };
   }
 
   Theme theme() {

@@ -3,8 +3,8 @@ package org.factorscope.app.cli;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.TraceEnd;
 
-/// A picture that a run leaves behind.
+/// A picture or table that a run leaves behind.
 interface PictureOutput {
-  /// Draws it and moves it to its place.
+  /// Makes it and moves it to its place.
   void draw(LessonRun run, TraceEnd end);
 }

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description =
-        "Runs a lesson without a window; prints a summary, or writes a trace, a figure or an"
-            + " animation.",
+        "Runs a lesson without a window; prints a summary, or writes a trace, a figure, an"
+            + " animation or a replay.",
     mixinStandardHelpOptions = true,
     versionProvider = FactorscopeCommand.Version.class)
 final class RunCommand implements Callable<Integer> {
@@ -91,6 +91,14 @@ final class RunCommand implements Callable<Integer> {
     Path animation = outputs.animation();
     if (animation != null) {
       pictures.add(new AnimationOutput(OutputFile.at(animation, pending), outputs));
+    }
+    Path replay = outputs.replay();
+    if (replay != null) {
+      pictures.add(new ReplayOutput(OutputFile.at(replay, pending), console));
+    }
+    Path history = outputs.history();
+    if (history != null) {
+      pictures.add(new HistoryOutput(OutputFile.at(history, pending)));
     }
     return pictures;
   }

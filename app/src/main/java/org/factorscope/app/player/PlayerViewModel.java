@@ -3,6 +3,7 @@ package org.factorscope.app.player;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,8 +30,12 @@ public final class PlayerViewModel {
 
   private static final double FRAMES_PER_SECOND = 60;
 
+  /// How long half-steps are made between two frames on the way to the end of a run.
+  private static final Duration SLICE = Duration.ofMillis(80);
+
   private final ReadOnlyObjectWrapper<@Nullable PlayerFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper runningToEnd = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper(false);
   private final AtomicInteger epoch = new AtomicInteger();
   // How many runs were asked for; what waits for an earlier one is moot.
@@ -74,6 +79,11 @@ public final class PlayerViewModel {
 
   public ReadOnlyBooleanProperty playingProperty() {
     return playing.getReadOnlyProperty();
+  }
+
+  /// Whether it plays as fast as it can, until the run stops.
+  public ReadOnlyBooleanProperty runningToEndProperty() {
+    return runningToEnd.getReadOnlyProperty();
   }
 
   /// Whether half-steps are being made, or wait for their turn.
@@ -133,10 +143,27 @@ public final class PlayerViewModel {
     scrubs.put(0);
   }
 
-  /// To the last position that was computed.
+  /// To the last position that was computed; from there on, as fast as it goes, until the run
+  /// stops. Pausing ends that.
   public void end() {
-    stopPlaying();
-    compute(playhead::moveToEnd);
+    PlayerFrame now = frame.get();
+    if (runningToEnd.get()) {
+      return;
+    }
+    if (now != null && isOpenEnd(now)) {
+      pause();
+      runningToEnd.set(true);
+      playing.set(true);
+      scheduleTick();
+    } else {
+      stopPlaying();
+      compute(playhead::moveToEnd);
+    }
+  }
+
+  /// Whether a frame shows the end of a run that has not stopped yet.
+  private static boolean isOpenEnd(PlayerFrame now) {
+    return now.position() == now.end() && now.stopReason() == null && now.course().stoppedAt() < 0;
   }
 
   /// To `position`, or the nearest that was computed.
@@ -160,6 +187,7 @@ public final class PlayerViewModel {
 
   private void stopPlaying() {
     playing.set(false);
+    runningToEnd.set(false);
   }
 
   /// Cancels the half-steps that were requested.
@@ -300,31 +328,36 @@ public final class PlayerViewModel {
   }
 
   private void scheduleTick() {
+    if (runningToEnd.get()) {
+      int now = epoch.get();
+      tasks.computeAfter(Duration.ZERO, () -> tick(() -> playhead.advance(SLICE), now));
+      return;
+    }
     double perSecond = speed.get();
     double ticksPerSecond = Math.min(perSecond, FRAMES_PER_SECOND);
     int halfSteps = (int) Math.max(1, Math.round(perSecond / ticksPerSecond));
     Duration pause = Duration.ofNanos((long) (1e9 / ticksPerSecond));
     int now = epoch.get();
-    tasks.computeAfter(pause, () -> tick(halfSteps, now));
+    tasks.computeAfter(pause, () -> tick(() -> playhead.advance(halfSteps), now));
   }
 
   /// One beat of playing, on the algorithm thread; the JavaFX thread decides whether another
   /// follows.
-  private void tick(int halfSteps, int then) {
+  private void tick(Supplier<Playhead.Advance> beat, int then) {
     tasks.show(
         () -> {
           if (playing.get() && epoch.get() == then) {
-            forward(() -> advance(halfSteps, then));
+            forward(() -> advance(beat, then));
           }
         });
   }
 
-  private void advance(int halfSteps, int then) {
-    Playhead.Advance advance = playhead.advance(halfSteps);
+  private void advance(Supplier<Playhead.Advance> beat, int then) {
+    Playhead.Advance advance = beat.get();
     tasks.show(
         () -> {
           if (epoch.get() == then && advance == Playhead.Advance.OVER) {
-            playing.set(false);
+            stopPlaying();
           } else if (epoch.get() == then && playing.get()) {
             scheduleTick();
           }

@@ -1,8 +1,10 @@
 package org.factorscope.app.player;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.factorscope.algorithms.step.GivenUpException;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.Axes;
@@ -188,18 +190,32 @@ final class Playhead {
 
   /// One beat of a play.
   Advance advance(int halfSteps) {
+    return advanceWhile(made -> made < halfSteps);
+  }
+
+  /// Half-steps for a while, at least one.
+  Advance advance(Duration slice) {
+    long start = System.nanoTime();
+    return advanceWhile(made -> made == 0 || System.nanoTime() - start < slice.toNanos());
+  }
+
+  private Advance advanceWhile(IntPredicate hasTime) {
     LessonRun now = run;
     if (now == null) {
       return Advance.OVER;
     }
     int before = position;
-    for (int i = 0; i < halfSteps && !isOver(now); i++) {
+    for (int made = 0; hasTime.test(made) && !isOver(now) && !isGivenUp(); made++) {
       forward(now, 1);
     }
     if (position != before) {
       publish(now, isOver(now) ? Pause.RESTS : Pause.GOES_ON);
     }
     return isOver(now) ? Advance.OVER : Advance.GOES_ON;
+  }
+
+  private static boolean isGivenUp() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private boolean isOver(LessonRun now) {

@@ -236,12 +236,6 @@ public final class LessonRun {
     return running.objectiveWith(position, variable, value);
   }
 
-  /// What the formula of the half-step to `position` gives, from the traced state before it; of a
-  /// replay.
-  Map<String, DMatrixRMaj> formulaAt(int position) {
-    return running.formula(position);
-  }
-
   /// The names of the state variables under the present options, in the order of traces.
   public List<String> variables() {
     return running.variables();
@@ -385,20 +379,8 @@ public final class LessonRun {
           .toList();
     }
 
-    Map<String, DMatrixRMaj> formula(int position) {
-      if (!(lesson.algorithm() instanceof ReplayedAlgorithm<P, O, S> replayed)) {
-        throw new IllegalStateException(lesson.id() + " is no replay");
-      }
-      Timeline<P, O, S> timeline = branches.current();
-      S before = timeline.at(position - 1).state();
-      return matrices(replayed.formula(timeline.run(), before, timeline.placeOf(position)));
-    }
-
     Map<String, DMatrixRMaj> matrices(int position) {
-      return matrices(branches.current().at(position).state());
-    }
-
-    private Map<String, DMatrixRMaj> matrices(S state) {
+      S state = branches.current().at(position).state();
       Run<P, O> run = branches.current().run();
       Map<String, DMatrixRMaj> matrices = new LinkedHashMap<>();
       for (StateVariable<P, O, S> variable : lesson.algorithm().variables(run.options())) {

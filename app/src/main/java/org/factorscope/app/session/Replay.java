@@ -135,7 +135,7 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
       List<String> triplets = header.triplets();
       return TripletImport.read(beside, triplets.get(0), triplets.get(1), triplets.get(2));
     }
-    return DataFile.read(beside).dataset();
+    return DataFile.read(beside, header.columns()).dataset();
   }
 
   /// A file beside the trace, by its plain name: a trace from elsewhere must not make the program
@@ -187,9 +187,11 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
   }
 
   private static RunSetup scaled(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
-    for (Scale scale : scales(lesson, trace.header())) {
-      RunSetup unset = setup.withScale(scale);
-      RunSetup candidate = unset.withStart(given(lesson, unset, trace));
+    if (!trace.header().scale().isEmpty()) {
+      return at(Scale.byId(trace.header().scale()), lesson, setup, trace);
+    }
+    for (Scale scale : scales(lesson)) {
+      RunSetup candidate = at(scale, lesson, setup, trace);
       LessonRun run = LessonRun.start(lesson, candidate);
       int last = Math.min(run.halfSteps().size(), trace.steps().size() - 1);
       while (run.end() < last && !run.isFinal()) {
@@ -204,11 +206,13 @@ public record Replay(Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
     return setup;
   }
 
-  /// The scale that the trace names; else the one that the lesson opens with, then the others.
-  private static List<Scale> scales(Lesson<?, ?, ?> lesson, TraceHeader header) {
-    if (!header.scale().isEmpty()) {
-      return List.of(Scale.byId(header.scale()));
-    }
+  private static RunSetup at(Scale scale, Lesson<?, ?, ?> lesson, RunSetup setup, Trace trace) {
+    RunSetup unset = setup.withScale(scale);
+    return unset.withStart(given(lesson, unset, trace));
+  }
+
+  /// The scale that the lesson opens with, then the others.
+  private static List<Scale> scales(Lesson<?, ?, ?> lesson) {
     List<Scale> scales = new ArrayList<>(List.of(lesson.defaultScale()));
     for (Scale scale : Scale.values()) {
       if (scale != lesson.defaultScale()) {

@@ -15,31 +15,26 @@ import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Transition;
-import org.factorscope.algorithms.step.Verdict;
 
 /// An algorithm whose states come from a trace. After each half-step the variables that can be set
-/// are those of the trace; what follows from them is computed here. One more claim says whether the
-/// trace is what the half-step's formula gives.
+/// are those of the trace; what follows from them is computed here. More claims say whether the
+/// trace is what the half-step's formula gives, and by how much each variable differs.
 ///
 /// After the end of the trace the algorithm itself computes the half-steps.
 final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
-  /// Id of the claim that the trace follows the formulas.
-  static final String AGREES = "replay-agrees";
-
   /// A trace may be written with fewer digits than a double has, or by another order of summation.
   static final double TOLERANCE = 1e-6;
 
   private final Trace trace;
   private final TraceScale scale;
-  private final double tolerance;
+  private final TraceAgreement<P, O, S> agreement;
 
-  /// @param tolerance largest deviation, relative to a variable's size, that is put down to
-  ///   rounding
-  ReplayedAlgorithm(Algorithm<P, O, S> algorithm, Trace trace, double tolerance) {
+  /// @param agreement of the same trace with the same algorithm
+  ReplayedAlgorithm(Algorithm<P, O, S> algorithm, Trace trace, TraceAgreement<P, O, S> agreement) {
     super(algorithm);
     this.trace = trace;
     this.scale = new TraceScale(trace);
-    this.tolerance = tolerance;
+    this.agreement = agreement;
   }
 
   @Override
@@ -60,7 +55,7 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
     Map<String, DMatrixRMaj> given = trace.steps().get(place.step()).state();
     for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
       DMatrixRMaj value = given.get(variable.name());
-      if (variable.isSettable() && value != null && differs(run, computed, variable, value)) {
+      if (value != null && differs(run, computed, variable, value)) {
         next = restored(run, next, variable.name(), value);
       }
     }
@@ -84,15 +79,6 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
     return ours == null || scale.deviation(variable.name(), ours, value) > 0;
   }
 
-  /// What the half-step at `place` gives by its own formula.
-  S formula(Run<P, O> run, S before, Place place) {
-    return algorithm().halfSteps(run.options()).stream()
-        .filter(halfStep -> halfStep.name().equals(place.halfStep()))
-        .findFirst()
-        .orElseThrow()
-        .apply(run, before, place);
-  }
-
   @Override
   public S reconsidered(Run<P, O> run, S state) {
     throw new InvalidInputException(
@@ -112,28 +98,8 @@ final class ReplayedAlgorithm<P, O, S> extends ForwardingAlgorithm<P, O, S> {
 
   @Override
   public List<Claim<P, O, S>> claims() {
-    List<Claim<P, O, S>> claims = new ArrayList<>();
-    claims.add(Claim.promised(AGREES, this::agrees));
+    List<Claim<P, O, S>> claims = new ArrayList<>(agreement.claims());
     claims.addAll(algorithm().claims());
     return claims;
-  }
-
-  private Verdict agrees(Transition<P, O, S> transition) {
-    S before = transition.before();
-    int step = transition.place().step();
-    if (before == null || step >= trace.steps().size()) {
-      return Verdict.NOT_YET;
-    }
-    Run<P, O> run = transition.run();
-    S expected = formula(run, before, transition.place());
-    double worst = 0;
-    for (StateVariable<P, O, S> variable : algorithm().variables(run.options())) {
-      DMatrixRMaj ours = variable.read(run, expected);
-      DMatrixRMaj theirs = trace.steps().get(step).state().get(variable.name());
-      if (ours != null && theirs != null) {
-        worst = Math.max(worst, scale.deviation(variable.name(), ours, theirs));
-      }
-    }
-    return Verdict.within(worst, tolerance);
   }
 }

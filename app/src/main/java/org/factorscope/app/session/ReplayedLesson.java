@@ -1,6 +1,7 @@
 package org.factorscope.app.session;
 
 import java.util.List;
+import java.util.Map;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.app.lesson.ForwardingLesson;
 import org.factorscope.app.lesson.Lesson;
@@ -14,6 +15,7 @@ import org.factorscope.viz.panel.Handle;
 /// A lesson that shows the states of a trace. Nothing in it can be changed.
 final class ReplayedLesson<P, O, S> extends ForwardingLesson<P, O, S> {
   private final ParameterValues parameters;
+  private final TraceAgreement<P, O, S> agreement;
   private final String file;
   private final String data;
 
@@ -28,13 +30,28 @@ final class ReplayedLesson<P, O, S> extends ForwardingLesson<P, O, S> {
       ParameterValues parameters,
       String file,
       double tolerance) {
+    this(
+        lesson,
+        trace,
+        parameters,
+        file,
+        TraceAgreement.of(lesson.algorithm(), lesson.options(parameters), trace, tolerance));
+  }
+
+  private ReplayedLesson(
+      Lesson<P, O, S> lesson,
+      Trace trace,
+      ParameterValues parameters,
+      String file,
+      TraceAgreement<P, O, S> agreement) {
     super(
         lesson,
         lesson
             .outline()
-            .algorithm(new ReplayedAlgorithm<>(lesson.algorithm(), trace, tolerance))
+            .algorithm(new ReplayedAlgorithm<>(lesson.algorithm(), trace, agreement))
             .iterations(Integer.MAX_VALUE));
     this.parameters = parameters;
+    this.agreement = agreement;
     this.file = file;
     this.data = trace.header().data();
   }
@@ -46,12 +63,11 @@ final class ReplayedLesson<P, O, S> extends ForwardingLesson<P, O, S> {
 
   @Override
   public LessonWords words() {
-    return lesson()
-        .words()
-        .withClaim(
-            ReplayedAlgorithm.AGREES,
-            "The trace is what the half-step's formula gives *(margin: largest deviation,"
-                + " relative to the largest entry)*");
+    LessonWords words = lesson().words();
+    for (Map.Entry<String, String> claim : agreement.words().reversed().entrySet()) {
+      words = words.withClaim(claim.getKey(), claim.getValue());
+    }
+    return words;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.factorscope.app.session;
 
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.factorscope.app.lesson.Axes;
 import org.factorscope.viz.export.AnimationExport;
 import org.factorscope.viz.export.AtomicFile;
@@ -22,25 +20,8 @@ public final class RunAnimation {
   /// @throws org.factorscope.viz.export.ExportException if the size is none
   public static AtomicFile.Content content(
       LessonRun run, Axes axes, Theme theme, int width, int height) {
-    int[] positions = positions(run.end(), run::isWhole);
+    int[] positions = ShownPositions.atMost(MOST_FRAMES, run.end(), run::isWhole);
     return AnimationExport.content(
         frame -> run.panelsAt(positions[frame], axes), positions.length, theme, width, height);
-  }
-
-  /// Which positions become frames.
-  ///
-  /// @param isWhole whether no iteration is half made at a position
-  static int[] positions(int end, IntPredicate isWhole) {
-    if (end < MOST_FRAMES) {
-      return IntStream.rangeClosed(0, end).toArray();
-    }
-    int[] whole = IntStream.range(0, end).filter(isWhole).toArray();
-    int stride = Math.ceilDiv(whole.length, MOST_FRAMES - 1);
-    return IntStream.concat(
-            IntStream.range(0, whole.length)
-                .filter(index -> index % stride == 0)
-                .map(index -> whole[index]),
-            IntStream.of(end))
-        .toArray();
   }
 }

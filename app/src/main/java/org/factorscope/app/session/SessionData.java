@@ -40,6 +40,7 @@ final class SessionData {
         "preferred-axes",
         "provenance",
         "licence",
+        "listed-names",
         "values");
     DMatrixRMaj values = values(own);
     List<String> rowNames = own.texts("row-names");
@@ -62,7 +63,8 @@ final class SessionData {
             own.text("unit"),
             own.text("provenance"),
             own.text("licence"))
-        .withLabelName(own.has("label-name") ? own.text("label-name") : "");
+        .withLabelName(own.has("label-name") ? own.text("label-name") : "")
+        .withListedNames(own.has("listed-names") ? own.texts("listed-names") : List.of());
   }
 
   private static void refuseUnless(JsonFields own, String field, boolean fits) {

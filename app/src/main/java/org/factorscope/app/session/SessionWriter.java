@@ -69,6 +69,9 @@ final class SessionWriter {
     own.put("preferred-axes", data.preferredAxes());
     own.put("provenance", data.provenance());
     own.put("licence", data.licence());
+    if (data.isList()) {
+      own.put("listed-names", data.listedNames());
+    }
     own.put("values", rows(data.values()));
     fields.put("data", own);
     fields.put("columns", data.columns());

@@ -3,7 +3,8 @@ package org.factorscope.app.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ejml.data.DMatrixRMaj;
+import java.util.Optional;
+import org.factorscope.algorithms.step.Verdict;
 
 /// Whether each half-step of a trace follows its formula: from the state before it, as the trace
 /// has it, the formula gives the state after it.
@@ -28,14 +29,10 @@ public record TraceCheck(int halfSteps, List<Mismatch> mismatches) {
   /// @param tolerance largest deviation that is put down to rounding
   public static TraceCheck of(Replay replay, double tolerance) {
     Trace trace = replay.trace();
-    TraceScale scale = new TraceScale(trace);
     LessonRun run = LessonRun.start(replay.lesson(), replay.setup());
     List<Mismatch> mismatches = new ArrayList<>();
     for (int step = 1; step < trace.steps().size(); step++) {
-      run.extend();
-      Map<String, DMatrixRMaj> ours = run.formulaAt(step);
-      TraceStep theirs = trace.steps().get(step);
-      Mismatch worst = worst(scale, step, theirs, ours, run);
+      Mismatch worst = worst(step, trace.steps().get(step), run.extend().verdicts());
       if (worst.deviation() > tolerance) {
         mismatches.add(worst);
       }
@@ -43,17 +40,15 @@ public record TraceCheck(int halfSteps, List<Mismatch> mismatches) {
     return new TraceCheck(trace.steps().size() - 1, mismatches);
   }
 
-  private static Mismatch worst(
-      TraceScale scale, int step, TraceStep theirs, Map<String, DMatrixRMaj> ours, LessonRun run) {
+  private static Mismatch worst(int step, TraceStep theirs, Map<String, Verdict> verdicts) {
     String variable = "objective";
-    double worst = scale.deviation(run.recordAt(step).objective(), theirs.objective());
-    for (Map.Entry<String, DMatrixRMaj> given : theirs.state().entrySet()) {
-      DMatrixRMaj expected = ours.get(given.getKey());
-      double deviation =
-          expected == null ? 0 : scale.deviation(given.getKey(), expected, given.getValue());
-      if (deviation > worst) {
-        worst = deviation;
-        variable = given.getKey();
+    double worst = 0;
+    for (Map.Entry<String, Verdict> claim : verdicts.entrySet()) {
+      Optional<String> compared = TraceAgreement.variable(claim.getKey());
+      // Nothing to compare is not a number.
+      if (compared.isPresent() && claim.getValue().margin() > worst) {
+        worst = claim.getValue().margin();
+        variable = compared.get();
       }
     }
     return new Mismatch(step + 2, theirs.iteration(), theirs.phase(), variable, worst);

@@ -98,7 +98,8 @@ public final class FxTaskExecutor implements TaskExecutor {
                 }
               });
         };
-    Thread thread = Thread.ofPlatform().daemon().name("background").start(() -> guarded(whole));
+    Thread thread = new BackgroundThread(() -> guarded(whole));
+    thread.start();
     return () -> {
       cancelled.set(true);
       thread.interrupt();

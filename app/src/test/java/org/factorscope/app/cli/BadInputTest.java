@@ -225,6 +225,13 @@ final class BadInputTest {
     assertTrue(still.onlyErrorLine().contains(".gif"), still.err());
   }
 
+  @Test
+  void aReplayEndsInHtml() {
+    CommandRun text = CommandRun.of("run", "k-means", "--replay", "run.txt");
+    assertEquals(2, text.status());
+    assertTrue(text.onlyErrorLine().contains(".html"), text.err());
+  }
+
   /// Sums and squares of such numbers overflow.
   @Test
   void numbersNearTheLargestThereAreGetASentenceInEveryLesson() throws IOException {

@@ -88,6 +88,26 @@ final class FilesInAndOutTest {
   }
 
   @Test
+  void aReplayTakesThePlaceOfAnOlderOneAndOfNothingElse() throws IOException {
+    Path replay = file("run.html", "older");
+    CommandRun run = kMeans("--replay", replay.toString());
+    assertEquals(0, run.status(), run.err());
+    assertEquals("", run.out());
+    assertTrue(Files.readString(replay).startsWith("<!DOCTYPE html>"));
+    CommandRun twice = kMeans("--replay", replay.toString(), "--trace", replay.toString());
+    assertEquals(2, twice.status());
+    assertTrue(twice.onlyErrorLine().contains("would be written twice"), twice.err());
+    Path data = file("data.html", DATA);
+    CommandRun eaten = kMeans("--data", data.toString(), "--replay", data.toString());
+    assertEquals(2, eaten.status());
+    assertTrue(eaten.onlyErrorLine().contains("would be overwritten"), eaten.err());
+    assertEquals(DATA, Files.readString(data));
+    try (var files = Files.list(folder)) {
+      assertEquals(2, files.count(), "nothing half-written is left");
+    }
+  }
+
+  @Test
   void theFigureIsDrawnThoughNobodyReadsTheTraceAnyMore() {
     Path figure = folder.resolve("a.png");
     PrintStream left =

@@ -324,6 +324,31 @@ final class ReferenceTraceTest {
     return run(args.toArray(String[]::new));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"simultaneous", "alternating", "extragradient"})
+  void adversariesAgreeInEveryEntryOfEveryHalfStep(String method) throws IOException {
+    String by = "method=" + method;
+    Trace bilinear = run("gan", "--set", by, "--iterations", "50");
+    assertAgree(reference("gan-bilinear-" + method + ".jsonl"), bilinear, 1e-13);
+    Trace gaussian = run("gan", "--set", "game=gaussian", "--set", by, "--iterations", "40");
+    assertAgree(reference("gan-gaussian-minimax-" + method + ".jsonl"), gaussian, 1e-10);
+  }
+
+  @Test
+  void theNonSaturatingLossAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    List<String> args = new ArrayList<>(List.of("gan", "--iterations", "40"));
+    for (String set :
+        List.of("game=gaussian", "method=alternating", "loss=non-saturating", "step-size=0.05")) {
+      args.addAll(List.of("--set", set));
+    }
+    for (String variable : List.of("a", "b", "w")) {
+      String file = start("gan-gaussian-" + variable + ".csv");
+      args.addAll(List.of("--start", variable + "=" + file));
+    }
+    Trace trace = run(args.toArray(String[]::new));
+    assertAgree(reference("gan-gaussian-non-saturating-alternating.jsonl"), trace, 1e-10);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

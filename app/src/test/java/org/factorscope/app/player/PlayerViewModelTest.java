@@ -205,4 +205,49 @@ final class PlayerViewModelTest {
     assertEquals(List.of("pca", "pca", "svd"), shown);
     assertEquals(List.of(), problems);
   }
+
+  @Test
+  void endGoesToWhatWasComputedAndFromThereRunsUntilTheRunStops() {
+    player.iterationForward();
+    player.home();
+    player.end();
+    assertEquals(2, frame().position());
+    assertFalse(player.runningToEndProperty().get());
+    player.end();
+    assertTrue(player.runningToEndProperty().get());
+    while (player.playingProperty().get()) {
+      assertTrue(tasks.runPaused());
+    }
+    assertFalse(player.runningToEndProperty().get());
+    assertEquals(StopReason.CONVERGED, frame().stopReason());
+    int end = frame().end();
+    player.end();
+    assertEquals(end, frame().end());
+    assertFalse(player.playingProperty().get());
+  }
+
+  @Test
+  void theWayToTheEndIsGivenUpByPausing() {
+    player.end();
+    assertTrue(player.runningToEndProperty().get());
+    player.togglePlay();
+    assertFalse(player.runningToEndProperty().get());
+    tasks.runPaused();
+    assertEquals(0, frame().end());
+  }
+
+  @Test
+  void runningToTheEndMakesTheSameStatesAsSteppingDoes() {
+    player.end();
+    while (player.playingProperty().get()) {
+      assertTrue(tasks.runPaused());
+    }
+    PlayerFrame run = frame();
+    player.open(kMeans, RunSetup.defaultsOf(kMeans));
+    while (frame().stopReason() == null) {
+      player.stepForward();
+    }
+    assertEquals(run.end(), frame().end());
+    assertEquals(run.record().objective(), frame().record().objective());
+  }
 }

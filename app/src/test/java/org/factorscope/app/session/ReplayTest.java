@@ -138,4 +138,70 @@ final class ReplayTest {
             .getMessage();
     assertTrue(String.valueOf(sentence).contains("line 3"), sentence);
   }
+
+  /// Points 0, 2, 5: 2 belongs to the centroid at 1 and is given to the one at 4 in the trace.
+  @Test
+  void eachVariableSaysByHowMuchItDiffersAndWhatFollowsIsComparedFromThere() throws IOException {
+    Files.writeString(folder.resolve("three.csv"), "x\n0\n2\n5\n");
+    Path file = folder.resolve("three.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"factorscope":"trace","version":1,"lesson":"k-means","data":"three.csv","scale":"none","parameters":{},"seed":0}
+        {"iteration":0,"phase":"start","state":{"W":[[1],[4]]}}
+        {"iteration":1,"phase":"assign","objective":6,"state":{"Z":[[1,0],[0,1],[0,1]]}}
+        {"iteration":1,"phase":"update","objective":4.6,"state":{"W":[[0],[3.5]]}}
+        {"iteration":2,"phase":"assign","state":{"W":[[0],[3.5]]}}
+        {"stopped":"budget","iterations":2}
+        """);
+    LessonRun run = run(Replay.open(file, LessonCatalog::byId));
+    // 4 from the centroid at 4 instead of 1 from that at 1.
+    assertVerdict(0.75, false, run, 1, "-Z");
+    assertVerdict(0, true, run, 1, "-objective");
+    assertVerdict(0.75, false, run, 1, "");
+    // The means of the traced assignment, and an objective that is 4.5.
+    assertVerdict(0, true, run, 2, "-W");
+    assertVerdict(0.1 / 6, false, run, 2, "-objective");
+    assertEquals(
+        Verdict.Status.NOT_YET,
+        Objects.requireNonNull(run.verdictsAt(2).get("replay-agrees-Z")).status());
+    assertVerdict(0, true, run, 3, "-W");
+    assertEquals(
+        List.of("replay-agrees", "replay-agrees-Z", "replay-agrees-W", "replay-agrees-objective"),
+        run.verdictsAt(0).keySet().stream().filter(id -> id.startsWith("replay")).toList());
+  }
+
+  private static void assertVerdict(
+      double margin, boolean holds, LessonRun run, int position, String behind) {
+    Verdict verdict =
+        Objects.requireNonNull(run.verdictsAt(position).get("replay-agrees" + behind));
+    assertEquals(margin, verdict.margin(), 1e-15, position + behind);
+    assertEquals(holds, verdict.holds(), position + behind);
+  }
+
+  @Test
+  void aScaleThatATraceNamesIsTakenAtItsWord() throws IOException {
+    Path file = reference("k-means-faithful.jsonl");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replaceFirst(
+                "\"data\": \"faithful\"", "\"data\": \"faithful\", \"scale\": \"center\""));
+    assertEquals(Scale.CENTER, Replay.open(file, LessonCatalog::byId).setup().scale());
+  }
+
+  @Test
+  void columnsThatATraceNamesAreNumbersWhateverTheyLookLike() throws IOException {
+    Files.writeString(folder.resolve("two.csv"), "id,class\n1,7\n2,8\n3,9\n");
+    Path file = folder.resolve("two.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"factorscope":"trace","version":1,"lesson":"k-means","data":"two.csv","columns":["id","class"],"parameters":{},"seed":0}
+        {"iteration":0,"phase":"start","state":{"W":[[1,7]]}}
+        {"stopped":"budget","iterations":0}
+        """);
+    Replay replay = Replay.open(file, LessonCatalog::byId);
+    assertArrayEquals(new double[] {1, 7, 2, 8, 3, 9}, replay.setup().source().values().data);
+  }
 }

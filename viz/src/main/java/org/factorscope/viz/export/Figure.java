@@ -8,11 +8,19 @@ import java.util.stream.Collectors;
 import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.theme.Theme;
 
-/// Panels in a balanced grid on the theme's surface.
-record Figure(List<Panel> panels, Theme theme, int width, int height, PanelDrawing drawing) {
+/// Panels in a balanced grid on the theme's surface, with a caption below.
+///
+/// @param caption empty for none
+record Figure(
+    List<Panel> panels, Theme theme, int width, int height, String caption, PanelDrawing drawing) {
   private static final double MARGIN = 16;
   private static final double GAP = 20;
   private static final double NARROWEST = 200;
+
+  /// A figure without a caption.
+  Figure(List<Panel> panels, Theme theme, int width, int height, PanelDrawing drawing) {
+    this(panels, theme, width, height, "", drawing);
+  }
 
   /// The titles of the panels as one line.
   String title() {
@@ -29,8 +37,11 @@ record Figure(List<Panel> panels, Theme theme, int width, int height, PanelDrawi
     graphics.setColor(theme.surface());
     graphics.fill(new Rectangle2D.Double(0, 0, width, height));
     double margin = Math.min(MARGIN, Math.min(width, height) / 10.0);
-    BalancedGrid grid =
-        BalancedGrid.of(panels.size(), width - 2 * margin, height - 2 * margin, GAP, NARROWEST);
+    double room = width - 2 * margin;
+    Caption below = Caption.of(caption, theme, room);
+    below.draw(graphics, margin, height - margin);
+    double high = Math.max(1, height - 2 * margin - below.height());
+    BalancedGrid grid = BalancedGrid.of(panels.size(), room, high, GAP, NARROWEST);
     for (int i = 0; i < panels.size(); i++) {
       BalancedGrid.Cell cell = grid.cell(i);
       Graphics2D inCell = (Graphics2D) graphics.create();

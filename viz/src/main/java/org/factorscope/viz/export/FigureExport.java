@@ -16,19 +16,22 @@ public final class FigureExport {
   /// Writes the panels as one figure of `width` x `height` pixels (points in a PDF). The ending of
   /// `target` decides the format: `.png`, `.svg` or `.pdf`. The same panels give the same bytes.
   ///
+  /// @param caption below the panels; empty for none
   /// @throws ExportException if the ending is unknown, the size is none or the file cannot be
   ///   written; then `target` is as it was before
-  public static void write(List<Panel> panels, Theme theme, int width, int height, Path target) {
-    AtomicFile.save(target, content(panels, theme, width, height, target));
+  public static void write(
+      List<Panel> panels, String caption, Theme theme, int width, int height, Path target) {
+    AtomicFile.save(target, content(panels, caption, theme, width, height, target));
   }
 
   /// The bytes of such a figure, for a file that somebody else writes.
   ///
+  /// @param caption below the panels; empty for none
   /// @param name of the file; its ending decides the format
   /// @throws ExportException if the ending is unknown or the size is none
   public static AtomicFile.Content content(
-      List<Panel> panels, Theme theme, int width, int height, Path name) {
-    return content(new Figure(panels, theme, width, height, ChartPainter::draw), name);
+      List<Panel> panels, String caption, Theme theme, int width, int height, Path name) {
+    return content(new Figure(panels, theme, width, height, caption, ChartPainter::draw), name);
   }
 
   static void write(Figure figure, Path target) {

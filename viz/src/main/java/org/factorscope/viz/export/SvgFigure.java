@@ -3,6 +3,7 @@ package org.factorscope.viz.export;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
@@ -26,26 +28,46 @@ final class SvgFigure {
 
   private SvgFigure() {}
 
+  /// How letters are written.
+  enum Lettering {
+    /// As text, in a font that the reader's machine may not have.
+    TEXT,
+    /// As the shapes of their glyphs.
+    OUTLINES
+  }
+
   /// Does not close `out`.
   static void write(Figure figure, OutputStream out) throws IOException {
+    Writer writer = new XmlWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    write(figure.title(), figure.width(), figure.height(), Lettering.TEXT, figure::draw, writer);
+    writer.flush();
+  }
+
+  /// Writes a drawing of `width` x `height` units as a document of its own.
+  static void write(
+      String title,
+      int width,
+      int height,
+      Lettering lettering,
+      Consumer<Graphics2D> drawing,
+      Writer writer)
+      throws IOException {
     Document document = emptyDocument();
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment(null);
     EmbeddedPngs pictures = new EmbeddedPngs();
     context.setImageHandler(pictures);
     context.setGenericImageHandler(new SimpleImageHandler(pictures));
-    TextSvgGraphics graphics = new TextSvgGraphics(context);
-    graphics.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
-    figure.draw(graphics);
+    TextSvgGraphics graphics = new TextSvgGraphics(context, lettering);
+    graphics.setSVGCanvasSize(new Dimension(width, height));
+    drawing.accept(graphics);
     Element root = graphics.getRoot();
     // Without a view box the figure would be cut instead of scaled when a page resizes it.
-    root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.height());
-    Element title = document.createElementNS(SVG, "title");
-    title.setTextContent(figure.title());
-    root.insertBefore(title, root.getFirstChild());
-    Writer writer = new XmlWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
+    Element name = document.createElementNS(SVG, "title");
+    name.setTextContent(title);
+    root.insertBefore(name, root.getFirstChild());
     graphics.stream(root, writer, false, false);
-    writer.flush();
   }
 
   private static Document emptyDocument() {
@@ -83,8 +105,8 @@ final class SvgFigure {
   /// Batik's graphics that knows the bundled bold face for bold. A face that comes from a file
   /// calls itself plain, and Batik would write it as such.
   private static final class TextSvgGraphics extends SVGGraphics2D {
-    TextSvgGraphics(SVGGeneratorContext context) {
-      super(context, false);
+    TextSvgGraphics(SVGGeneratorContext context, Lettering lettering) {
+      super(context, lettering == Lettering.OUTLINES);
     }
 
     private TextSvgGraphics(TextSvgGraphics parent) {

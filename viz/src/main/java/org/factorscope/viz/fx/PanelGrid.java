@@ -32,6 +32,11 @@ public final class PanelGrid extends Region implements AutoCloseable {
   private static final double GAP = 12;
   private static final double NARROWEST_CARD = 240;
 
+  /// A low area is better divided into columns than into strips.
+  private static final double LOW_AREA = 450;
+
+  private static final double NARROWEST_IN_LOW_AREA = 180;
+
   private final RenderLoop loop;
   private final Map<String, PanelCard> cards = new LinkedHashMap<>();
   private final ReadOnlyStringWrapper filled = new ReadOnlyStringWrapper(this, "filled", "");
@@ -40,6 +45,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
   private Theme theme = Theme.light();
   private Motion motion = Motion.ON;
   private PanelGridListener listener = PanelGridListener.NONE;
+  private PanelMenu menu = PanelMenu.NONE;
 
   /// An empty grid with a [FastPainter] for each view.
   ///
@@ -94,7 +100,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
     view.setMotion(motion);
     view.highlightProperty().set(highlight.get());
     view.setListener(new PassedOn(id));
-    return new PanelCard(view, () -> toggle(id));
+    return new PanelCard(view, () -> toggle(id), panel -> menu.items(panel));
   }
 
   /// Colours and size of type of every panel.
@@ -113,6 +119,11 @@ public final class PanelGrid extends Region implements AutoCloseable {
   /// Who hears what the user does.
   public void setListener(PanelGridListener listener) {
     this.listener = listener;
+  }
+
+  /// What can be done with each panel.
+  public void setMenu(PanelMenu menu) {
+    this.menu = menu;
   }
 
   /// What is lit in every panel. Hovering sets it.
@@ -190,7 +201,8 @@ public final class PanelGrid extends Region implements AutoCloseable {
     if (count == 0 || width <= 0 || height <= 0) {
       return;
     }
-    BalancedGrid grid = BalancedGrid.of(count, width, height, GAP, NARROWEST_CARD);
+    double narrowest = height < LOW_AREA ? NARROWEST_IN_LOW_AREA : NARROWEST_CARD;
+    BalancedGrid grid = BalancedGrid.of(count, width, height, GAP, narrowest);
     for (int i = 0; i < count; i++) {
       BalancedGrid.Cell cell = grid.cell(i);
       double left = snapPositionX(snappedLeftInset() + cell.x());

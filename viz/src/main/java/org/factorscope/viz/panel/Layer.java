@@ -35,8 +35,30 @@ public sealed interface Layer {
   /// @param membership n x K, rows sum to 1: colours are mixed by it instead of taken from `group`;
   ///   null if membership is hard. Not modified.
   /// @param role what a point's index counts
-  record Points(double[] x, double[] y, int[] group, @Nullable DMatrixRMaj membership, Role role)
-      implements Layer {}
+  /// @param names of the classes, for the legend; none if it says nothing about them
+  record Points(
+      double[] x,
+      double[] y,
+      int[] group,
+      @Nullable DMatrixRMaj membership,
+      Role role,
+      List<String> names)
+      implements Layer {
+    public Points {
+      names = List.copyOf(names);
+    }
+
+    /// Points of which the legend says nothing.
+    public Points(
+        double[] x, double[] y, int[] group, @Nullable DMatrixRMaj membership, Role role) {
+      this(x, y, group, membership, role, List.of());
+    }
+
+    /// The same with the names of the classes in the legend.
+    public Points named(List<String> classes) {
+      return new Points(x, y, group, membership, role, classes);
+    }
+  }
 
   /// Small symbols with a name beside each, for maps of words and documents. A name that would hide
   /// another one is left out: names earlier in the list and in earlier layers go first, and the lit

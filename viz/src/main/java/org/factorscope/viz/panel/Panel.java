@@ -2,6 +2,7 @@ package org.factorscope.viz.panel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One picture of a lesson. The kinds are sealed: a painter that forgets one does not compile.
 public sealed interface Panel
@@ -12,6 +13,9 @@ public sealed interface Panel
         TablePanel,
         NetworkPanel,
         TokensPanel {
+  /// The last clause of a subtitle, if it says what to drag.
+  Pattern INVITATION = Pattern.compile("(^|[,;] +)drag [^,;]*$");
+
   /// Stable within a lesson, for example `points`; names exports and keeps a view in its place.
   String id();
 
@@ -20,6 +24,12 @@ public sealed interface Panel
 
   /// What it shows at this moment; may be empty.
   String subtitle();
+
+  /// The subtitle without the invitation to drag that it may end in, which only a window can keep:
+  /// for figures.
+  default String caption() {
+    return INVITATION.matcher(subtitle()).replaceFirst("");
+  }
 
   /// Everything that can be dragged, in reading order.
   default List<HandlePlace> handles() {

@@ -205,9 +205,10 @@ class FigureExportTest {
             PlotPanel.Aspect.FREE,
             PlotPanel.Scrubber.NO,
             List.of());
-    FigureExport.write(List.of(plot, POINTS), Theme.dark(), 640, 400, target);
+    FigureExport.write(List.of(plot, POINTS), "K-means, seed 0.", Theme.dark(), 640, 400, target);
     String svg = Files.readString(target);
     assertTrue(svg.contains(">Points</text"), svg);
     assertTrue(svg.contains(">petal length (cm)</text"), svg);
+    assertTrue(svg.contains(">K-means, seed 0.</text"), svg);
   }
 }

@@ -41,6 +41,13 @@ public final class Numbers {
     return text.replace('-', '−');
   }
 
+  /// The same as a factor or a term in the middle of a formula: in parentheses if it begins with a
+  /// sign or ends with a power of ten.
+  public static String bracketed(double value) {
+    String text = brief(value);
+    return text.startsWith("−") || text.contains("·") ? "(" + text + ")" : text;
+  }
+
   private static String scientific(double value) {
     String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e", 2);
     return parts[0] + "·10" + superscript(Integer.parseInt(parts[1]));

@@ -21,9 +21,9 @@ import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.Replay;
-import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.session.Session;
 import org.factorscope.app.shell.look.SettingsModel;
+import org.factorscope.app.shell.navigator.UsableRows;
 import org.factorscope.app.shell.notice.LongWork;
 import org.factorscope.app.shell.notice.Notices;
 import org.factorscope.datasets.DataFile;
@@ -39,7 +39,24 @@ public final class DataImport {
   private final LongWork work;
   private final Notices notices;
   private final SettingsModel settings;
-  private @Nullable Path table;
+  private @Nullable Source source;
+
+  /// What was imported last.
+  ///
+  /// @param whole the data with all rows
+  /// @param sentence what was read and what was left out
+  private record Source(Path file, Form form, Dataset whole, String sentence) {
+    boolean holds(Dataset data) {
+      return data.name().equals(whole.name()) && data.provenance().equals(whole.provenance());
+    }
+  }
+
+  /// How a file was read.
+  private enum Form {
+    TABLE,
+    PICTURE,
+    RATINGS
+  }
 
   public DataImport(
       PlayerViewModel player, LongWork work, Notices notices, SettingsModel settings) {
@@ -77,20 +94,26 @@ public final class DataImport {
       return;
     }
     work.run(
-        reading(file),
-        TITLE,
-        () -> DataFile.read(file),
-        imported -> {
-          table = file;
-          useOrShrink(imported);
-        });
+        reading(file), TITLE, () -> DataFile.read(file), imported -> useOrShrink(file, imported));
   }
 
   /// The file that data were read from as a table; empty if they come from elsewhere.
-  Optional<Path> tableOf(Dataset data) {
-    return Optional.ofNullable(table)
-        .filter(file -> data.name().equals(String.valueOf(file.getFileName())))
-        .filter(_ -> data.imageShape().isNone());
+  public Optional<Path> tableOf(Dataset data) {
+    return sourceOf(data).filter(from -> from.form() == Form.TABLE).map(Source::file);
+  }
+
+  /// The file that data were read from as ratings; empty if they come from elsewhere.
+  public Optional<Path> ratingsOf(Dataset data) {
+    return sourceOf(data).filter(from -> from.form() == Form.RATINGS).map(Source::file);
+  }
+
+  /// What was read from the file that data come from; empty if they come from elsewhere.
+  public Optional<String> sentenceOf(Dataset data) {
+    return sourceOf(data).map(Source::sentence);
+  }
+
+  private Optional<Source> sourceOf(Dataset data) {
+    return Optional.ofNullable(source).filter(from -> from.holds(data));
   }
 
   /// Reads a table again and starts the open lesson anew with these of its columns.
@@ -102,13 +125,12 @@ public final class DataImport {
           DataFile read = DataFile.read(file, columns);
           return new DataFile(read.dataset().select(columns), read.sentence());
         },
-        this::use);
+        read -> use(file, Form.TABLE, read));
   }
 
   /// Reads a table with an entry of a matrix in each line, and starts the open lesson anew with it.
-  void readRatings(Path file) {
+  public void readRatings(Path file) {
     settings.useFolderOf(file);
-    table = null;
     work.run(
         reading(file),
         TITLE,
@@ -121,7 +143,7 @@ public final class DataImport {
                             reading(file),
                             TITLE,
                             () -> DataFile.readTriplets(file, columns),
-                            this::use)));
+                            read -> use(file, Form.RATINGS, read))));
   }
 
   static String reading(Path file) {
@@ -163,13 +185,15 @@ public final class DataImport {
 
   private record Resumed(Session session, LessonRun run) {}
 
-  private void useOrShrink(DataFile imported) {
+  private void useOrShrink(Path file, DataFile imported) {
+    Form form = imported.dataset().imageShape().isNone() ? Form.TABLE : Form.PICTURE;
     if (!SmallerPicture.isLarge(imported.dataset())) {
-      use(imported);
+      use(file, form, imported);
       return;
     }
     PictureQuestion.ask(imported.dataset())
-        .ifPresent(picture -> use(new DataFile(picture, imported.sentence() + used(picture))));
+        .ifPresent(
+            picture -> use(file, form, new DataFile(picture, imported.sentence() + used(picture))));
   }
 
   private static String used(Dataset picture) {
@@ -177,12 +201,12 @@ public final class DataImport {
         Locale.ROOT, " Used with %d by %d pixels.", picture.dimension(), picture.rows());
   }
 
-  private void use(DataFile imported) {
+  private void use(Path file, Form form, DataFile imported) {
     PlayerFrame open = player.frameProperty().get();
     if (open == null) {
-      whenALessonIsOpen(() -> use(imported));
+      whenALessonIsOpen(() -> use(file, form, imported));
     } else {
-      use(imported, open);
+      use(new Source(file, form, imported.dataset(), imported.sentence()), open);
     }
   }
 
@@ -203,7 +227,7 @@ public final class DataImport {
             });
   }
 
-  private void use(DataFile imported, PlayerFrame frame) {
+  private void use(Source imported, PlayerFrame frame) {
     if (frame.lesson().need().values() == DataNeed.Values.NONE) {
       notices.problem(
           new UserProblem(
@@ -212,16 +236,16 @@ public final class DataImport {
                   .formatted(frame.lesson().title())));
       return;
     }
-    Dataset whole = imported.dataset();
-    boolean needsAll = frame.lesson().need().values() == DataNeed.Values.COMPLETE;
-    Dataset used = needsAll ? whole.withoutEmpty().completeRows() : whole;
+    Dataset whole = imported.whole();
+    Dataset used = UsableRows.of(whole, frame.lesson());
     if (used.rows() == 0) {
       notices.problem(new UserProblem(TITLE, onlyGaps(whole)));
       return;
     }
-    RunSetup setup = frame.setup().withSource(used).withStart(Map.of());
-    player.open(frame.lesson(), setup);
-    notices.done(whole.name() + ": " + imported.sentence() + gaps(whole, used));
+    String sentence = imported.sentence() + gaps(whole, used);
+    source = new Source(imported.file(), imported.form(), whole, sentence);
+    player.open(frame.lesson(), frame.setup().withSource(used).withStart(Map.of()));
+    notices.done(whole.name() + ": " + sentence);
   }
 
   private static String onlyGaps(Dataset data) {

@@ -1,36 +1,20 @@
 package org.factorscope.app.shell.look;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 
-/// A round button that says what is chosen, and opens a menu to choose another: "Data **iris** ·
-/// 150 × 4".
+/// A round button that says what is chosen, and opens a menu to choose another: "Start **Two
+/// centroids in one blob**".
 public final class Chip extends MenuButton {
-  private static final double WIDEST_VALUE = 260;
-
-  private final Label value = new Label();
-  private final Label detail = new Label();
-  private final String what;
+  private final ChipFace face;
 
   /// A chip that says nothing yet.
   ///
-  /// @param what is chosen, for example "Data"
+  /// @param what is chosen, for example "Start"
   public Chip(String what, String tooltip) {
-    this.what = what;
+    face = new ChipFace(what);
     getStyleClass().add("chip");
-    Label name = new Label(what);
-    name.getStyleClass().add("chip-name");
-    name.setMinWidth(USE_PREF_SIZE);
-    value.getStyleClass().add("chip-value");
-    value.setMaxWidth(WIDEST_VALUE);
-    detail.getStyleClass().addAll("chip-detail", "roomy");
-    HBox content = new HBox(name, value, detail);
-    content.getStyleClass().add("chip-content");
-    content.setAlignment(Pos.CENTER_LEFT);
-    setGraphic(content);
+    setGraphic(face);
     setTooltip(new Tooltip(tooltip));
     setMinWidth(0);
     show("", "");
@@ -40,8 +24,6 @@ public final class Chip extends MenuButton {
   ///
   /// @param more in quieter type, or empty
   public void show(String chosen, String more) {
-    value.setText(chosen);
-    detail.setText(more);
-    setAccessibleText(what + ": " + chosen + " " + more);
+    setAccessibleText(face.show(chosen, more));
   }
 }

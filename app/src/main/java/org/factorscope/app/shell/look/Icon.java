@@ -5,6 +5,7 @@ import javafx.scene.shape.SVGPath;
 /// The drawings on buttons, in a square of 16.
 public enum Icon {
   FIRST("M3 3h2v10H3zM13 3v10L6 8z", Drawing.FILLED),
+  LAST("M11 3h2v10h-2zM3 3v10l7-5z", Drawing.FILLED),
   BACK("M11 3v10L4 8z", Drawing.FILLED),
   FORWARD("M5 3v10l7-5z", Drawing.FILLED),
   FAST("M2 3v10l6-5zM8 3v10l6-5z", Drawing.FILLED),
@@ -22,6 +23,7 @@ public enum Icon {
       "M3 6.6a1.4 1.4 0 1 0 0 2.8a1.4 1.4 0 1 0 0-2.8M8 6.6a1.4 1.4 0 1 0 0 2.8a1.4 1.4 0 1 0 0-2.8"
           + "M13 6.6a1.4 1.4 0 1 0 0 2.8a1.4 1.4 0 1 0 0-2.8",
       Drawing.FILLED),
+  LESSONS("M2.5 4h11M2.5 8h11M2.5 12h11", Drawing.LINED),
   COMPARE("M2 3h5v10H2zM9 3h5v10H9z", Drawing.LINED),
   EYE(
       "M1.5 8C4 4 12 4 14.5 8C12 12 4 12 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6",

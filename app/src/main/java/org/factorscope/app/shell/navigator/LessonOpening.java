@@ -42,10 +42,12 @@ public final class LessonOpening {
     prepare(lesson, () -> RunSetup.defaultsOf(lesson));
   }
 
-  /// Starts a lesson anew with a data set of the catalogue; what was set by hand for other data is
-  /// dropped.
+  /// Starts a lesson anew with a data set of the catalogue, without the rows that it cannot use;
+  /// what was set by hand for other data is dropped.
   public void openData(Lesson<?, ?, ?> lesson, RunSetup setup, String data) {
-    prepare(lesson, () -> setup.withSource(RunSetup.data(data)).withStart(Map.of()));
+    prepare(
+        lesson,
+        () -> setup.withSource(UsableRows.of(RunSetup.data(data), lesson)).withStart(Map.of()));
   }
 
   private void prepare(Lesson<?, ?, ?> lesson, Callable<RunSetup> work) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The column at the left: a search field above the lessons by chapter. A click or Enter opens a
 /// lesson; ↑ and ↓ go from lesson to lesson.
 public final class Navigator extends VBox {
+  private static final String SHOWN = "shown";
+
   private final List<Lesson<?, ?, ?>> lessons;
   private final Consumer<Lesson<?, ?, ?>> onOpen;
   private final Consumer<Lesson<?, ?, ?>> onNeighbour;
@@ -80,11 +82,11 @@ public final class Navigator extends VBox {
         event.consume();
       }
       case ESCAPE -> {
-        if (search.getText().isEmpty()) {
-          list.requestFocus();
+        // An empty field has nothing to take back: Escape is the window's then.
+        if (!search.getText().isEmpty()) {
+          search.clear();
+          event.consume();
         }
-        search.clear();
-        event.consume();
       }
       default -> {
         // an ordinary key of the text field
@@ -179,6 +181,7 @@ public final class Navigator extends VBox {
     Lesson<?, ?, ?> lesson = frame == null ? null : frame.lesson();
     if (!Objects.equals(lesson, current)) {
       current = lesson;
+      getStyleClass().remove(SHOWN);
       addLinks();
       list.refresh();
       selectCurrent();
@@ -206,6 +209,20 @@ public final class Navigator extends VBox {
           && index + links < last.getIndex();
     }
     return false;
+  }
+
+  /// Shows the lessons where the window is too narrow to show them always.
+  public void uncover() {
+    if (!getStyleClass().contains(SHOWN)) {
+      getStyleClass().add(SHOWN);
+    }
+  }
+
+  /// Shows or hides the lessons where the window is too narrow to show them always.
+  public void toggle() {
+    if (!getStyleClass().remove(SHOWN)) {
+      uncover();
+    }
   }
 
   /// Puts the cursor into the search field.

@@ -18,11 +18,16 @@ public final class Overlay extends StackPane {
   }
 
   /// Shows a card in place of the one before.
-  void showCard(Node next) {
+  public void showCard(Node next) {
     closeCard();
     card = next;
     setAlignment(next, Pos.TOP_CENTER);
     getChildren().add(next);
+  }
+
+  /// Whether `node` is the card that is shown.
+  public boolean shows(Node node) {
+    return node.equals(card);
   }
 
   /// Whether there was a card to close.

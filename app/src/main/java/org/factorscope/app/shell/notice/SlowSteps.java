@@ -6,7 +6,7 @@ import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a half-step is being computed where it takes long, and offers to give it up. While a
+/// Says that half-steps are being computed if that takes long, and offers to give it up. While a
 /// run of slow half-steps plays, the strip stays.
 public final class SlowSteps {
   private static final Duration NOTICEABLE = Duration.seconds(0.7);
@@ -25,10 +25,15 @@ public final class SlowSteps {
   public void watch() {
     player.computingProperty().subscribe(() -> update());
     player.playingProperty().subscribe(() -> update());
+    player.runningToEndProperty().subscribe(() -> update());
+  }
+
+  private boolean isBusy() {
+    return player.computingProperty().get() || player.runningToEndProperty().get();
   }
 
   private void update() {
-    if (player.computingProperty().get()) {
+    if (isBusy()) {
       patience.play();
     } else {
       patience.stop();
@@ -40,8 +45,11 @@ public final class SlowSteps {
 
   private void show() {
     PlayerFrame frame = player.frameProperty().get();
-    if (close == null && frame != null && player.computingProperty().get()) {
-      close = notices.underWay(frame.nextVerb() + " …", player::pause);
+    if (close == null && frame != null && isBusy()) {
+      boolean isToEnd = player.runningToEndProperty().get();
+      close =
+          notices.underWay(
+              isToEnd ? "Running until it stops …" : frame.nextVerb() + " …", player::pause);
     }
   }
 

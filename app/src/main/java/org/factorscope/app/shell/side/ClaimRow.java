@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.Verdict;
 import org.factorscope.app.lesson.LessonWords.ClaimWords;
+import org.factorscope.app.session.ClaimReading;
 import org.factorscope.app.shell.look.Icon;
 import org.jspecify.annotations.Nullable;
 
@@ -55,37 +56,25 @@ final class ClaimRow extends HBox {
     }
     shown = verdict;
     failure = firstFailure;
-    showStatus(verdict.status());
-    margin.setText(MarginText.of(verdict.margin()));
+    show(new ClaimReading(claim.promise(), verdict, firstFailure));
   }
 
-  private void showStatus(Verdict.Status status) {
-    boolean isPromised = claim.promise() == Claim.Promise.PROMISED;
-    boolean fails = status == Verdict.Status.FAILS;
-    boolean failed = fails || failure >= 0;
+  private void show(ClaimReading reading) {
+    ClaimReading.Standing standing = reading.standing();
     Icon icon =
-        switch (status) {
-          case HOLDS -> failed ? Icon.WARNING : Icon.CHECK;
-          case FAILS -> Icon.WARNING;
-          case NOT_YET -> failed ? Icon.WARNING : Icon.DASH;
+        switch (standing) {
+          case HOLDS -> Icon.CHECK;
+          case FAILED, BROKEN -> Icon.WARNING;
+          case OPEN -> Icon.DASH;
         };
     sign.getChildren().setAll(icon.node());
-    pseudoClassStateChanged(HOLDS, status == Verdict.Status.HOLDS && !failed);
-    pseudoClassStateChanged(FAILS, failed && !isPromised);
-    pseudoClassStateChanged(BROKEN, failed && isPromised);
-    String past = !fails && failed ? "; failed at half-step " + failure : "";
-    text.setText(words.text() + past + (isPromised ? "" : " (not promised)"));
-    String sentence = sentence(status, isPromised);
+    pseudoClassStateChanged(HOLDS, standing == ClaimReading.Standing.HOLDS);
+    pseudoClassStateChanged(FAILS, standing == ClaimReading.Standing.FAILED);
+    pseudoClassStateChanged(BROKEN, standing == ClaimReading.Standing.BROKEN);
+    text.setText(reading.text(words.text()));
+    margin.setText(reading.margin());
     String unit = words.margin().isEmpty() ? "" : "\nThe number: " + words.margin() + ".";
-    tooltip.setText(sentence + unit);
-    text.setAccessibleText(words.text() + past + ": " + sentence);
-  }
-
-  private static String sentence(Verdict.Status status, boolean isPromised) {
-    return switch (status) {
-      case HOLDS -> isPromised ? "Promised, and it holds." : "Not promised, but it holds here.";
-      case FAILS -> isPromised ? "Promised, but it fails." : "Not promised, and it fails here.";
-      case NOT_YET -> "Nothing to check yet.";
-    };
+    tooltip.setText(reading.sentence() + unit);
+    text.setAccessibleText(words.text() + reading.past() + ": " + reading.sentence());
   }
 }

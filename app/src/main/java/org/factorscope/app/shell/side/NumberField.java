@@ -1,20 +1,30 @@
 package org.factorscope.app.shell.side;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.player.PlayerFrame;
 
 /// A number: a slider, and its value to type over. A parameter that acts at once follows the
-/// slider; one that starts the run anew waits until it is let go.
+/// slider; one that starts the run anew waits until slider or key is let go.
+///
+/// Arrow keys go by fine steps, with Shift by ten of them, on the slider and in the text. A click
+/// beside the thumb goes one step towards the pointer: on so short a slider a jump would be a
+/// guess.
 final class NumberField implements ParameterField {
+  private static final int MANY = 10;
+
   private final LabelledParameter parameter;
   private final SliderRange range;
   private final Listener listener;
@@ -46,6 +56,9 @@ final class NumberField implements ParameterField {
     slider.setAccessibleText(parameter.label());
     slider.setAccessibleHelp(parameter.help());
     slider.setTooltip(new Tooltip(parameter.help()));
+    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, this::clickedBeside);
+    slider.addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnSlider);
+    slider.addEventFilter(KeyEvent.KEY_RELEASED, this::keyLetGo);
     slider.valueProperty().subscribe((_, place) -> moved(place.doubleValue()));
     slider.valueChangingProperty().subscribe((_, isMoving) -> letGo(isMoving));
   }
@@ -59,12 +72,63 @@ final class NumberField implements ParameterField {
     text.setMinWidth(TextField.USE_PREF_SIZE);
     text.setOnAction(_ -> typed());
     text.focusedProperty().subscribe((_, isFocused) -> left(isFocused));
-    text.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            text.setText(range.text(shown));
-          }
-        });
+    text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInText);
+    text.addEventFilter(KeyEvent.KEY_RELEASED, this::keyLetGo);
+  }
+
+  private void clickedBeside(MouseEvent event) {
+    Node thumb = slider.lookup(".thumb");
+    if (thumb == null || event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    Bounds place = thumb.localToScene(thumb.getBoundsInLocal());
+    if (!place.contains(event.getSceneX(), event.getSceneY())) {
+      slider.requestFocus();
+      step(event.getSceneX() < place.getCenterX() ? -1 : 1);
+      event.consume();
+    }
+  }
+
+  private void keyOnSlider(KeyEvent event) {
+    int steps = steps(event, KeyCode.RIGHT, KeyCode.LEFT);
+    if (steps != 0) {
+      slider.setValueChanging(true);
+      step(steps);
+      event.consume();
+    }
+  }
+
+  private void keyInText(KeyEvent event) {
+    int steps = steps(event, KeyCode.UP, KeyCode.DOWN);
+    if (steps != 0) {
+      slider.setValueChanging(true);
+      step(steps);
+      text.selectAll();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE && !text.getText().equals(range.text(shown))) {
+      text.setText(range.text(shown));
+      event.consume();
+    }
+  }
+
+  private static int steps(KeyEvent event, KeyCode more, KeyCode fewer) {
+    int size = event.isShiftDown() ? MANY : 1;
+    KeyCode code = event.getCode();
+    if (code == more || code == KeyCode.UP) {
+      return size;
+    }
+    return code == fewer || code == KeyCode.DOWN ? -size : 0;
+  }
+
+  private void keyLetGo(KeyEvent event) {
+    if (event.getCode().isArrowKey() && slider.isValueChanging()) {
+      slider.setValueChanging(false);
+      event.consume();
+    }
+  }
+
+  private void step(int steps) {
+    slider.setValue(range.placeAfter(slider.getValue(), steps));
   }
 
   private void moved(double place) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters of a lesson, one a row.
 final class ParameterForm extends GridPane {
-  private static final double LABEL_SHARE = 38;
+  private static final double LABEL_SHARE = 42;
 
   private final List<Row> rows = new ArrayList<>();
   private @Nullable PlayerFrame shown;

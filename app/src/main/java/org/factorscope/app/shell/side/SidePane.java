@@ -13,7 +13,8 @@ import org.factorscope.app.shell.text.FormulaCache;
 import org.factorscope.app.shell.text.MarkdownView;
 import org.jspecify.annotations.Nullable;
 
-/// The column at the right: half-steps, claims, parameters and the lesson's text.
+/// The column at the right: what the lesson is about, half-steps, claims, parameters and the
+/// lesson's text.
 public final class SidePane extends ScrollPane {
   private static final List<String> READING =
       List.of("Try", "Introduction", "Half-steps", "Surprise");
@@ -66,7 +67,7 @@ public final class SidePane extends ScrollPane {
     ClaimList claims = new ClaimList(lesson.algorithm().claims(), lesson.words());
     ParameterForm form = new ParameterForm(lesson, player);
     LookFor lookFor = new LookFor(lesson);
-    column.getChildren().setAll(new Section("Half-steps", halfSteps));
+    column.getChildren().setAll(new LessonHead(lesson), new Section("Half-steps", halfSteps));
     if (!lesson.algorithm().claims().isEmpty()) {
       column.getChildren().add(new Section("Claims", claims));
     }

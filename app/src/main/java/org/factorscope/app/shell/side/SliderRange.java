@@ -7,6 +7,7 @@ import org.factorscope.app.lesson.ParameterKind;
 /// How a parameter's range lies on a slider, and which of its values the slider takes.
 record SliderRange(double min, double max, ParameterKind.Spacing spacing, Grain grain) {
   private static final double STEPS = 200;
+  private static final int MOST_TRIES = 8;
 
   /// Which values there are between the ends.
   enum Grain {
@@ -36,7 +37,21 @@ record SliderRange(double min, double max, ParameterKind.Spacing spacing, Grain 
 
   /// One press of an arrow key.
   double step() {
-    return grain == Grain.WHOLE ? 1 : (high() - low()) / STEPS * 2;
+    return grain == Grain.WHOLE ? 1 : (high() - low()) / STEPS;
+  }
+
+  /// The place some steps further. Real numbers step onto values that the slider takes; a step that
+  /// rounding would swallow goes on to the next of them.
+  double placeAfter(double place, int steps) {
+    double start = valueAt(place);
+    double target = place;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      target = Math.clamp(target + steps * step(), low(), high());
+      if (valueAt(target) != start) {
+        break;
+      }
+    }
+    return place(valueAt(target));
   }
 
   /// Where a value lies on the slider.

@@ -2,58 +2,47 @@ package org.factorscope.app.shell.text;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javax.swing.JLabel;
-import org.scilab.forge.jlatexmath.TeXConstants;
-import org.scilab.forge.jlatexmath.TeXFormula;
-import org.scilab.forge.jlatexmath.TeXIcon;
+import org.factorscope.app.formula.Typeset;
+import org.factorscope.viz.fx.ArgbImage;
 
-/// LaTeX to pixels by JLaTeXMath. The first formula of a process takes about two seconds, so this
-/// runs off the JavaFX thread; one call at a time, because JLaTeXMath keeps static state.
+/// LaTeX to pixels. The first formula of a process takes about two seconds, so this runs off the
+/// JavaFX thread.
 final class FormulaPainter {
   private FormulaPainter() {}
 
   /// @throws RuntimeException if JLaTeXMath cannot read the formula
   static FormulaImage paint(FormulaRequest request) {
-    int style =
+    Typeset.Setting setting =
         request.setting() == FormulaRequest.Setting.DISPLAY
-            ? TeXConstants.STYLE_DISPLAY
-            : TeXConstants.STYLE_TEXT;
-    // The icon lays out in whole pixels, so it is made at display size and its measures divided.
+            ? Typeset.Setting.DISPLAY
+            : Typeset.Setting.INLINE;
+    // Formulas are laid out in whole units, so it is made at display size and its measures divided.
+    return Typeset.with(
+        request.latex(),
+        setting,
+        request.size() * request.scale(),
+        formula -> paint(formula, request));
+  }
+
+  private static FormulaImage paint(Typeset formula, FormulaRequest request) {
     double scale = request.scale();
-    TeXIcon icon =
-        new TeXFormula(request.latex()).createTeXIcon(style, (float) (request.size() * scale));
-    icon.setInsets(new Insets(1, 1, 1, 1));
-    int width = Math.max(1, icon.getIconWidth());
-    int height = Math.max(1, icon.getIconHeight());
-    BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+    BufferedImage canvas =
+        new BufferedImage(formula.width(), formula.height(), BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D graphics = canvas.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-      icon.setForeground(new Color(request.argb(), true));
-      icon.paintIcon(new JLabel(), graphics, 0, 0);
+      formula.draw(graphics, new Color(request.argb(), true));
     } finally {
       graphics.dispose();
     }
     return new FormulaImage(
-        pixels(canvas), width / scale, height / scale, icon.getIconDepth() / scale);
-  }
-
-  private static WritableImage pixels(BufferedImage canvas) {
-    int width = canvas.getWidth();
-    int height = canvas.getHeight();
-    int[] argb = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
-    WritableImage image = new WritableImage(width, height);
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), argb, 0, width);
-    return image;
+        ArgbImage.of(canvas),
+        formula.width() / scale,
+        formula.height() / scale,
+        formula.depth() / scale);
   }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
@@ -41,6 +42,7 @@ final class SeedMenu {
     CustomMenuItem item = new CustomMenuItem(content, false);
     item.getStyleClass().add("seed-item");
     chip.getItems().setAll(item);
+    chip.setMinWidth(Region.USE_PREF_SIZE);
     chip.setOnShown(_ -> focusField());
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The bar above everything: what runs, and what can be done with the window.
 public final class TopBar extends HBox {
-  private final DataMenu data;
+  private final DataChip data;
   private final SeedMenu seed;
   private final StartMenu start;
   private final Button export;
@@ -36,7 +36,7 @@ public final class TopBar extends HBox {
       WindowActions actions,
       Looks looks,
       SettingsModel settings) {
-    data = new DataMenu(player, opening, actions);
+    data = new DataChip(actions);
     seed = new SeedMenu(player);
     start = new StartMenu(opening);
     export = exportButton(actions);
@@ -49,7 +49,10 @@ public final class TopBar extends HBox {
     chips.setAlignment(Pos.CENTER_LEFT);
     chips.setMinWidth(0);
     setHgrow(chips, Priority.ALWAYS);
-    getChildren().addAll(logo(), chips, compare, themeButton(looks), export, fullScreen(actions));
+    IconButton lessons = new IconButton(Icon.LESSONS, "Lessons", "Ctrl+L", actions::toggleLessons);
+    lessons.getStyleClass().add("lessons-button");
+    getChildren()
+        .addAll(lessons, logo(), chips, compare, themeButton(looks), export, fullScreen(actions));
     getChildren().add(more(actions, settings));
     chips.setVisible(false);
     export.setDisable(true);
@@ -116,17 +119,23 @@ public final class TopBar extends HBox {
     settings.currentProperty().subscribe(now -> motion.setSelected(now.motion() == Motion.ON));
     motion.setOnAction(
         _ -> settings.change(now -> now.withMotion(motion.isSelected() ? Motion.ON : Motion.OFF)));
+    MenuItem open = new MenuItem("Open data, a trace or a session …");
+    open.setAccelerator(KeyCombination.keyCombination("Shortcut+O"));
+    open.setOnAction(_ -> actions.importData());
     MenuItem save = new MenuItem("Save the session …");
     save.setAccelerator(KeyCombination.keyCombination("Shortcut+S"));
     save.setOnAction(_ -> actions.saveSession());
+    MenuItem export = new MenuItem("Export a figure or an animation …");
+    export.setAccelerator(KeyCombination.keyCombination("Shortcut+E"));
+    export.setOnAction(_ -> actions.exportFigure());
     MenuItem keys = new MenuItem("Keys");
     keys.setAccelerator(KeyCombination.keyCombination("F1"));
     keys.setOnAction(_ -> actions.showKeys());
-    MenuButton button = new MenuButton("", Icon.MORE.node(), save, motion, keys);
+    MenuButton button = new MenuButton("", Icon.MORE.node(), open, save, export, motion, keys);
     button.getStyleClass().addAll("icon-button", "more-button");
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText("More");
-    button.setTooltip(new Tooltip("Session, motion and keys"));
+    button.setTooltip(new Tooltip("Open, save, export, motion and keys"));
     return button;
   }
 }

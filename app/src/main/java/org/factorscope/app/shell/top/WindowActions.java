@@ -5,6 +5,13 @@ public interface WindowActions {
   /// Puts the cursor into the search field.
   void search();
 
+  /// Shows or hides the lessons in a window that is too narrow to show them always.
+  void toggleLessons();
+
+  /// Shows the card that chooses the data, or closes it.
+  void chooseData();
+
+  /// Asks for a file and opens it: data, a trace or a session.
   void importData();
 
   /// Imports a table with an entry of a matrix in each line.
@@ -22,6 +29,9 @@ public interface WindowActions {
 
   /// Shows all keys, or closes them.
   void showKeys();
+
+  /// Whether the card that chooses the data is open.
+  boolean isChoosing();
 
   /// Closes the card above the window; false if there is none.
   boolean closeCard();

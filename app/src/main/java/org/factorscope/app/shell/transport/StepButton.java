@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The button that names the next half-step. It is as wide as the longest of them, so nothing moves
 /// while the run continues.
 final class StepButton extends Button {
+  private static final String OVER = "Complete";
+
   private final StackPane verbs = new StackPane();
   private final List<Label> labels = new ArrayList<>();
   private @Nullable Lesson<?, ?, ?> lesson;
@@ -56,15 +58,19 @@ final class StepButton extends Button {
     if (!frame.nextVerb().equals(next)) {
       next = frame.nextVerb();
       setDisable(next.isEmpty());
-      setAccessibleText(next.isEmpty() ? "The run is over" : next);
-      labels.forEach(label -> label.setVisible(label.getText().equals(next)));
+      setAccessibleText(next.isEmpty() ? OVER : next);
+      String shownText = next.isEmpty() ? OVER : next;
+      labels.forEach(label -> label.setVisible(label.getText().equals(shownText)));
     }
   }
 
   private void build(LessonWords words) {
     labels.clear();
-    for (HalfStepForm halfStep : shown) {
-      Label label = new Label(words.verb(halfStep.name()));
+    List<String> texts = new ArrayList<>();
+    shown.forEach(halfStep -> texts.add(words.verb(halfStep.name())));
+    texts.add(OVER);
+    for (String text : texts) {
+      Label label = new Label(text);
       label.setMinWidth(USE_PREF_SIZE);
       label.setVisible(false);
       labels.add(label);

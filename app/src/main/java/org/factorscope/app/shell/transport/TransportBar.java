@@ -39,6 +39,7 @@ public final class TransportBar extends HBox {
             new StepButton(player),
             iterationButton(),
             new PlayButton(player),
+            endButton(),
             speed,
             new SpeedSlider(player),
             count,
@@ -76,6 +77,12 @@ public final class TransportBar extends HBox {
     iteration.setTooltip(new Tooltip("Forward one iteration  (Shift+→)"));
     iteration.setOnAction(_ -> player.iterationForward());
     return iteration;
+  }
+
+  private IconButton endButton() {
+    IconButton end = new IconButton(Icon.LAST, "Run until it stops", "End", player::end);
+    end.getStyleClass().add("end-button");
+    return end;
   }
 
   private void show(@Nullable PlayerFrame frame) {

@@ -34,8 +34,11 @@ public final class FactorscopeWindow extends Application {
 
   private static final Duration SAVE_AFTER = Duration.seconds(1);
   private static final Duration LONGEST_WITHOUT_A_WINDOW = Duration.millis(500);
-  private static final double SMALLEST_WIDTH = 960;
-  private static final double SMALLEST_HEIGHT = 620;
+
+  /// A screen of 1366 x 768 at 200 % has half of both.
+  private static final double SMALLEST_WIDTH = 640;
+
+  private static final double SMALLEST_HEIGHT = 360;
 
   private final SettingsStore store = store();
   private @Nullable Running running;

@@ -14,6 +14,7 @@ import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.viz.fx.DragPhase;
 import org.factorscope.viz.fx.PanelGrid;
 import org.factorscope.viz.fx.PanelGridListener;
+import org.factorscope.viz.fx.PanelMenu;
 import org.factorscope.viz.fx.PanelPainter;
 import org.factorscope.viz.panel.Handle;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,18 @@ final class PanelArea extends StackPane implements AutoCloseable {
   private final Label empty = new Label("Choose a lesson at the left.");
   private @Nullable Lesson<?, ?, ?> shown;
 
+  /// @param menu what can be done with each panel
   PanelArea(
       PlayerViewModel player,
       Looks looks,
       SettingsModel settings,
+      PanelMenu menu,
       Supplier<PanelPainter> painters,
       Consumer<Throwable> onFailure) {
     getStyleClass().add("panel-area");
     grid = new PanelGrid(painters, onFailure);
     grid.setListener(new Listener(player));
+    grid.setMenu(menu);
     empty.getStyleClass().add("empty-note");
     getChildren().setAll(grid, empty);
     setMinSize(0, 0);

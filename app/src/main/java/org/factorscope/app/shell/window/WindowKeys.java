@@ -5,11 +5,15 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.shell.top.WindowActions;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A text field keeps all keys that mean something to it. Any other control keeps Space, arrows,
 /// Home and End only while the user walks through the window by keyboard (its focus is visible):
-/// after a click on a button, Space plays rather than presses it again.
+/// after a click on a button, Space plays rather than presses it again. While a menu is open, all
+/// keys are the menu's; while data are chosen, no key acts on the run.
 final class WindowKeys {
   private final PlayerViewModel player;
   private final WindowActions actions;
@@ -36,7 +41,7 @@ final class WindowKeys {
         KeyEvent.KEY_TYPED,
         event -> {
           boolean isText = scene.getFocusOwner() instanceof TextInputControl;
-          if (event.getCharacter().equals("?") && !isText) {
+          if (event.getCharacter().equals("?") && !isText && !isMenuOpen(scene)) {
             actions.showKeys();
             event.consume();
           }
@@ -54,21 +59,57 @@ final class WindowKeys {
   }
 
   private void pressed(Scene scene, KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && actions.closeCard()) {
-      event.consume();
+    @Nullable Node owner = scene.getFocusOwner();
+    if (isMenuOpen(scene)) {
+      // A menu was asked before; a combo box hands its list what it is given.
+      if (!(owner instanceof ComboBoxBase)) {
+        event.consume();
+      }
       return;
     }
-    @Nullable Node owner = scene.getFocusOwner();
+    if (event.getCode() == KeyCode.ESCAPE) {
+      escape(event, owner);
+      return;
+    }
     Optional<Runnable> action =
         event.isShortcutDown()
             ? withControl(event, owner)
             : event.isAltDown() || event.isMetaDown() ? Optional.empty() : plain(event, owner);
+    if (action.isEmpty() && actions.isChoosing() && movesFocus(event, owner)) {
+      event.consume();
+    }
     action.ifPresent(
         run -> {
           isSpaceTaken |= event.getCode() == KeyCode.SPACE;
           event.consume();
           run.run();
         });
+  }
+
+  /// Lists and buttons consume Escape though they do nothing with it, so they are not asked.
+  private void escape(KeyEvent event, @Nullable Node owner) {
+    if (actions.closeCard()) {
+      event.consume();
+    } else if (owner instanceof Control && !(owner instanceof TextInputControl)) {
+      actions.leave();
+      event.consume();
+    }
+  }
+
+  /// Whether a menu or the list of a combo box is open above the scene's window.
+  private static boolean isMenuOpen(Scene scene) {
+    return Window.getWindows().stream()
+        .filter(PopupWindow.class::isInstance)
+        .map(PopupWindow.class::cast)
+        .anyMatch(popup -> !(popup instanceof Tooltip) && isAbove(scene, popup));
+  }
+
+  private static boolean isAbove(Scene scene, PopupWindow popup) {
+    Window owner = popup.getOwnerWindow();
+    while (owner instanceof PopupWindow outer) {
+      owner = outer.getOwnerWindow();
+    }
+    return owner != null && owner.equals(scene.getWindow());
   }
 
   /// A button fires when Space is let go, so who takes the press takes the release.
@@ -80,15 +121,15 @@ final class WindowKeys {
   }
 
   private Optional<Runnable> withControl(KeyEvent event, @Nullable Node owner) {
-    boolean isText = owner instanceof TextInputControl;
+    boolean isOfTheRun = !(owner instanceof TextInputControl) && !actions.isChoosing();
     @Nullable Runnable action =
         switch (event.getCode()) {
           case E -> actions::exportFigure;
           case O -> actions::importData;
           case S -> actions::saveSession;
           case L -> actions::search;
-          case Z -> isText ? null : event.isShiftDown() ? player::redo : player::undo;
-          case Y -> isText ? null : player::redo;
+          case Z -> !isOfTheRun ? null : event.isShiftDown() ? player::redo : player::undo;
+          case Y -> isOfTheRun ? player::redo : null;
           default -> null;
         };
     return Optional.ofNullable(action);
@@ -98,7 +139,10 @@ final class WindowKeys {
     return switch (event.getCode()) {
       case F1 -> Optional.of(actions::showKeys);
       case F11 -> Optional.of(actions::toggleFullScreen);
-      default -> owner instanceof TextInputControl ? Optional.empty() : transport(event, owner);
+      default ->
+          owner instanceof TextInputControl || actions.isChoosing()
+              ? Optional.empty()
+              : transport(event, owner);
     };
   }
 
@@ -115,11 +159,21 @@ final class WindowKeys {
           case END -> keepsArrows(owner) || owner instanceof ListView ? null : player::end;
           case C -> isShift ? player::endComparison : player::compare;
           case X -> player::exchange;
+          case D -> actions::chooseData;
           case PLUS, ADD, EQUALS -> player::faster;
           case MINUS, SUBTRACT -> player::slower;
           default -> null;
         };
     return Optional.ofNullable(action);
+  }
+
+  /// Arrows that mean nothing to a control would lead out of the card to what lies below.
+  private static boolean movesFocus(KeyEvent event, @Nullable Node owner) {
+    return event.getCode().isArrowKey()
+        && !(owner instanceof TextInputControl
+            || owner instanceof ListView
+            || owner instanceof ComboBoxBase
+            || owner instanceof Slider);
   }
 
   private static boolean keepsSpace(@Nullable Node owner) {

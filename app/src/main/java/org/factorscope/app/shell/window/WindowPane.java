@@ -8,13 +8,16 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.factorscope.app.lesson.DataNeed;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.shell.data.DataCard;
 import org.factorscope.app.shell.file.ColumnChoosing;
 import org.factorscope.app.shell.file.DataImport;
 import org.factorscope.app.shell.file.FigureSaving;
+import org.factorscope.app.shell.file.PanelTaking;
 import org.factorscope.app.shell.file.SessionSaving;
 import org.factorscope.app.shell.look.Looks;
 import org.factorscope.app.shell.look.SettingsModel;
@@ -32,13 +35,16 @@ import org.factorscope.app.shell.top.WindowActions;
 import org.factorscope.app.shell.transport.TransportBar;
 import org.factorscope.app.task.TaskExecutor;
 import org.factorscope.viz.fx.PanelPainter;
+import org.jspecify.annotations.Nullable;
 
 /// Everything in the window: bars above and below, columns at the sides, panels in the middle, and
 /// notices above them.
 public final class WindowPane extends StackPane implements AutoCloseable {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
   private static final Duration PATIENCE = Duration.seconds(3);
+  private static final double NARROW_BELOW = 900;
   private static final double COMPACT_BELOW = 1280;
   private static final double WIDE_FROM = 1700;
 
@@ -53,6 +59,8 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   private final SessionSaving sessions;
   private final Navigator navigator;
   private final PanelArea panels;
+  private final TaskExecutor tasks;
+  private @Nullable DataCard dataCard;
 
   /// What the window is made of.
   ///
@@ -68,6 +76,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   /// @param stage what only the stage can do
   WindowPane(Parts parts, StageActions stage) {
     SettingsModel settings = parts.settings();
+    tasks = parts.tasks();
     looks = new Looks(settings);
     player = new PlayerViewModel(parts.tasks(), notices::problem);
     player.speedProperty().set(settings.get().speed());
@@ -80,7 +89,15 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     figures = new FigureSaving(player, work, notices, settings, looks.themeProperty()::get);
     FormulaCache formulas = new FormulaCache(parts.tasks());
     navigator = new Navigator(parts.lessons(), player, opening::open);
-    panels = new PanelArea(player, looks, settings, parts.painters(), parts.onFailure());
+    PanelTaking taking =
+        new PanelTaking(
+            figures,
+            work,
+            notices,
+            settings,
+            looks.themeProperty()::get,
+            () -> getScene().getWindow());
+    panels = new PanelArea(player, looks, settings, taking, parts.painters(), parts.onFailure());
     WindowActions actions = new Actions(stage);
     BorderPane frame = new BorderPane();
     frame.getStyleClass().add("window-frame");
@@ -119,14 +136,15 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     settings.change(now -> now.withSpeed(speed));
   }
 
-  private static void remember(
-      SettingsModel settings, @org.jspecify.annotations.Nullable PlayerFrame frame) {
+  private static void remember(SettingsModel settings, @Nullable PlayerFrame frame) {
     if (frame != null && !frame.lesson().id().equals(settings.get().lesson())) {
       settings.change(now -> now.withLesson(frame.lesson().id()));
     }
   }
 
   private void fitTo(double width) {
+    // A window that has no width yet is not narrow.
+    pseudoClassStateChanged(NARROW, width > 0 && width < NARROW_BELOW);
     pseudoClassStateChanged(COMPACT, width < COMPACT_BELOW);
     pseudoClassStateChanged(WIDE, width >= WIDE_FROM);
   }
@@ -176,16 +194,44 @@ public final class WindowPane extends StackPane implements AutoCloseable {
 
     @Override
     public void search() {
+      navigator.uncover();
       navigator.focusSearch();
     }
 
     @Override
+    public void toggleLessons() {
+      navigator.toggle();
+    }
+
+    @Override
+    public void chooseData() {
+      PlayerFrame now = player.frameProperty().get();
+      if (now == null || now.lesson().need().values() == DataNeed.Values.NONE) {
+        return;
+      }
+      if (dataCard == null) {
+        dataCard =
+            new DataCard(
+                new DataCard.Parts(
+                    player, opening, dataImport, this, tasks, looks.themeProperty()));
+      }
+      if (overlay.shows(dataCard)) {
+        overlay.closeCard();
+      } else {
+        overlay.showCard(dataCard);
+        dataCard.opened();
+      }
+    }
+
+    @Override
     public void importData() {
+      overlay.closeCard();
       dataImport.choose(getScene().getWindow());
     }
 
     @Override
     public void importRatings() {
+      overlay.closeCard();
       dataImport.chooseRatings(getScene().getWindow());
     }
 
@@ -212,6 +258,11 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     @Override
     public void showKeys() {
       notices.keys();
+    }
+
+    @Override
+    public boolean isChoosing() {
+      return dataCard != null && overlay.shows(dataCard);
     }
 
     @Override

@@ -140,4 +140,22 @@ final class SubspaceLessonsTest {
     }
     assertEquals(StopReason.NOT_A_NUMBER, run.stopReason());
   }
+
+  @Test
+  void irisShowsItsSpeciesInALegend() {
+    for (String id : List.of("pca", "projection")) {
+      Lesson<?, ?, ?> lesson = LessonCatalog.byId(id);
+      RunSetup setup = RunSetup.defaultsOf(lesson).withSource(RunSetup.data("iris"));
+      LessonRun run = LessonRun.start(lesson, setup);
+      Layer.Points points =
+          points(run, 0).layers().stream()
+              .filter(Layer.Points.class::isInstance)
+              .map(Layer.Points.class::cast)
+              .filter(layer -> !layer.names().isEmpty())
+              .findFirst()
+              .orElseThrow();
+      assertEquals(run.data().classes(), points.names(), id);
+      assertEquals(3, points.names().size());
+    }
+  }
 }

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.viz.panel.Handle;
@@ -53,6 +58,48 @@ class EditingTest {
           slider.setValueChanging(false);
           assertEquals(5, window.frame().parameters().value("clusters"));
         });
+  }
+
+  @Test
+  void arrowsGoByFineStepsAndTheRunStartsAnewWhenTheKeyIsLetGo(FxRobot robot) {
+    robot.interact(
+        () -> {
+          PlayerFrame before = window.frame();
+          int clusters = (Integer) before.parameters().value("clusters");
+          fire(clusters(), KeyEvent.KEY_PRESSED, KeyCode.UP, false);
+          fire(clusters(), KeyEvent.KEY_PRESSED, KeyCode.UP, false);
+          assertSame(before, window.frame());
+          fire(clusters(), KeyEvent.KEY_RELEASED, KeyCode.UP, false);
+          assertEquals(clusters + 2, window.frame().parameters().value("clusters"));
+          fire(clustersText(), KeyEvent.KEY_PRESSED, KeyCode.UP, true);
+          assertEquals(clusters + 2, window.frame().parameters().value("clusters"));
+          fire(clustersText(), KeyEvent.KEY_RELEASED, KeyCode.UP, true);
+          assertEquals(clusters + 12, window.frame().parameters().value("clusters"));
+          assertEquals(Integer.toString(clusters + 12), clustersText().getText());
+        });
+  }
+
+  private static void fire(
+      Node target, EventType<KeyEvent> type, KeyCode code, boolean isShiftDown) {
+    Event.fireEvent(target, new KeyEvent(type, "", "", code, isShiftDown, false, false, false));
+  }
+
+  @Test
+  void aClickBesideTheThumbGoesOneStep(FxRobot robot) {
+    robot.interact(
+        () -> {
+          int clusters = (Integer) window.frame().parameters().value("clusters");
+          Bounds slider = clusters().localToScene(clusters().getBoundsInLocal());
+          press(clusters(), slider.getMaxX() - 3, slider.getCenterY());
+          assertEquals(clusters + 1, window.frame().parameters().value("clusters"));
+          press(clusters(), slider.getMinX() + 1, slider.getCenterY());
+          press(clusters(), slider.getMinX() + 1, slider.getCenterY());
+          assertEquals(clusters - 1, window.frame().parameters().value("clusters"));
+        });
+  }
+
+  private static void press(Node target, double x, double y) {
+    Event.fireEvent(target, OpenWindow.pressAt(target, x, y));
   }
 
   @Test

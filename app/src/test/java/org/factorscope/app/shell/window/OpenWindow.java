@@ -1,5 +1,6 @@
 package org.factorscope.app.shell.window;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.event.Event;
@@ -8,6 +9,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
@@ -17,6 +21,7 @@ import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.task.SameThreadTaskExecutor;
 import org.factorscope.app.task.TaskExecutor;
 import org.factorscope.viz.paint.FastPainter;
+import org.jspecify.annotations.Nullable;
 
 /// A whole window in which all work is done at once, on the JavaFX thread. Its methods are called
 /// there.
@@ -25,11 +30,13 @@ final class OpenWindow {
   final SettingsModel settings = new SettingsModel(Settings.INITIAL.withTheme(ThemeChoice.LIGHT));
   final WindowPane pane;
   private final Scene scene;
+  private int timesLeft;
 
   OpenWindow(Stage stage) {
-    pane = pane(tasks, settings, _ -> {});
+    pane = pane(tasks, settings, _ -> {}, () -> timesLeft++);
     scene = new Scene(pane, 960, 700);
     stage.setScene(scene);
+    stage.sizeToScene(); // a test before may have left it small
     stage.setX(0);
     stage.setY(0);
     stage.show();
@@ -39,13 +46,23 @@ final class OpenWindow {
   /// The program's window without a stage of its own.
   static WindowPane pane(
       TaskExecutor tasks, SettingsModel settings, Consumer<Throwable> onUnexpected) {
+    return pane(tasks, settings, onUnexpected, () -> {});
+  }
+
+  private static WindowPane pane(
+      TaskExecutor tasks,
+      SettingsModel settings,
+      Consumer<Throwable> onUnexpected,
+      Runnable onLeaveFullScreen) {
     StageActions nothing =
         new StageActions() {
           @Override
           public void toggleFullScreen() {}
 
           @Override
-          public void leaveFullScreen() {}
+          public void leaveFullScreen() {
+            onLeaveFullScreen.run();
+          }
         };
     return new WindowPane(
         new WindowPane.Parts(
@@ -55,6 +72,11 @@ final class OpenWindow {
 
   void open(String lesson) {
     pane.open(LessonCatalog.byId(lesson));
+  }
+
+  /// How often full screen was left.
+  int timesLeft() {
+    return timesLeft;
   }
 
   PlayerFrame frame() {
@@ -78,6 +100,31 @@ final class OpenWindow {
     find(selector, Button.class).fire();
   }
 
+  /// A press of the primary button at (x, y).
+  ///
+  /// @param picked what is under the pointer, or null
+  static MouseEvent pressAt(@Nullable Node picked, double x, double y) {
+    return new MouseEvent(
+        MouseEvent.MOUSE_PRESSED,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        new PickResult(picked, x, y));
+  }
+
   void key(KeyCode code) {
     key(code, false, false);
   }
@@ -92,7 +139,7 @@ final class OpenWindow {
 
   private void key(KeyCode code, boolean shift, boolean control) {
     Node owner = scene.getFocusOwner() == null ? pane : scene.getFocusOwner();
-    for (var type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
       Event.fireEvent(
           owner, new KeyEvent(type, "", code.getChar(), code, shift, control, false, false));
     }

@@ -8,9 +8,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.factorscope.app.shell.transport.Scrubber;
 import org.junit.jupiter.api.Test;
@@ -130,25 +128,7 @@ class PlayingTest {
   }
 
   private static MouseEvent pressAt(Point2D place) {
-    return new MouseEvent(
-        MouseEvent.MOUSE_PRESSED,
-        place.getX(),
-        place.getY(),
-        place.getX(),
-        place.getY(),
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        false,
-        false,
-        true,
-        new PickResult(null, place.getX(), place.getY()));
+    return OpenWindow.pressAt(null, place.getX(), place.getY());
   }
 
   @Test

@@ -106,10 +106,11 @@ public final class BlockColors {
     return limits;
   }
 
-  /// Whether several entries in one pixel are averaged. Otherwise the one farthest from zero is
-  /// shown, because the few large entries of a sparse or signed matrix are what one looks for.
+  /// Whether several entries in one pixel are averaged, as memberships are: a column that holds a
+  /// third of the points is a third as strong. Otherwise the entry farthest from zero is shown,
+  /// because the few large entries of a signed matrix are what one looks for.
   public boolean averages() {
-    return scale == ColorScale.SEQUENTIAL || scale == ColorScale.GREY;
+    return scale != ColorScale.DIVERGING;
   }
 
   /// Whether numbers at a colour bar say more than the picture.

@@ -16,7 +16,6 @@ import org.factorscope.viz.paint.ground.Projection;
 import org.factorscope.viz.panel.HandlePlace;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Layer.Bars;
-import org.factorscope.viz.panel.Layer.LineStyle;
 import org.factorscope.viz.theme.Palette;
 import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
@@ -165,8 +164,9 @@ final class BarsPen extends LayerPen {
     int count = 0;
     for (int i = 0; i < bars.x().length; i += Crowding.stride(bars.x().length)) {
       double total = parts(i).stream().mapToDouble(Part::height).sum();
-      double x = projection.x(bars.x()[i]);
-      boolean isBeside = x >= box.getMinX() && x <= box.getMaxX();
+      double left = projection.x(bars.x()[i] - bars.width() / 2);
+      double right = projection.x(bars.x()[i] + bars.width() / 2);
+      boolean isBeside = right >= box.getMinX() && left <= box.getMaxX();
       // A box between the top of the bar and its foot hides some of it.
       count += isBeside && projection.y(total) <= box.getMaxY() ? 3 : 0;
     }
@@ -179,8 +179,7 @@ final class BarsPen extends LayerPen {
     List<Legend.Entry> entries = new ArrayList<>();
     for (int s = bars.names().size() - 1; s >= 0; s--) {
       if (!bars.names().get(s).isEmpty()) {
-        entries.add(
-            new Legend.Entry(bars.names().get(s), bars.tones().get(s), false, LineStyle.SOLID));
+        entries.add(Legend.Entry.ofBars(bars.names().get(s), bars.tones().get(s)));
       }
     }
     return entries;

@@ -62,6 +62,6 @@ public final class LinePen extends LayerPen {
   List<Legend.Entry> legend() {
     return line.name().isEmpty()
         ? List.of()
-        : List.of(new Legend.Entry(line.name(), line.tone(), true, line.style()));
+        : List.of(Legend.Entry.ofLine(line.name(), line.tone(), line.style()));
   }
 }

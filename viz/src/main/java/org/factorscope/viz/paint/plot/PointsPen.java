@@ -2,6 +2,8 @@ package org.factorscope.viz.paint.plot;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.factorscope.viz.paint.ground.Clip;
 import org.factorscope.viz.paint.ground.Look;
 import org.factorscope.viz.paint.ground.NumberText;
@@ -12,6 +14,7 @@ import org.factorscope.viz.paint.ground.Symbol;
 import org.factorscope.viz.panel.Highlight;
 import org.factorscope.viz.panel.Layer.Points;
 import org.factorscope.viz.panel.Role;
+import org.factorscope.viz.theme.Palette;
 import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +100,16 @@ public class PointsPen extends LayerPen {
   @Override
   int hiddenBy(Rectangle2D box, Projection projection) {
     return Crowding.points(box, projection, points.x(), points.y());
+  }
+
+  @Override
+  List<Legend.Entry> legend() {
+    List<String> names = points.names();
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (int k = 0; k < names.size() && names.size() <= Palette.classCount(); k++) {
+      entries.add(Legend.Entry.ofClass(names.get(k), k));
+    }
+    return entries;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
+import org.factorscope.app.lesson.generative.GanLesson;
 import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
@@ -53,6 +54,7 @@ public final class LessonCatalog {
           new Entry("ista", IstaLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
+          new Entry("gan", GanLesson::new),
           new Entry("diffusion", DiffusionLesson::new));
 
   /// All lessons, in the navigator's order.

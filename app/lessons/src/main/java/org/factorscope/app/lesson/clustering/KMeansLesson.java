@@ -283,7 +283,7 @@ public final class KMeansLesson extends Lesson<DataMatrix, Options, State> {
     double sum = 0;
     for (int i = 0; i < x.numRows; i++) {
       if (assignment.label(i) == k) {
-        members.add(Numbers.brief(x.get(i, 0)));
+        members.add(Numbers.bracketed(x.get(i, 0)));
         sum += x.get(i, 0);
       }
     }

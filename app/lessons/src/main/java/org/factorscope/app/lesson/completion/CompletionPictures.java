@@ -141,11 +141,10 @@ record CompletionPictures(CompletionProblem problem, ColorScale scale, Range lim
     return new Layer.Points(xs, ys, groups, null, Role.NONE);
   }
 
-  /// The error on the hidden entries, if the truth is known.
-  static List<Panel> hiddenError(LessonView<?, ?, ?> view, double now) {
-    boolean isKnown =
-        view.history().stream().anyMatch(record -> !Double.isNaN(hiddenError(record)));
-    return isKnown
+  /// The error on the hidden entries, if the truth is known; from the start on, for a panel that
+  /// comes with the first half-step would move all others.
+  static List<Panel> hiddenError(LessonView<CompletionProblem, ?, ?> view, double now) {
+    return view.problem().isTruthKnown()
         ? List.of(
             new HistoryCurve(
                     "hidden",

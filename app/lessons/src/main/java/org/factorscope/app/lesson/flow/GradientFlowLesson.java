@@ -304,16 +304,12 @@ public final class GradientFlowLesson extends Lesson<Nothing, Options, State> {
     }
     return "δ = %s · %s − %s = %s, u: %s → %s"
         .formatted(
-            factor(u),
-            factor(v),
-            factor(a),
+            Numbers.bracketed(u),
+            Numbers.bracketed(v),
+            Numbers.bracketed(a),
             Numbers.brief(u * v - a),
             Numbers.brief(u),
             Numbers.brief(view.state().u()));
-  }
-
-  private static String factor(double value) {
-    return value < 0 ? "(" + Numbers.brief(value) + ")" : Numbers.brief(value);
   }
 
   @Override

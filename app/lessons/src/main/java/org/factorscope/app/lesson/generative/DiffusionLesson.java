@@ -296,19 +296,21 @@ public final class DiffusionLesson extends Lesson<DataMatrix, Options, State> {
     if (isForward(view)) {
       return isEstimate
           ? say("e₁₁ = %s", e)
-          : say("x₁₁ = %s · (%s) + %s · (%s) = %s", noise.alpha(), old, noise.beta(), e, x);
+          : say("x₁₁ = %s · %s + %s · %s = %s", noise.alpha(), old, noise.beta(), e, x);
     }
     double m = (old - noise.betaBar() * e) / noise.alphaBar();
     boolean isPrinted = options.sampler() == Sampler.PRINTED;
     double part = noise.beta() * (isPrinted ? 1 : noise.beta()) / noise.betaBar();
     double z = x - (old - part * e) / noise.alpha();
     return isEstimate
-        ? say("e₁₁ = (%s − %s · (%s))/%s = %s", x, noise.alphaBar(), m, noise.betaBar(), e)
-        : say("x₁₁ = (%s − %s · (%s))/%s + (%s) = %s", old, part, e, noise.alpha(), z, x);
+        ? say("e₁₁ = (%s − %s · %s)/%s = %s", x, noise.alphaBar(), m, noise.betaBar(), e)
+        : say("x₁₁ = (%s − %s · %s)/%s + %s = %s", old, part, e, noise.alpha(), z, x);
   }
 
   private static String say(String format, double... numbers) {
-    return format.formatted(Arrays.stream(numbers).mapToObj(Numbers::brief).toArray());
+    Object[] shown = Arrays.stream(numbers).mapToObj(Numbers::bracketed).toArray();
+    shown[numbers.length - 1] = Numbers.brief(numbers[numbers.length - 1]);
+    return format.formatted(shown);
   }
 
   @Override

@@ -437,10 +437,10 @@ public final class BackpropLesson extends Lesson<Examples, Options, State> {
     Pass pass = pass(view, example.x().matrix());
     List<String> terms = new ArrayList<>();
     for (int j = 0; j < view.options().hidden(); j++) {
-      String weight = Numbers.brief(view.state().theta().beta().get(j, 0));
-      terms.add(weight + "·" + Numbers.brief(pass.z().getLast().get(0, j)));
+      String weight = Numbers.bracketed(view.state().theta().beta().get(j, 0));
+      terms.add(weight + " · " + Numbers.bracketed(pass.z().getLast().get(0, j)));
     }
-    terms.add(Numbers.brief(view.state().theta().c().get(0, 0)));
+    terms.add(Numbers.bracketed(view.state().theta().c().get(0, 0)));
     return "ψ = %s = %s,  y = %s"
         .formatted(
             joined(terms),
@@ -457,7 +457,7 @@ public final class BackpropLesson extends Lesson<Examples, Options, State> {
     Pass pass = Backprop.pass(view.run(), view.state().theta());
     List<String> terms = new ArrayList<>();
     for (int i = 0; i < view.problem().count(); i++) {
-      terms.add(Numbers.brief(pass.psi().get(i, 0) - view.problem().y().get(i, 0)));
+      terms.add(Numbers.bracketed(pass.psi().get(i, 0) - view.problem().y().get(i, 0)));
     }
     String count = Integer.toString(terms.size());
     return "∂c = mean (ψ − y) = (%s)/%s = %s".formatted(joined(terms), count, value);
@@ -472,7 +472,7 @@ public final class BackpropLesson extends Lesson<Examples, Options, State> {
         .formatted(
             Numbers.brief(now + eta * slope),
             Numbers.brief(eta),
-            Numbers.brief(slope),
+            Numbers.bracketed(slope),
             Numbers.brief(now));
   }
 

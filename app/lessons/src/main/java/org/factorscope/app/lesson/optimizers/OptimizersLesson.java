@@ -54,6 +54,13 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   private static final Parameter<Double> CONDITION =
       Parameter.magnitude("condition", 100, 1, 10000)
           .appliesIf(values -> values.get(FUNCTION) == Function.QUADRATIC);
+  private static final Parameter<String> FORMULA =
+      Parameter.text("formula", "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", 200)
+          .appliesIf(OptimizersLesson::isOwn);
+  private static final Parameter<Double> START_X =
+      Parameter.real("start-x", -1, -10, 10).appliesIf(OptimizersLesson::isOwn);
+  private static final Parameter<Double> START_Y =
+      Parameter.real("start-y", 0.5, -10, 10).appliesIf(OptimizersLesson::isOwn);
   private static final Parameter<Double> GD_STEP = step("gd-step", 0.01);
   private static final Parameter<Double> SGD_STEP = step("sgd-step", 0.01);
   private static final Parameter<Double> NOISE = Parameter.real("noise", 0.1, 0, 10).atOnce();
@@ -98,6 +105,9 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
             .parameters(
                 FUNCTION,
                 CONDITION,
+                FORMULA,
+                START_X,
+                START_Y,
                 SHOWN,
                 CHOSEN,
                 GD_STEP,
@@ -115,6 +125,10 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
             .iterations(2000));
   }
 
+  private static boolean isOwn(ParameterValues values) {
+    return values.get(FUNCTION) == Function.OWN;
+  }
+
   /// Steps and momenta that suit the function: the best of the theory on the quadratic, where L = κ
   /// and μ = 1.
   @Override
@@ -123,7 +137,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
     double root = Math.sqrt(values.get(CONDITION));
     double ratio = (root - 1) / (root + 1);
     boolean quadratic = function == Function.QUADRATIC;
-    double other = function == Function.ROSENBROCK ? 0.001 : 0.05;
+    double other = other(function);
     double step = quadratic ? 1 / values.get(CONDITION) : other;
     double heavy = quadratic ? 4 / ((root + 1) * (root + 1)) : other;
     return values
@@ -136,9 +150,20 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         .withDefault(NESTEROV_MOMENTUM.name(), NESTEROV_MOMENTUM.write(quadratic ? ratio : 0.9));
   }
 
+  /// A step for functions that the theory has none for.
+  private static double other(Function function) {
+    return switch (function) {
+      case ROSENBROCK -> 0.001;
+      case OWN -> 0.01;
+      default -> 0.05;
+    };
+  }
+
   @Override
   public Landscape problem(Dataset data, ParameterValues values) {
-    return new Landscape(values.get(FUNCTION), values.get(CONDITION));
+    return isOwn(values)
+        ? Landscape.own(values.get(FORMULA), values.get(START_X), values.get(START_Y))
+        : new Landscape(values.get(FUNCTION), values.get(CONDITION));
   }
 
   @Override
@@ -238,6 +263,7 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
       case FACTORIZATION -> new double[] {-0.5, 2.5, -0.5, 2.5};
       case SADDLE -> new double[] {-1.3, 1.3, -1.6, 1.6};
       case PL -> new double[] {-4, 4, -4, 4};
+      case OWN -> new double[] {-5, 5, -5, 5};
     };
   }
 
@@ -426,12 +452,14 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
       case HeavyBall ball -> less(theta, ball.step(), g) + " + " + times(ball.momentum(), moved);
       case Nesterov nesterov -> less(theta + nesterov.momentum() * moved, nesterov.step(), g);
       case AdaGrad adagrad ->
-          less(theta, adagrad.step(), g) + " / √" + bracketed(after.matrices().getFirst().data[i]);
+          less(theta, adagrad.step(), g)
+              + " / √"
+              + Numbers.bracketed(after.matrices().getFirst().data[i]);
       case Adam adam -> {
         double mean = after.matrices().get(0).data[i] / adam.weight(adam.beta(), after.updates());
         double square =
             after.matrices().get(1).data[i] / adam.weight(adam.alpha(), after.updates());
-        yield less(theta, adam.step(), mean) + " / √" + bracketed(square);
+        yield less(theta, adam.step(), mean) + " / √" + Numbers.bracketed(square);
       }
       default -> throw new IllegalStateException(rule.toString());
     };
@@ -442,17 +470,10 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
   }
 
   private static String times(double factor, double value) {
-    return Numbers.brief(factor) + " · " + bracketed(value);
-  }
-
-  /// Brackets around a sign or a power of ten.
-  private static String bracketed(double value) {
-    String text = Numbers.brief(value);
-    return value < 0 || text.contains("·") ? "(" + text + ")" : text;
+    return Numbers.brief(factor) + " · " + Numbers.bracketed(value);
   }
 
   private static Panel arrivals(LessonView<Landscape, Options, State> view) {
-    boolean quadratic = view.problem().function() == Function.QUADRATIC;
     MomentTable table = MomentTable.of(view, "arrivals", Role.FACTOR);
     for (Racer racer : shown(view)) {
       table.row(
@@ -462,7 +483,15 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
           arrival(view, racer),
           expected(view, racer));
     }
-    return table.note(view.words().say(quadratic ? "theory-note" : "theory-none")).panel();
+    return table.note(view.words().say(theory(view.problem().function()))).panel();
+  }
+
+  private static String theory(Function function) {
+    return switch (function) {
+      case QUADRATIC -> "theory-note";
+      case OWN -> "theory-own";
+      default -> "theory-none";
+    };
   }
 
   /// In which iteration a racer came below the goal, up to the playhead.
@@ -515,7 +544,8 @@ public final class OptimizersLesson extends Lesson<Landscape, Options, State> {
         Preset.of("rosenbrock", NoData.NAME).with(FUNCTION, Function.ROSENBROCK),
         Preset.of("saddle", NoData.NAME).with(FUNCTION, Function.SADDLE),
         Preset.of("product", NoData.NAME).with(FUNCTION, Function.FACTORIZATION),
-        Preset.of("not-convex", NoData.NAME).with(FUNCTION, Function.PL));
+        Preset.of("not-convex", NoData.NAME).with(FUNCTION, Function.PL),
+        Preset.of("four-minima", NoData.NAME).with(FUNCTION, Function.OWN).with(NOISE, 0.0));
   }
 
   @Override

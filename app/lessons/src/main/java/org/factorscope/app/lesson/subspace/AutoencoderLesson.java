@@ -121,11 +121,12 @@ public final class AutoencoderLesson extends Lesson<ScaledCovariance, Options, S
         .add(DropLines.isShown(centred) ? reconstructions(view, plane) : List.of())
         .add(
             new Layer.Points(
-                plane.xs(centred),
-                plane.ys(centred),
-                view.data().labelIndices(),
-                null,
-                Role.OBSERVATION))
+                    plane.xs(centred),
+                    plane.ys(centred),
+                    view.data().labelIndices(),
+                    null,
+                    Role.OBSERVATION)
+                .named(view.data().classes()))
         .add(
             ColumnArrows.of(
                 plane, view.state().v(), unit(view), Tone::ofClass, k -> handle(view, k)))

@@ -105,11 +105,12 @@ public final class PcaLesson extends Lesson<CentredData, Options, State> {
             .add(DropLines.isShown(centred) ? residuals(view, plane) : List.of())
             .add(
                 new Layer.Points(
-                    plane.xs(centred),
-                    plane.ys(centred),
-                    view.data().labelIndices(),
-                    null,
-                    Role.OBSERVATION));
+                        plane.xs(centred),
+                        plane.ys(centred),
+                        view.data().labelIndices(),
+                        null,
+                        Role.OBSERVATION)
+                    .named(view.data().classes()));
     for (int k = 0; k <= current; k++) {
       plot.add(arrow(view, plane, k, k < current ? Tone.MUTED : Tone.ofClass(0)));
     }
@@ -231,7 +232,9 @@ public final class PcaLesson extends Lesson<CentredData, Options, State> {
         .saying(view.data().labels().isEmpty() ? "plain" : "labelled")
         .x(Axis.of(view.words().say("scores.axis", "₁")))
         .y(isLine ? Axis.of("", -1, 1) : Axis.of(view.words().say("scores.axis", "₂")))
-        .add(new Layer.Points(Numbers.column(scores, 0), ys, groups, null, Role.OBSERVATION))
+        .add(
+            new Layer.Points(Numbers.column(scores, 0), ys, groups, null, Role.OBSERVATION)
+                .named(view.data().classes()))
         .panel();
   }
 

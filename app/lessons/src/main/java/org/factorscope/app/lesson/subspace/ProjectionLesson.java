@@ -104,7 +104,9 @@ public final class ProjectionLesson extends Lesson<DataMatrix, Options, State> {
         .in(plane)
         .equalUnits()
         .add(feet(view, plane))
-        .add(new Layer.Points(plane.xs(), plane.ys(), groups, null, Role.OBSERVATION))
+        .add(
+            new Layer.Points(plane.xs(), plane.ys(), groups, null, Role.OBSERVATION)
+                .named(view.data().classes()))
         .add(
             ColumnArrows.of(
                 plane, view.state().v(), unit(view), k -> Tone.ofClass(2), k -> handle(view, k)))

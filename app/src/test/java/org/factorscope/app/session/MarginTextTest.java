@@ -1,4 +1,4 @@
-package org.factorscope.app.shell.side;
+package org.factorscope.app.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
