@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /// The generated data sets of the catalogue. A new one is one constant and one case here and one
-/// method in [Generators], [MatrixGenerators], [CorpusGenerators], [RatingGenerators]
-/// or [SparseGenerators].
+/// method in [Generators], [MatrixGenerators], [CorpusGenerators], [RatingGenerators] or
+/// [SparseGenerators].
 enum GeneratedSet {
   BLOBS("Blobs", 150, 2, "Three round, well separated clouds of 50 points each."),
   ELLIPSE(
@@ -108,7 +108,7 @@ enum GeneratedSet {
       "Two atoms",
       2,
       3,
-      "Two columns of length 1 with inner product 0.6, and x: small enough to reckon by hand.");
+      "Two columns of length 1 with inner product 0.6, and x: small enough to compute by hand.");
 
   /// Of the sets in the catalogue.
   static final long SEED = 7;
@@ -152,7 +152,7 @@ enum GeneratedSet {
       case BARS_CORPUS -> CorpusGenerators.bars(rows, SEED);
       case TOY_CORPUS -> ToyCorpus.dataset(SEED);
       case BARS -> MatrixGenerators.bars(rows, SEED);
-      case SPIKES, SPARSE_CODE -> dictionary("d", planted().table());
+      case SPIKES, SPARSE_CODE -> planted("d", planted());
       case NEEDLES -> named(List.of("x"), planted().table());
       case KEYS -> dictionary("k", new DMatrixRMaj(KEYS_AND_QUERY));
       case TWO_ATOMS ->
@@ -201,6 +201,17 @@ enum GeneratedSet {
     List<String> names = new ArrayList<>(numbered(prefix, values.numCols - 1));
     names.add("x");
     return named(names, values);
+  }
+
+  /// The same; seen first are the two entries of the code that are nearest to each other.
+  private Dataset planted(String prefix, SparseGenerators.Planted planted) {
+    double[] code = planted.code();
+    int[] used = IntStream.range(0, code.length).filter(j -> code[j] != 0).toArray();
+    int nearest = 0;
+    for (int a = 0; a + 1 < used.length; a++) {
+      nearest = used[a + 1] - used[a] < used[nearest + 1] - used[nearest] ? a : nearest;
+    }
+    return dictionary(prefix, planted.table()).withPreferredAxes(used[nearest], used[nearest + 1]);
   }
 
   private Dataset named(List<String> names, DMatrixRMaj values) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,14 @@ final class SparseGeneratorsTest {
     }
     double deviation = Math.sqrt(square / table.numRows);
     assertTrue(deviation > noise / 2 && deviation < 2 * noise, "noise " + deviation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spikes", "sparse_code"})
+  void theColumnsThatAreSeenFirstAreInUse(String name) {
+    double[] code = PlantedCode.of(name);
+    List<Integer> axes = DatasetCatalog.load(name).preferredAxes();
+    assertEquals(2, axes.stream().distinct().filter(j -> code[j] != 0).count());
   }
 
   @Test

@@ -17,7 +17,7 @@ public record Code(DMatrixRMaj y, DMatrixRMaj residual, DMatrixRMaj correlations
   private static final double FAR = 1e8;
 
   /// A change of y below this fraction of its length is none.
-  private static final double AT_REST = 1e-10;
+  static final double AT_REST = 1e-10;
 
   private static final int MOST_REMEMBERED = 200;
 
@@ -87,14 +87,24 @@ public record Code(DMatrixRMaj y, DMatrixRMaj residual, DMatrixRMaj correlations
   ///
   /// @param start of the run
   Optional<StopReason> stopReason(SparseProblem problem, Code before, Code start, double lambda) {
-    double bound = FAR * Math.max(start.objective(lambda), Norms.squaredFrobenius(problem.x()) / 2);
-    double now = objective(lambda);
-    if (now > bound && now > before.objective(lambda)) {
+    if (hasDiverged(problem, before, start, lambda)) {
       return Optional.of(StopReason.DIVERGED);
     }
-    return length(before) <= AT_REST * Norms.frobenius(y)
-        ? Optional.of(StopReason.CONVERGED)
-        : Optional.empty();
+    return isWithin(AT_REST, before) ? Optional.of(StopReason.CONVERGED) : Optional.empty();
+  }
+
+  /// Whether F has left all bounds.
+  ///
+  /// @param start of the run
+  boolean hasDiverged(SparseProblem problem, Code before, Code start, double lambda) {
+    double bound = FAR * Math.max(start.objective(lambda), Norms.squaredFrobenius(problem.x()) / 2);
+    double now = objective(lambda);
+    return now > bound && now > before.objective(lambda);
+  }
+
+  /// Whether y is where another code is, but for a fraction of its length.
+  boolean isWithin(double fraction, Code second) {
+    return length(second) <= fraction * Norms.frobenius(y);
   }
 
   /// The length of y − y₂.

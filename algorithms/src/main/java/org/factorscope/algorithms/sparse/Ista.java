@@ -68,11 +68,6 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
     }
   }
 
-  /// Where a run began to which a theorem applies.
-  ///
-  /// @param iterations since then
-  public record Origin(Code code, int iterations) {}
-
   private static final List<HalfStep<SparseProblem, Options, State>> HALF_STEPS =
       List.of(HalfStep.of("gradient", Ista::stepped), HalfStep.of("shrink", Ista::shrunk));
 
@@ -164,8 +159,7 @@ public final class Ista implements Algorithm<SparseProblem, Ista.Options, Ista.S
     boolean alone = run.problem().isLarge();
     double rivals = lambda(run, other(run.options().schedule()), place.iteration());
     Code rival = alone ? code : state.rival().proximalStep(run.problem(), eta, rivals);
-    Origin origin = new Origin(state.origin().code(), state.origin().iterations() + 1);
-    return new State(code, v, rival, origin);
+    return new State(code, v, rival, state.origin().next());
   }
 
   private static Schedule other(Schedule schedule) {

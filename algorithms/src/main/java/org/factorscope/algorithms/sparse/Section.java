@@ -33,6 +33,11 @@ public final class Section {
     this.constant = fit - smooth(ya, yb) + others;
   }
 
+  /// g_aa, g_ab and g_bb. Not to be modified.
+  public double[] gram() {
+    return gram;
+  }
+
   private double smooth(double alpha, double beta) {
     return alpha * (gram[0] * alpha / 2 + gram[1] * beta - products[0])
         + beta * (gram[2] * beta / 2 - products[1]);

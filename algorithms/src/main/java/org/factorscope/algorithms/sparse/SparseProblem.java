@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.sparse;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -9,6 +10,7 @@ import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.linalg.Vectors;
 import org.factorscope.algorithms.step.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /// A signal and the dictionary that is to explain it.
 ///
@@ -25,6 +27,10 @@ public final class SparseProblem {
   /// How many minima are kept.
   private static final int KEPT = 16;
 
+  private static final int ON_A_PATH = 40;
+
+  private static final double END_OF_PATH = 1e-3;
+
   /// How large an error of x − Dy rounding may cause, relative to the lengths of x and of |D||y|.
   private static final double ROUNDING = 1e-14;
 
@@ -33,6 +39,8 @@ public final class SparseProblem {
   private final double norm;
   private final double lipschitz;
   private final double lambdaMax;
+  private @Nullable ThinSvd svd;
+  private List<Lasso.Optimum> path = List.of();
   private final Map<Double, Lasso.Optimum> optima = new LinkedHashMap<>();
 
   /// Copies and checks.
@@ -88,7 +96,7 @@ public final class SparseProblem {
     return lambdaMax;
   }
 
-  /// Whether products with D take so long that nobody wants one for company.
+  /// Whether a product with D is too expensive to run a rival beside the method.
   boolean isLarge() {
     return d.getNumElements() > LARGE;
   }
@@ -136,6 +144,16 @@ public final class SparseProblem {
     return sum;
   }
 
+  /// D = UΣVᵀ, computed when it is asked for the first time.
+  public synchronized ThinSvd svd() {
+    ThinSvd known = svd;
+    if (known == null) {
+      known = ThinSvd.of(d);
+      svd = known;
+    }
+    return known;
+  }
+
   /// The minimum of F, computed when it is asked for the first time.
   public Lasso.Optimum optimum(double lambda) {
     synchronized (optima) {
@@ -151,11 +169,30 @@ public final class SparseProblem {
     }
   }
 
+  /// The minima of F for 40 λ from λ_max down to a thousandth of it, in equal ratios; computed when
+  /// they are asked for the first time.
+  public synchronized List<Lasso.Optimum> path() {
+    if (path.isEmpty()) {
+      double[] lambdas = new double[ON_A_PATH];
+      for (int k = 0; k < ON_A_PATH; k++) {
+        lambdas[k] = lambdaMax * StrictMath.pow(END_OF_PATH, (double) k / (ON_A_PATH - 1));
+      }
+      path = Lasso.path(this, lambdas);
+    }
+    return path;
+  }
+
   /// By how much rounding may change the length of x − Dy.
   ///
   /// @param y p x 1. Not modified.
   double residualRounding(DMatrixRMaj y) {
     return ROUNDING * (Norms.frobenius(x) + norm * Norms.frobenius(y));
+  }
+
+  /// The size of the terms that a slope of F at a code is made of: no less than ‖Dᵀ(Dy − x)‖ + λ√p.
+  double slopeSize(Code code, double lambda) {
+    double terms = Norms.frobenius(x) + norm * Norms.frobenius(code.y());
+    return norm * terms + lambda * Math.sqrt(d.numCols);
   }
 
   /// By how much rounding may change F at a code, and a comparison of F with its neighbours.

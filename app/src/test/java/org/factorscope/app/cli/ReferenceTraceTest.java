@@ -314,6 +314,16 @@ final class ReferenceTraceTest {
     assertAgree(reference("ista-homotopy.jsonl"), homotopy, 1e-10);
   }
 
+  @Test
+  void fistaAgreesInEveryEntryOfEveryHalfStepUnderBothMomentaAndWithRestarts() throws IOException {
+    Trace nesterov = sparse("fista", 30, "lambda-share=0.05");
+    assertAgree(reference("fista-nesterov.jsonl"), nesterov, 1e-10);
+    Trace ratio = sparse("fista", 30, "lambda-share=0.05", "momentum=ratio");
+    assertAgree(reference("fista-ratio.jsonl"), ratio, 1e-10);
+    Trace restart = sparse("fista", 40, "lambda-share=0.05", "restart=gradient");
+    assertAgree(reference("fista-restart.jsonl"), restart, 1e-10);
+  }
+
   /// A run of a lesson on sparse codes, with the reference's dictionary and signal.
   private Trace sparse(String lesson, int iterations, String... settings) throws IOException {
     List<String> args = new ArrayList<>(List.of(lesson, "--data", start("sparse-data.csv")));

@@ -20,6 +20,7 @@ import org.factorscope.app.lesson.latent.GaussianMixtureLesson;
 import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
+import org.factorscope.app.lesson.sparse.FistaLesson;
 import org.factorscope.app.lesson.sparse.IstaLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
@@ -52,6 +53,7 @@ public final class LessonCatalog {
           new Entry("nmf", NmfLesson::new),
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
           new Entry("ista", IstaLesson::new),
+          new Entry("fista", FistaLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("gan", GanLesson::new),

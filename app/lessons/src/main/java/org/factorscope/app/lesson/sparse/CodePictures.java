@@ -37,9 +37,20 @@ record CodePictures(LessonView<SparseProblem, ?, ?> view, Atoms atoms, Code code
 
   /// The entries as bars that can be dragged, those of the minimum and of the truth as points.
   Panel entries() {
+    Code minimum = view.problem().optimum(lambda).code();
+    return bars("y", Integer.toString(minimum.support()))
+        .add(nonzero(minimum.y().data, INK_GROUP))
+        .panel();
+  }
+
+  /// The entries as bars that follow from something else, and those of the truth as points.
+  Panel computedEntries() {
+    return bars("", "").panel();
+  }
+
+  private Plot bars(String dragged, String wanted) {
     double[] places = atoms.places();
     double[] planted = atoms.planted(view.data());
-    Code minimum = view.problem().optimum(lambda).code();
     Layer.Bars bars =
         new Layer.Bars(places, 0.7, List.of(code.y().data), List.of(""), List.of(OWN), -1);
     return Plot.of(view, "code")
@@ -47,17 +58,16 @@ record CodePictures(LessonView<SparseProblem, ?, ?> view, Atoms atoms, Code code
             planted.length > 0 ? "planted" : "plain",
             Integer.toString(code.support()),
             Integer.toString(places.length),
-            Integer.toString(minimum.support()))
+            wanted)
         .x(atoms.axis(view.words().say("code.x")))
         .y(Axis.of("y"))
-        .add(bars.withHandles("y"))
-        .add(nonzero(places, planted, TRUTH_GROUP))
-        .add(nonzero(places, minimum.y().data, INK_GROUP))
-        .panel();
+        .add(bars.withHandles(dragged))
+        .add(nonzero(planted, TRUTH_GROUP));
   }
 
   /// The entries that are not zero.
-  private static Layer nonzero(double[] places, double[] y, int group) {
+  private Layer nonzero(double[] y, int group) {
+    double[] places = atoms.places();
     int[] support = IntStream.range(0, y.length).filter(j -> y[j] != 0).toArray();
     double[] xs = IntStream.of(support).mapToDouble(j -> places[j]).toArray();
     double[] ys = IntStream.of(support).mapToDouble(j -> y[j]).toArray();

@@ -7,31 +7,30 @@ final class GradientWords {
   private GradientWords() {}
 
   /// v = y + η dᵀr.
-  static String step(String entry, double from, double eta, double correlation, double to) {
-    return "v%s = %s + %s · (%s) = %s"
+  ///
+  /// @param j the entry, from 0
+  static String step(int j, double from, double eta, double correlation, double to) {
+    return "v%s = %s + %s · %s = %s"
         .formatted(
-            entry,
+            Numbers.subscript(j + 1),
             Numbers.brief(from),
-            Numbers.brief(eta),
-            Numbers.brief(correlation),
+            Numbers.bracketed(eta),
+            Numbers.bracketed(correlation),
             Numbers.brief(to));
   }
 
   /// y = S_t(v).
-  static String shrunk(String entry, double v, double threshold, double y) {
-    String size = Numbers.brief(Math.abs(v));
-    String border = Numbers.brief(threshold);
-    return y == 0
-        ? "|v%s| = %s ≤ ηλ = %s: y%s = 0".formatted(entry, size, border, entry)
-        : "|v%s| = %s > ηλ = %s: y%s = %s %s %s = %s"
-            .formatted(
-                entry,
-                size,
-                border,
-                entry,
-                Numbers.brief(v),
-                v > 0 ? "−" : "+",
-                border,
-                Numbers.brief(y));
+  ///
+  /// @param name of y
+  /// @param j the entry, from 0
+  static String shrunk(String name, int j, double v, double threshold, double y) {
+    return "%s%s = %s(%s − %s)₊ = %s"
+        .formatted(
+            name,
+            Numbers.subscript(j + 1),
+            v < 0 ? "−" : "",
+            Numbers.brief(Math.abs(v)),
+            Numbers.bracketed(threshold),
+            Numbers.brief(y));
   }
 }

@@ -13,6 +13,7 @@ import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.DataNeed;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
+import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Outline;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.ParameterValues;
@@ -28,11 +29,13 @@ public final class IstaLesson extends Lesson<SparseProblem, Options, State> {
   static final Parameter<Double> LAMBDA_SHARE =
       Parameter.magnitude("lambda-share", 0.02, 1e-6, 1).atOnce();
 
-  private static final double LONGEST_STEP = 1e6;
+  static final double LONGEST_STEP = 1e6;
 
   private static final Parameter<Schedule> SCHEDULE = Parameter.choice("schedule", Schedule.class);
   private static final Parameter<Integer> LAYERS = Parameter.whole("layers", 100, 1, 10_000);
-  private static final Parameter<Double> STEP_SIZE =
+
+  /// η in units of 1/L, of all lessons that have it.
+  static final Parameter<Double> STEP_SIZE =
       Parameter.magnitude("step-size", 1, 1e-3, LONGEST_STEP).atOnce();
 
   public IstaLesson() {
@@ -103,14 +106,12 @@ public final class IstaLesson extends Lesson<SparseProblem, Options, State> {
     if (!isMade || v == null) {
       return "";
     }
-    Atoms atoms = Atoms.of(view);
-    int j = atoms.first();
+    int j = Atoms.of(view).first();
     Code code = view.state().code();
     double eta = Ista.eta(view.run());
-    String name = "[" + atoms.names().get(j) + "]";
     return halfStep.equals("gradient")
-        ? GradientWords.step(name, code.y().data[j], eta, code.correlations().data[j], v.data[j])
-        : GradientWords.shrunk(name, v.data[j], eta * threshold(view), code.y().data[j]);
+        ? GradientWords.step(j, code.y().data[j], eta, code.correlations().data[j], v.data[j])
+        : GradientWords.shrunk("y", j, v.data[j], eta * threshold(view), code.y().data[j]);
   }
 
   @Override
@@ -122,5 +123,10 @@ public final class IstaLesson extends Lesson<SparseProblem, Options, State> {
         Preset.of("as-printed", "sparse_code").with(STEP_SIZE, 5.52),
         Preset.of("no-dictionary", "needles").with(LAMBDA_SHARE, 0.4),
         Preset.of("diabetes", "diabetes").scaled(Scale.STANDARDIZE).with(LAMBDA_SHARE, 0.1));
+  }
+
+  @Override
+  public List<Neighbour<State>> neighbours() {
+    return List.of(Neighbour.to("fista"), Neighbour.to("nuclear-norm"), Neighbour.to("optimizers"));
   }
 }
