@@ -324,6 +324,16 @@ final class ReferenceTraceTest {
     assertAgree(reference("fista-restart.jsonl"), restart, 1e-10);
   }
 
+  @Test
+  void ridgeAgreesInEveryDirection() throws IOException {
+    List<String> args = new ArrayList<>(List.of("ridge", "--data", start("sparse-data.csv")));
+    args.addAll(List.of("--set", "response=x", "--set", "lambda=0.7"));
+    assertAgree(reference("ridge.jsonl"), run(args.toArray(String[]::new)), 1e-9);
+    Trace diabetes =
+        run("ridge", "--data", "diabetes", "--scale", "standardize", "--set", "lambda=20");
+    assertAgree(reference("ridge-diabetes-standardized.jsonl"), diabetes, 1e-9);
+  }
+
   /// A run of a lesson on sparse codes, with the reference's dictionary and signal.
   private Trace sparse(String lesson, int iterations, String... settings) throws IOException {
     List<String> args = new ArrayList<>(List.of(lesson, "--data", start("sparse-data.csv")));

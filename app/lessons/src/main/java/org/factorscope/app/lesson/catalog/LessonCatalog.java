@@ -22,6 +22,7 @@ import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
 import org.factorscope.app.lesson.sparse.FistaLesson;
 import org.factorscope.app.lesson.sparse.IstaLesson;
+import org.factorscope.app.lesson.sparse.RidgeLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
@@ -52,6 +53,7 @@ public final class LessonCatalog {
           new Entry("recovery", RecoveryLesson::new),
           new Entry("nmf", NmfLesson::new),
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
+          new Entry("ridge", RidgeLesson::new),
           new Entry("ista", IstaLesson::new),
           new Entry("fista", FistaLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
