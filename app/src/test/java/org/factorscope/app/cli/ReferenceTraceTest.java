@@ -334,6 +334,14 @@ final class ReferenceTraceTest {
     assertAgree(reference("ridge-diabetes-standardized.jsonl"), diabetes, 1e-9);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"soft", "hard", "sigshrink", "firm", "garrote"})
+  void shrinkageAgreesInEveryEntry(String operator) throws IOException {
+    String data = start("shrinkage-x.csv");
+    Trace trace = run("shrinkage", "--data", data, "--set", "operator=" + operator);
+    assertAgree(reference("shrinkage-" + operator + ".jsonl"), trace, 1e-13);
+  }
+
   /// A run of a lesson on sparse codes, with the reference's dictionary and signal.
   private Trace sparse(String lesson, int iterations, String... settings) throws IOException {
     List<String> args = new ArrayList<>(List.of(lesson, "--data", start("sparse-data.csv")));

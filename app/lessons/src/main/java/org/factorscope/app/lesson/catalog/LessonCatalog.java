@@ -23,6 +23,7 @@ import org.factorscope.app.lesson.optimizers.OptimizersLesson;
 import org.factorscope.app.lesson.sparse.FistaLesson;
 import org.factorscope.app.lesson.sparse.IstaLesson;
 import org.factorscope.app.lesson.sparse.RidgeLesson;
+import org.factorscope.app.lesson.sparse.ShrinkageLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
@@ -56,6 +57,7 @@ public final class LessonCatalog {
           new Entry("ridge", RidgeLesson::new),
           new Entry("ista", IstaLesson::new),
           new Entry("fista", FistaLesson::new),
+          new Entry("shrinkage", ShrinkageLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("gan", GanLesson::new),
