@@ -335,6 +335,13 @@ final class ReferenceTraceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"minimum-norm", "arbitrary"})
+  void subgradientsAgreeInEveryEntryOfEveryHalfStep(String choice) throws IOException {
+    Trace trace = sparse("subgradient", 40, "lambda-share=0.05", "choice=" + choice);
+    assertAgree(reference("subgradient-" + choice + ".jsonl"), trace, 1e-10);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"soft", "hard", "sigshrink", "firm", "garrote"})
   void shrinkageAgreesInEveryEntry(String operator) throws IOException {
     String data = start("shrinkage-x.csv");

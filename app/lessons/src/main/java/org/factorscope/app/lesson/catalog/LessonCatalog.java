@@ -24,6 +24,7 @@ import org.factorscope.app.lesson.sparse.FistaLesson;
 import org.factorscope.app.lesson.sparse.IstaLesson;
 import org.factorscope.app.lesson.sparse.RidgeLesson;
 import org.factorscope.app.lesson.sparse.ShrinkageLesson;
+import org.factorscope.app.lesson.sparse.SubgradientLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
@@ -57,6 +58,7 @@ public final class LessonCatalog {
           new Entry("ridge", RidgeLesson::new),
           new Entry("ista", IstaLesson::new),
           new Entry("fista", FistaLesson::new),
+          new Entry("subgradient", SubgradientLesson::new),
           new Entry("shrinkage", ShrinkageLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
