@@ -28,7 +28,7 @@ public final class CsvImport {
     CsvSurvey survey = CsvSurvey.of(text, options, HeaderSearch::of);
     ColumnRoles roles = ColumnRoles.of(survey, options.columns());
     CsvContent content = CsvContent.read(survey, roles);
-    return new Imported(dataset(survey, roles, content), summary(survey, roles));
+    return new Imported(dataset(survey, roles, content), summary(survey, roles, content));
   }
 
   private static Dataset dataset(CsvSurvey survey, ColumnRoles roles, CsvContent content) {
@@ -52,9 +52,11 @@ public final class CsvImport {
     return roles.labels() == ColumnRoles.NONE ? "" : survey.header().names().get(roles.labels());
   }
 
-  private static ImportSummary summary(CsvSurvey survey, ColumnRoles roles) {
+  private static ImportSummary summary(CsvSurvey survey, ColumnRoles roles, CsvContent content) {
     int missing = roles.numbers().stream().mapToInt(j -> survey.profiles().get(j).missing()).sum();
-    List<String> notes = new ArrayList<>(ColumnNotes.of(survey, roles));
+    List<String> notes = new ArrayList<>();
+    EmptyRows.note(content).ifPresent(notes::add);
+    notes.addAll(ColumnNotes.of(survey, roles));
     notes.addAll(survey.notes());
     return new ImportSummary(
         survey.dialect().delimiter().words(),

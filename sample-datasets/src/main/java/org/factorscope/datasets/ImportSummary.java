@@ -74,7 +74,8 @@ public record ImportSummary(
       parts.add(counted(missing, "value") + " missing");
     }
     if (!emptyColumns.isEmpty()) {
-      parts.add("without any value: " + some(quoted(emptyColumns)));
+      parts.add(
+          "without any value: " + some(emptyColumns.stream().map(ImportSummary::quoted).toList()));
     }
     if (!left.isEmpty()) {
       parts.add("left out: " + leftOut());
@@ -86,15 +87,16 @@ public record ImportSummary(
 
   private String leftOut() {
     List<String> each =
-        left.stream().map(c -> "'%s' (%s)".formatted(shortened(c.column()), c.why())).toList();
+        left.stream().map(c -> "%s (%s)".formatted(quoted(c.column()), c.why())).toList();
     return some(each);
   }
 
-  private static List<String> quoted(List<String> names) {
-    return names.stream().map(name -> "'%s'".formatted(shortened(name))).toList();
+  static String quoted(String name) {
+    return "'%s'".formatted(shortened(name));
   }
 
-  private static String some(List<String> names) {
+  /// The first of the names, and how many more there are.
+  static String some(List<String> names) {
     String first =
         String.join(", ", names.stream().limit(NAMES).map(ImportSummary::shortened).toList());
     return names.size() <= NAMES

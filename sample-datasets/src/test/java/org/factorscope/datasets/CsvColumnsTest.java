@@ -184,4 +184,20 @@ class CsvColumnsTest {
   void theDataSetIsNamedAfterTheFile() {
     assertEquals("points.csv", files.data("x\n1\n").name());
   }
+
+  @Test
+  void theSummaryNamesRowsWithoutAnyValue() {
+    Imported imported = files.imported("a,b,c\n1,2,\n,,\n4,5,\n,,\n");
+    assertEquals(4, imported.dataset().rows());
+    assertTrue(Double.isNaN(imported.dataset().values().get(1, 0)));
+    String sentence = imported.summary().sentence();
+    assertTrue(
+        sentence.contains("without any value: 'c'; rows without any value: 2, 4;"), sentence);
+  }
+
+  @Test
+  void theSummaryNamesRowsWithoutAnyValueByTheirNames() {
+    String sentence = files.imported("who,a,b\nann,1,2\nbob,,\neve,4,5\n").summary().sentence();
+    assertTrue(sentence.contains("; row without any value: 'bob';"), sentence);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.linalg.LabelledRows;
 import org.factorscope.algorithms.linalg.NearestRows;
@@ -92,7 +93,7 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
           Claim.promised("objective-by-means", KMeans::isByMeans),
           Claim.notPromised("no-cluster-is-empty", KMeans::noneEmpty));
 
-  /// Rounding that identities are allowed, relative to ‖X‖_F².
+  /// Rounding that identities are allowed, relative to the sums of squares.
   private static final double ROUNDING = 1e-12;
 
   /// The fraction of the objective that may be subtracted from it.
@@ -228,18 +229,22 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
   }
 
   /// ‖X − ZW‖_F² after the centroids of an unchanged assignment went to the means: it falls by Σ_k
-  /// n_k‖w_k − mean_k‖². If little is left of it the difference would lose digits, and the sum is
-  /// made anew.
+  /// n_k‖w_k − mean_k‖². If little is left of it, or the means are rounded as coarsely as those of
+  /// points far from the origin, the difference would lose digits, and the sum is made anew.
   private static OptionalDouble objectiveAtMeans(
       DMatrixRMaj x, State state, int[] counts, DMatrixRMaj means) {
     double before = state.objective().orElse(Double.NaN);
     double fall = 0;
+    double lost = 0;
+    double unit = Math.ulp(CommonOps_DDRM.elementMaxAbs(means));
     for (int k = 0; k < counts.length; k++) {
       if (counts[k] > 0) {
-        fall += counts[k] * Norms.squaredRowDistance(means, k, state.centroids(), k);
+        double square = Norms.squaredRowDistance(means, k, state.centroids(), k);
+        fall += counts[k] * square;
+        lost += 2 * counts[k] * Math.sqrt(square) * unit;
       }
     }
-    return fall <= LARGEST_FALL * before
+    return fall <= LARGEST_FALL * before && lost <= ROUNDING * before
         ? OptionalDouble.of(before - fall)
         : objective(x, state.assignment(), means);
   }
@@ -361,7 +366,8 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
       return Verdict.NOT_YET;
     }
     double now = step.after().objective().orElse(Double.NaN);
-    return Verdict.within(now - before.objective().getAsDouble(), ROUNDING * scale(step));
+    double old = before.objective().getAsDouble();
+    return Verdict.within(now - old, rounding(step, old));
   }
 
   /// J = Σ_k scatter within cluster k.
@@ -374,23 +380,28 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
       sum += scatter;
     }
     double deviation = Math.abs(sum - step.after().objective().orElse(Double.NaN));
-    return Verdict.within(deviation, ROUNDING * scale(step));
+    return Verdict.within(deviation, rounding(step, sum));
   }
 
-  /// J = ‖X‖² − Σ n_k‖w_k‖² at the means.
+  /// J = ‖X‖² − Σ n_k‖w_k‖² at the means, with the first point as the origin: where that is does
+  /// not matter to the identity, and far from the points nothing would be left of its digits.
   private static Verdict isByMeans(Transition<DataMatrix, Options, State> step) {
     State state = step.after();
     if (state.assignment() == null || !step.made("update")) {
       return Verdict.NOT_YET;
     }
+    DMatrixRMaj x = step.run().problem().matrix();
     int[] counts = state.assignment().counts();
-    double value = Norms.squaredFrobenius(step.run().problem().matrix());
-    DMatrixRMaj origin = new DMatrixRMaj(1, state.centroids().numCols);
+    double square = 0;
+    for (int i = 0; i < x.numRows; i++) {
+      square += Norms.squaredRowDistance(x, i, x, 0);
+    }
+    double value = square;
     for (int k = 0; k < counts.length; k++) {
-      value -= counts[k] * Norms.squaredRowDistance(state.centroids(), k, origin, 0);
+      value -= counts[k] * Norms.squaredRowDistance(state.centroids(), k, x, 0);
     }
     double deviation = Math.abs(value - state.objective().orElse(Double.NaN));
-    return Verdict.within(deviation, ROUNDING * scale(step));
+    return Verdict.within(deviation, rounding(step, square));
   }
 
   private static Verdict noneEmpty(Transition<DataMatrix, Options, State> step) {
@@ -398,7 +409,11 @@ public final class KMeans implements Algorithm<DataMatrix, KMeans.Options, KMean
     return z == null ? Verdict.NOT_YET : Verdict.within(z.emptyClusters(), 0);
   }
 
-  private static double scale(Transition<DataMatrix, Options, State> step) {
-    return Norms.squaredFrobenius(step.run().problem().matrix()) + Double.MIN_NORMAL;
+  /// Rounding of a sum of squares whose centroids are rounded to the last place of the data.
+  private static double rounding(Transition<DataMatrix, Options, State> step, double sum) {
+    DMatrixRMaj x = step.run().problem().matrix();
+    double unit = Math.ulp(CommonOps_DDRM.elementMaxAbs(x));
+    double off = unit * Math.sqrt(x.getNumElements());
+    return ROUNDING * sum + (2 * Math.sqrt(sum) + off) * off + Double.MIN_NORMAL;
   }
 }

@@ -51,8 +51,8 @@ public record Normalization(double mean, double[] rows, double[] columns, double
       case COLUMN -> byColumn(centred, ratings);
       case TWO_WAY -> TwoWayMeans.fit(centred, ratings);
       case Z_SCORE -> {
-        Normalization means = byColumn(centred, ratings);
-        yield new Normalization(mean, rows, means.columns(), spread(means, ratings));
+        Normalization means = new Normalization(0, rows, ownMeans(ratings, mean), deviations);
+        yield new Normalization(0, rows, means.columns(), spread(means, ratings));
       }
     };
   }
@@ -60,6 +60,17 @@ public record Normalization(double mean, double[] rows, double[] columns, double
   private static Normalization byColumn(Normalization centred, Observations ratings) {
     double[] columns = ofRows(centred.apply(ratings).transposed());
     return new Normalization(centred.mean(), centred.rows(), columns, centred.deviations());
+  }
+
+  /// The mean of each column by itself: columns of different units share no mean, and the digits of
+  /// a column of small numbers would drown in that of the others.
+  private static double[] ownMeans(Observations ratings, double mean) {
+    Observations columns = ratings.transposed();
+    double[] means = ofRows(columns);
+    for (int j = 0; j < means.length; j++) {
+      means[j] = columns.isEmptyRow(j) ? mean : means[j];
+    }
+    return means;
   }
 
   private static double ofAll(Observations ratings) {

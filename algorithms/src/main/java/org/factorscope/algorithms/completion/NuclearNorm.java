@@ -99,7 +99,8 @@ public final class NuclearNorm
 
   private static final List<StateVariable<CompletionProblem, Options, State>> VARIABLES =
       List.of(
-          StateVariable.matrix("B", State::b),
+          StateVariable.<CompletionProblem, Options, State>matrix("B", State::b)
+              .keeping(NuclearNorm::bytesBesideMatrices),
           StateVariable.<CompletionProblem, Options, State>matrix("Y", State::y)
               .settable(NuclearNorm::withY));
 
@@ -221,6 +222,12 @@ public final class NuclearNorm
           "Y has numbers where nothing is known, but svt needs zeros there; soft-impute does not.");
     }
     return at(y, state.shrunk(), null);
+  }
+
+  private static long bytesBesideMatrices(State state) {
+    long values = state.singularValues().length;
+    values += state.shrunk() == null ? 0 : state.shrunk().singularValues().length;
+    return Double.BYTES * values + (state.svd() == null ? 0 : state.svd().bytes());
   }
 
   /// SVT: ‖Π_Ω(M − B)‖_F/‖Π_Ω(M)‖_F. Soft-impute: ½‖Π_Ω(M − B)‖_F² + τ‖B‖_*. Empty before there is

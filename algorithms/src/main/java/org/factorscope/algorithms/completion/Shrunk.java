@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param b B = shrink_τ(Y), n x m
 /// @param tau τ that was taken off
-/// @param rank how many singular values of Y are above τ
+/// @param rank how many singular values of Y are above τ, and above the rounding of the largest
 /// @param singularValues of B, decomposed anew, falling; NaN if B is not finite. Not modified.
 /// @param nuclearNorm ‖B‖_*
 /// @param residual ‖Π_Ω(M − B)‖_F
@@ -28,6 +28,9 @@ public record Shrunk(
     double dual,
     double distance) {
 
+  /// Of the largest singular value: smaller ones are rounding.
+  private static final double LOST = 1e-14;
+
   static Shrunk of(
       CompletionProblem problem, DMatrixRMaj y, ThinSvd svd, double tau, @Nullable Shrunk before) {
     double[] weights = Shrinkage.soft(svd.values(), tau);
@@ -41,13 +44,18 @@ public record Shrunk(
     return new Shrunk(
         b,
         tau,
-        (int) Arrays.stream(weights).filter(weight -> weight > 0).count(),
+        rank(svd.values(), tau),
         values,
         Arrays.stream(values).sum(),
         problem.residual(b),
         problem.hiddenError(b),
         dual(problem, y, b),
         before == null ? Double.NaN : distance(b, before.b));
+  }
+
+  private static int rank(double[] values, double tau) {
+    double bound = Math.max(tau, LOST * values[0]);
+    return (int) Arrays.stream(values).filter(value -> value > bound).count();
   }
 
   private static double dual(CompletionProblem problem, DMatrixRMaj y, DMatrixRMaj b) {

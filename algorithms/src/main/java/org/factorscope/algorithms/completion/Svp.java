@@ -94,6 +94,7 @@ public final class Svp implements Algorithm<CompletionProblem, Svp.Options, Svp.
   private static final List<StateVariable<CompletionProblem, Options, State>> VARIABLES =
       List.of(
           StateVariable.<CompletionProblem, Options, State>matrix("A", State::a)
+              .keeping(Svp::bytesBesideA)
               .settable(Svp::withMatrix));
 
   private static final List<Claim<CompletionProblem, Options, State>> CLAIMS =
@@ -192,6 +193,11 @@ public final class Svp implements Algorithm<CompletionProblem, Svp.Options, Svp.
   /// ‖Π_Ω(M − A)‖_F/‖Π_Ω(M)‖_F.
   public static double relativeResidual(CompletionProblem problem, State state) {
     return problem.relative(Math.sqrt(2 * state.loss()));
+  }
+
+  private static long bytesBesideA(State state) {
+    long values = state.singularValues().length + (long) state.cut().length;
+    return Double.BYTES * values + (state.svd() == null ? 0 : state.svd().bytes());
   }
 
   /// The loss, once there was a gradient step.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.latent.GaussianMixture.Covariance;
+import org.factorscope.algorithms.linalg.PositiveDefinite;
 import org.factorscope.algorithms.linalg.SymmetricEigen;
 import org.factorscope.algorithms.step.InvalidInputException;
 
@@ -63,13 +64,35 @@ public final class CovarianceShape {
     if (kind == Covariance.FULL) {
       DMatrixRMaj covariance =
           CommonOps_DDRM.extract(sigma, k * dimension, (k + 1) * dimension, 0, dimension);
-      return SymmetricEigen.of(covariance).values()[dimension - 1];
+      return smallestEigenvalue(covariance);
     }
     double smallest = Double.POSITIVE_INFINITY;
     for (int a = 0; a < dimension; a++) {
       smallest = Math.min(smallest, entry(kind, sigma, k, a, a));
     }
     return smallest;
+  }
+
+  /// The inverse of the largest eigenvalue of Σ⁻¹: columns of very different units leave Cholesky's
+  /// decomposition its digits, while small eigenvalues of Σ itself drown in the rounding of large
+  /// ones.
+  private static double smallestEigenvalue(DMatrixRMaj covariance) {
+    int d = covariance.numRows;
+    double[] factor = covariance.data.clone();
+    if (!PositiveDefinite.decompose(factor, d)) {
+      return SymmetricEigen.of(covariance).values()[d - 1];
+    }
+    DMatrixRMaj inverse = new DMatrixRMaj(d, d);
+    for (int j = 0; j < d; j++) {
+      double[] column = new double[d];
+      column[j] = 1;
+      PositiveDefinite.substitute(factor, column, d);
+      for (int i = 0; i <= j; i++) {
+        inverse.set(i, j, column[i]);
+        inverse.set(j, i, column[i]);
+      }
+    }
+    return 1 / SymmetricEigen.of(inverse).values()[0];
   }
 
   /// Refuses a sigma that is no set of covariances.

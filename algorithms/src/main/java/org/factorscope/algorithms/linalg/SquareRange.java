@@ -21,7 +21,28 @@ public final class SquareRange {
   /// @throws InvalidInputException saying so, with the largest of them
   public static double squaredNorm(DMatrixRMaj data) {
     double squaredNorm = Norms.squaredFrobenius(data);
-    double largest = CommonOps_DDRM.elementMaxAbs(data);
+    check(squaredNorm, CommonOps_DDRM.elementMaxAbs(data));
+    return squaredNorm;
+  }
+
+  /// Refuses data whose known numbers are too large or too small.
+  ///
+  /// @param data any shape, NaN where a value is missing. Not modified.
+  /// @throws InvalidInputException saying so, with the largest of them
+  public static void checkKnown(DMatrixRMaj data) {
+    double squaredNorm = 0;
+    double largest = 0;
+    for (int e = 0; e < data.getNumElements(); e++) {
+      double value = data.data[e];
+      if (!Double.isNaN(value)) {
+        squaredNorm += value * value;
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    check(squaredNorm, largest);
+  }
+
+  private static void check(double squaredNorm, double largest) {
     if (!(squaredNorm <= LARGEST)) {
       throw new InvalidInputException(
           "The numbers are too large for their squares to be added up: the largest is %s; divide them, or bring them to another unit."
@@ -32,6 +53,5 @@ public final class SquareRange {
           "The numbers are too small for their squares to be told from zero: the largest is %s; multiply them, or bring them to another unit."
               .formatted(largest));
     }
-    return squaredNorm;
   }
 }

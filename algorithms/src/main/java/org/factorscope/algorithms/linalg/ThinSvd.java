@@ -76,6 +76,11 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
     return Arrays.stream(order).mapToDouble(k -> values[k] * scale).toArray();
   }
 
+  /// About how many bytes it takes.
+  public long bytes() {
+    return (long) Double.BYTES * (u.getNumElements() + values.length + v.getNumElements());
+  }
+
   /// U diag(weights) Vᵀ: the matrix with other singular values, as after a cut or a shrinkage.
   ///
   /// @param weights at most r numbers; the missing ones count as zero. Not modified.

@@ -99,6 +99,12 @@ public final class Backprop implements Algorithm<Examples, Backprop.Options, Bac
   /// How far a difference may be from the gradient, relative to their sizes.
   private static final double CHECK = 1e-6;
 
+  /// Outputs may move by this part of their size, so that the objective is nearly a parabola.
+  private static final double FARTHEST = 1e-3;
+
+  /// What the rounding of the objective may add to a difference, relative to its scale.
+  private static final double LOST = 1e-15;
+
   /// A gradient below this fraction of the objective's scale is checked absolutely.
   private static final double FLOOR = 1e-3;
 
@@ -239,18 +245,35 @@ public final class Backprop implements Algorithm<Examples, Backprop.Options, Bac
       int e = largest(entries);
       boolean isWeight = m % 2 == 0;
       double input = isWeight ? CommonOps_DDRM.elementMaxAbs(pass.z().get(m / 2)) : 1;
-      double reach = REACH / Math.max(1, input);
+      double reach = reach(run, state.theta(), m, e, REACH / Math.max(1, input), scale);
       Pass right = pass(run, moved(state.theta(), m, e, reach));
       Pass left = pass(run, moved(state.theta(), m, e, -reach));
       if (run.options().activation() != Activation.RELU || isSamePattern(left, right)) {
         double difference = right.loss(run.problem().y()) - left.loss(run.problem().y());
         double predicted = 2 * reach * entries.data[e];
         double size = Math.abs(difference) + Math.abs(predicted) + FLOOR * REACH * scale;
-        double relative = Math.abs(difference - predicted) / size;
+        double off = Math.max(0, Math.abs(difference - predicted) - LOST * scale);
+        double relative = off / size;
         worst = Double.isNaN(worst) ? relative : Math.max(worst, relative);
       }
     }
     return worst;
+  }
+
+  /// How far a weight is moved: as far as proposed, or less if the outputs would move by more than
+  /// a small part of their size, as they do where all examples are tiny.
+  ///
+  /// @param scale what the objective would be about
+  private static double reach(
+      Run<Examples, Options> run, Network theta, int m, int e, double proposed, double scale) {
+    DMatrixRMaj psi = pass(run, theta).psi();
+    DMatrixRMaj there = pass(run, moved(theta, m, e, proposed)).psi();
+    double moved = 0;
+    for (int i = 0; i < psi.numRows; i++) {
+      moved = Math.max(moved, Math.abs(there.data[i] - psi.data[i]));
+    }
+    double bound = FARTHEST * Math.sqrt(2 * scale);
+    return moved > bound ? proposed * bound / moved : proposed;
   }
 
   /// What the objective would be about if the terms of ψ − y did not cancel.

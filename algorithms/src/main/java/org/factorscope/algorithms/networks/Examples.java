@@ -2,6 +2,7 @@ package org.factorscope.algorithms.networks;
 
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.step.InvalidInputException;
 
 /// What a network learns from: inputs, and the number that belongs to each.
@@ -12,13 +13,14 @@ public record Examples(DataMatrix x, DMatrixRMaj y) {
   /// Copies and checks.
   ///
   /// @param y n x 1. Not modified.
-  /// @throws InvalidInputException if there are not as many numbers as inputs, or one of them is
-  ///   not finite
+  /// @throws InvalidInputException if there are not as many numbers as inputs, one of them is not
+  ///   finite, or their squares overflow or vanish
   public Examples {
     y = new DataMatrix(y).matrix();
     if (y.numRows != x.rows() || y.numCols != 1) {
       throw InvalidInputException.shape("y", y.numRows, y.numCols, x.rows(), 1);
     }
+    SquareRange.squaredNorm(y);
   }
 
   /// n.

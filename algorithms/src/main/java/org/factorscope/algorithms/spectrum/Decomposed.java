@@ -2,8 +2,9 @@ package org.factorscope.algorithms.spectrum;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.factorscope.algorithms.linalg.Norms;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.linalg.ThinSvd;
+import org.factorscope.algorithms.step.InvalidInputException;
 
 /// A matrix with its singular value decomposition A = Σ σ_i u_i v_iᵀ, found once before a run
 /// begins.
@@ -16,8 +17,10 @@ public record Decomposed(DMatrixRMaj matrix, ThinSvd svd, double squaredNorm) {
   /// Decomposes; cost O(nm·min(n, m)).
   ///
   /// @param matrix n x m, finite. Not modified; not to be modified afterwards either.
+  /// @throws InvalidInputException if its squares overflow or vanish
   public static Decomposed of(DMatrixRMaj matrix) {
-    return new Decomposed(matrix, ThinSvd.of(matrix), Norms.squaredFrobenius(matrix));
+    double squaredNorm = SquareRange.squaredNorm(matrix);
+    return new Decomposed(matrix, ThinSvd.of(matrix), squaredNorm);
   }
 
   /// r, how many layers there are.

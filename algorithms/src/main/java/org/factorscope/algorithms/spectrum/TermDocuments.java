@@ -21,6 +21,9 @@ public record TermDocuments(
     List<String> documents,
     TermWeights weighting,
     Decomposed space) {
+  /// Of the largest singular value: a place nearer to the origin is rounding.
+  private static final double NOTHING = 1e-14;
+
   public TermDocuments {
     terms = List.copyOf(terms);
     documents = List.copyOf(documents);
@@ -107,9 +110,12 @@ public record TermDocuments(
 
   private double[] scaledRow(DMatrixRMaj vectors, int row, int dimensions) {
     double[] place = new double[dimensions];
+    double farthest = 0;
     for (int k = 0; k < dimensions; k++) {
       place[k] = vectors.get(row, k) * space.value(k);
+      farthest = Math.max(farthest, Math.abs(place[k]));
     }
-    return place;
+    // A term without any weight lies at the origin; what rounding leaves of it has no direction.
+    return farthest > NOTHING * space.value(0) ? place : new double[dimensions];
   }
 }

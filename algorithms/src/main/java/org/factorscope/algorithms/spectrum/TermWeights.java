@@ -11,7 +11,8 @@ import org.ejml.data.DMatrixRMaj;
 /// log-entropy:  log(1 + tf) · (1 + Σ_j p_j log p_j / log N)    p_j = tf_j / Σ tf
 /// ```
 ///
-/// A term that never comes, and any term of a single document in log-entropy, has global weight 1.
+/// A term that never comes, and any term of a single document in log-entropy, has global weight 1;
+/// a term that comes equally often in all documents has weight 0, not what rounding leaves of it.
 ///
 /// @param global a number a term. Not to be modified.
 @SuppressWarnings("ArrayRecordComponent") // Never compared; the problem owns it.
@@ -26,6 +27,9 @@ public record TermWeights(Weighting weighting, double[] global) {
     /// Terms that are concentrated in few documents weigh more.
     LOG_ENTROPY
   }
+
+  /// A smaller weight of log-entropy is rounding: the term is spread evenly.
+  private static final double EVEN = 1e-14;
 
   /// @param counts terms x documents, without negative ones unless the weighting is raw. Not
   ///   modified.
@@ -63,7 +67,8 @@ public record TermWeights(Weighting weighting, double[] global) {
       double share = counts.get(term, j) / total;
       entropy += share > 0 ? share * StrictMath.log(share) : 0;
     }
-    return 1 + entropy / StrictMath.log(counts.numCols);
+    double weight = 1 + entropy / StrictMath.log(counts.numCols);
+    return weight > EVEN ? weight : 0;
   }
 
   /// The weight of a count of a term.

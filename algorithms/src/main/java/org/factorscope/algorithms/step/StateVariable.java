@@ -108,6 +108,19 @@ public final class StateVariable<P, O, S> {
     return new StateVariable<>(name, reader, bytes, finite, wanted, how);
   }
 
+  /// The same, counting what the state keeps beside it, such as a decomposition of the matrix.
+  ///
+  /// @param more bytes
+  public StateVariable<P, O, S> keeping(ToLongFunction<S> more) {
+    return new StateVariable<>(
+        name,
+        reader,
+        state -> bytes.applyAsLong(state) + more.applyAsLong(state),
+        finite,
+        shape,
+        replacement);
+  }
+
   /// As in the formula and in traces.
   public String name() {
     return name;

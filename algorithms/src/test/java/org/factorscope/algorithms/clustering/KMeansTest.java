@@ -2,24 +2,30 @@ package org.factorscope.algorithms.clustering;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.clustering.KMeans.EmptyCluster;
 import org.factorscope.algorithms.clustering.KMeans.Init;
 import org.factorscope.algorithms.clustering.KMeans.Options;
 import org.factorscope.algorithms.clustering.KMeans.State;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.Runs;
 import org.factorscope.algorithms.step.Snapshot;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Timeline;
+import org.factorscope.algorithms.step.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KMeansTest {
   private static final KMeans ALGORITHM = new KMeans();
@@ -141,6 +147,38 @@ final class KMeansTest {
             InvalidInputException.class,
             () -> ALGORITHM.start(new Run<>(data(new double[][] {{1}, {2}}), options, 0)));
     assertTrue(String.valueOf(refusal.getMessage()).contains("at most the number of points, 2"));
+  }
+
+  /// Points far from the origin have their means rounded to the grid of their own last place, and
+  /// the objective is that of the rounded means. The points lie on that grid, so their differences
+  /// are exact.
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e8, 1e14})
+  void theObjectiveHasItsDigitsFarFromTheOrigin(double offset) {
+    SplittableRandom random = new SplittableRandom(4);
+    DMatrixRMaj x = new DMatrixRMaj(90, 2);
+    for (int e = 0; e < x.getNumElements(); e++) {
+      x.data[e] = offset + Math.rint(640 * random.nextDouble()) / 64;
+    }
+    Options options = new Options(3, Init.K_MEANS_PLUS_PLUS, EmptyCluster.FARTHEST);
+    Timeline<DataMatrix, Options, State> run =
+        Runs.of(ALGORITHM, new Run<>(new DataMatrix(x), options, 1));
+    double before = Double.POSITIVE_INFINITY;
+    while (run.stoppedAt().isEmpty()) {
+      Snapshot<State> now = run.extend();
+      double objective = now.record().objective().orElseThrow();
+      double sum = 0;
+      for (int i = 0; i < x.numRows; i++) {
+        int k = labels(now)[i];
+        sum += Norms.squaredRowDistance(x, i, now.state().centroids(), k);
+      }
+      assertEquals(sum, objective, 1e-13 * sum);
+      assertTrue(objective <= before + 1e-12 * sum, objective + " after " + before);
+      before = objective;
+      now.record()
+          .verdicts()
+          .forEach((id, verdict) -> assertNotEquals(Verdict.Status.FAILS, verdict.status(), id));
+    }
   }
 
   private static int[] labels(Snapshot<State> snapshot) {

@@ -188,4 +188,17 @@ final class SvpTest {
     assertThrows(
         InvalidInputException.class, () -> CompletionProblem.of(Observations.of(nothing), null));
   }
+
+  /// After a gradient step the state holds the decomposition of A for the cut that follows.
+  @Test
+  void theDecompositionCountsAmongTheBytesOfAState() {
+    CompletionProblem problem = PunchedMatrices.lowRank(30, 20, 2, 0.5, 1);
+    Timeline<CompletionProblem, Options, State> run = run(problem, 2, 1, 0);
+    long before = run.bytes();
+    run.extend();
+    long a = 30 * 20;
+    long decomposition = 30 * 20 + 20 + 20 * 20;
+    long grown = (run.bytes() - before) / Double.BYTES;
+    assertTrue(grown >= a + decomposition, grown + " numbers");
+  }
 }

@@ -45,8 +45,11 @@ public record PlayerFrame(
     Undoable undoable,
     @Nullable Comparison comparison,
     List<Panel> panels) {
-  /// Whether edits can be taken back or made again, and those that led here, first to last.
-  public record Undoable(boolean canUndo, boolean canRedo, List<Edit> edits) {}
+  /// Whether edits and restarts can be taken back or made again.
+  ///
+  /// @param edits that led here, first to last
+  /// @param restarts how many runs of this lesson that were begun gave way to another one
+  public record Undoable(boolean canUndo, boolean canRedo, List<Edit> edits, int restarts) {}
 
   /// Moments are compared by identity, not by what they show.
   @Override

@@ -111,6 +111,25 @@ public final class PlayerViewModel {
     compute(() -> playhead.adopt(run, position, axes));
   }
 
+  /// Goes back to the run that a lesson had when it was left.
+  ///
+  /// @param otherwise is run if it has none
+  public void comeBack(Lesson<?, ?, ?> lesson, Runnable otherwise) {
+    pause();
+    int now = opened.incrementAndGet();
+    compute(
+        () -> {
+          if (!playhead.comeBack(lesson)) {
+            tasks.show(
+                () -> {
+                  if (opened.get() == now) {
+                    otherwise.run();
+                  }
+                });
+          }
+        });
+  }
+
   /// Opens a neighbour of the lesson on the same data, with what it takes over of its start.
   public void openNeighbour(Lesson<?, ?, ?> neighbour) {
     pause();

@@ -1,8 +1,11 @@
 package org.factorscope.app.player;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.factorscope.algorithms.step.GivenUpException;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Playhead {
   private final Consumer<PlayerFrame> onFrame;
   private final Consumer<UserProblem> onProblem;
+  private final Map<Lesson<?, ?, ?>, KeptRuns> kept = new HashMap<>();
   private @Nullable LessonRun run;
   private @Nullable Companion companion;
   private @Nullable Cut cut;
@@ -49,22 +53,80 @@ final class Playhead {
   }
 
   void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
+    open(lesson, setup, KeptRuns::restarted);
+  }
+
+  /// @param restart puts the run of the same lesson away that this one takes the place of
+  private void open(
+      Lesson<?, ?, ?> lesson, RunSetup setup, BiConsumer<KeptRuns, KeptRuns.Place> restart) {
     guarded(
         "The lesson cannot start like this",
         () -> {
           LessonRun opened = LessonRun.start(lesson, setup);
           LessonRun before = run;
+          putAway(lesson, restart);
           run = opened;
           position = 0;
           suitAxes(before, opened);
-          if (before != null && !before.lesson().equals(lesson)) {
-            companion = null;
-          }
-          if (companion != null) {
-            companion.shareBudget(opened);
-          }
+          shareBudget(opened);
           publish(opened);
         });
+  }
+
+  /// Goes back to the run that a lesson had when it was left.
+  ///
+  /// @return false if there is none, or the lesson is in view
+  boolean comeBack(Lesson<?, ?, ?> lesson) {
+    LessonRun now = run;
+    if (now == null || now.lesson().equals(lesson)) {
+      return false;
+    }
+    Optional<KeptRuns.Place> back = keptOf(lesson).comeBack();
+    back.ifPresent(
+        place -> {
+          putAway(lesson, KeptRuns::restarted);
+          show(place);
+        });
+    return back.isPresent();
+  }
+
+  private KeptRuns keptOf(Lesson<?, ?, ?> lesson) {
+    return kept.computeIfAbsent(lesson, _ -> new KeptRuns());
+  }
+
+  /// Puts the run in view away, for one of `lesson` takes its place. A replay is its own file, so
+  /// it is not kept.
+  private void putAway(Lesson<?, ?, ?> lesson, BiConsumer<KeptRuns, KeptRuns.Place> restart) {
+    LessonRun now = run;
+    if (now == null) {
+      return;
+    }
+    KeptRuns.Place place = new KeptRuns.Place(now, position, axes);
+    if (now.lesson().equals(lesson)) {
+      restart.accept(keptOf(lesson), place);
+      return;
+    }
+    companion = null;
+    if (!now.isReplay()) {
+      keptOf(now.lesson()).leave(place);
+    }
+    keptOf(lesson).comeBack().ifPresent(old -> restart.accept(keptOf(lesson), old));
+  }
+
+  private void show(KeptRuns.Place place) {
+    run = place.run();
+    position = place.position();
+    axes = place.axes();
+    shareBudget(place.run());
+    publish(place.run());
+  }
+
+  private void shareBudget(LessonRun inView) {
+    if (companion == null) {
+      inView.budget(LessonRun.DEFAULT_BUDGET_BYTES);
+    } else {
+      companion.shareBudget(inView);
+    }
   }
 
   private void suitAxes(@Nullable LessonRun before, LessonRun now) {
@@ -95,6 +157,7 @@ final class Playhead {
     int wanted = cut != null && cut.end() == position ? cut.wanted() : position;
     other.keepUp(wanted);
     LessonRun next = other.exchange(now);
+    keptOf(now.lesson()).exchange();
     run = next;
     position = Math.min(wanted, next.end());
     cut = position < wanted ? new Cut(wanted, position) : null;
@@ -107,6 +170,7 @@ final class Playhead {
     LessonRun now = run;
     if (now != null && companion != null) {
       companion = null;
+      keptOf(now.lesson()).endComparison();
       now.budget(LessonRun.DEFAULT_BUDGET_BYTES);
       publish(now);
     }
@@ -114,11 +178,9 @@ final class Playhead {
 
   /// Takes over a run that was made elsewhere, at a position that it has reached.
   void adopt(LessonRun opened, int at, Axes chosen) {
-    run = opened;
+    putAway(opened.lesson(), KeptRuns::restarted);
     companion = null;
-    position = at;
-    axes = chosen;
-    publish(opened);
+    show(new KeptRuns.Place(opened, at, chosen));
   }
 
   /// Opens a neighbour of the lesson on the same data.
@@ -249,6 +311,7 @@ final class Playhead {
           "It cannot be dragged there",
           () -> {
             now.drag(position, axes, handle, x, y, gesture);
+            keptOf(now.lesson()).edited();
             publish(now);
           });
     }
@@ -272,6 +335,7 @@ final class Playhead {
   private void changeParameter(LessonRun now, String parameter, String text, long gesture) {
     if (now.actsAtOnce(parameter)) {
       now.change(position, parameter, text, gesture);
+      keptOf(now.lesson()).edited();
       if (companion != null && isViewOnly(now, parameter)) {
         // What is shown is the same in both, so that they can be compared.
         companion.run().change(position, parameter, text, gesture);
@@ -281,7 +345,10 @@ final class Playhead {
     }
     ParameterValues values = now.parameters().with(parameter, text);
     RunSetup setup = now.setup();
-    open(now.lesson(), setup.withParameters(values).withStart(Map.of()));
+    open(
+        now.lesson(),
+        setup.withParameters(values).withStart(Map.of()),
+        (runs, old) -> runs.restarted(old, gesture));
   }
 
   private static boolean isViewOnly(LessonRun now, String parameter) {
@@ -298,23 +365,43 @@ final class Playhead {
 
   void undo() {
     LessonRun now = run;
-    if (now != null) {
+    if (now == null) {
+      return;
+    }
+    KeptRuns runs = keptOf(now.lesson());
+    if (now.canUndo()) {
       jump(now, now.undo());
+    } else if (runs.canUndo()) {
+      show(runs.undo(new KeptRuns.Place(now, position, axes)));
     }
   }
 
   /// Takes back what a gesture did; nothing if it did nothing.
   void cancel(long gesture) {
     LessonRun now = run;
-    if (now != null) {
+    if (now == null) {
+      return;
+    }
+    KeptRuns runs = keptOf(now.lesson());
+    if (runs.isLast(gesture)) {
+      KeptRuns.Place before = runs.undo(new KeptRuns.Place(now, position, axes));
+      runs.edited();
+      show(before);
+    } else {
       jump(now, now.cancel(gesture));
     }
   }
 
   void redo() {
     LessonRun now = run;
-    if (now != null) {
+    if (now == null) {
+      return;
+    }
+    KeptRuns runs = keptOf(now.lesson());
+    if (now.canRedo()) {
       jump(now, now.redo());
+    } else if (runs.canRedo()) {
+      show(runs.redo(new KeptRuns.Place(now, position, axes)));
     }
   }
 
@@ -358,9 +445,18 @@ final class Playhead {
             now.numbersAt(position, axes),
             position == now.end() ? now.stopReason() : null,
             axes,
-            new PlayerFrame.Undoable(now.canUndo(), now.canRedo(), now.edits()),
+            undoable(now),
             companion == null ? null : companion.beside(now, position),
             now.panelsAt(position, axes)));
+  }
+
+  private PlayerFrame.Undoable undoable(LessonRun now) {
+    KeptRuns runs = keptOf(now.lesson());
+    return new PlayerFrame.Undoable(
+        now.canUndo() || runs.canUndo(),
+        now.canRedo() || runs.canRedo(),
+        now.edits(),
+        runs.restarts());
   }
 
   /// Claims that are costly to check are left out while the run plays.

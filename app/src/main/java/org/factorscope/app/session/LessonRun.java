@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.SquareRange;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.HalfStep;
 import org.factorscope.algorithms.step.History;
@@ -65,6 +66,7 @@ public final class LessonRun {
       source = source.withoutEmpty();
     }
     Dataset data = source.scaled(setup.scale());
+    SquareRange.checkKnown(data.values());
     lesson
         .need()
         .refusal(data, lesson.words())
@@ -118,6 +120,11 @@ public final class LessonRun {
 
   public Lesson<?, ?, ?> lesson() {
     return running.lesson();
+  }
+
+  /// Whether it shows the numbers of a trace.
+  public boolean isReplay() {
+    return lesson() instanceof ReplayedLesson;
   }
 
   /// The setup, with the parameters that hold now on this branch's start.

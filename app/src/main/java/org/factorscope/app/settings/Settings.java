@@ -15,11 +15,12 @@ public record Settings(
     double speed,
     Motion motion,
     WindowSize window,
+    TextSize textSize,
     String lesson,
     String folder) {
   /// The settings of the first start.
   public static final Settings INITIAL =
-      new Settings(ThemeChoice.SYSTEM, 2, Motion.ON, WindowSize.INITIAL, "", "");
+      new Settings(ThemeChoice.SYSTEM, 2, Motion.ON, WindowSize.INITIAL, TextSize.USUAL, "", "");
 
   /// Written out, because the first use of a record's own is slow and falls into the start.
   @Override
@@ -29,36 +30,41 @@ public record Settings(
         && Double.compare(speed, that.speed) == 0
         && motion == that.motion
         && window.equals(that.window)
+        && textSize.percent() == that.textSize.percent()
         && lesson.equals(that.lesson)
         && folder.equals(that.folder);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(theme, speed, motion, window, lesson, folder);
+    return Objects.hash(theme, speed, motion, window, textSize.percent(), lesson, folder);
   }
 
   public Settings withTheme(ThemeChoice chosen) {
-    return new Settings(chosen, speed, motion, window, lesson, folder);
+    return new Settings(chosen, speed, motion, window, textSize, lesson, folder);
   }
 
   public Settings withSpeed(double halfStepsPerSecond) {
-    return new Settings(theme, halfStepsPerSecond, motion, window, lesson, folder);
+    return new Settings(theme, halfStepsPerSecond, motion, window, textSize, lesson, folder);
   }
 
   public Settings withMotion(Motion chosen) {
-    return new Settings(theme, speed, chosen, window, lesson, folder);
+    return new Settings(theme, speed, chosen, window, textSize, lesson, folder);
   }
 
   public Settings withWindow(WindowSize size) {
-    return new Settings(theme, speed, motion, size, lesson, folder);
+    return new Settings(theme, speed, motion, size, textSize, lesson, folder);
+  }
+
+  public Settings withTextSize(TextSize chosen) {
+    return new Settings(theme, speed, motion, window, chosen, lesson, folder);
   }
 
   public Settings withLesson(String id) {
-    return new Settings(theme, speed, motion, window, id, folder);
+    return new Settings(theme, speed, motion, window, textSize, id, folder);
   }
 
   public Settings withFolder(String path) {
-    return new Settings(theme, speed, motion, window, lesson, path);
+    return new Settings(theme, speed, motion, window, textSize, lesson, path);
   }
 }

@@ -46,6 +46,14 @@ public final class SettingsStore {
             number(lines, "width", size.width(), SMALLEST, LARGEST),
             number(lines, "height", size.height(), SMALLEST, LARGEST),
             choice(lines, "window", size.extent())),
+        new TextSize(
+            (int)
+                number(
+                    lines,
+                    "text-size",
+                    TextSize.USUAL.percent(),
+                    TextSize.SMALLEST,
+                    TextSize.LARGEST)),
         lines.getProperty("lesson", ""),
         lines.getProperty("folder", ""));
   }
@@ -71,6 +79,7 @@ public final class SettingsStore {
     line(text, "width", settings.window().width());
     line(text, "height", settings.window().height());
     line(text, "window", settings.window().extent());
+    line(text, "text-size", settings.textSize().percent());
     line(text, "lesson", settings.lesson());
     line(text, "folder", settings.folder());
     return text.toString();

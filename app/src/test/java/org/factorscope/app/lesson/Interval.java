@@ -66,7 +66,7 @@ record Interval(double low, double high) {
 
   /// Whether there is a number that both may stand for.
   boolean meets(Interval other) {
-    double slack = ROUNDING * (size() + other.size());
+    double slack = ROUNDING * (size() + other.size()) + 4 * Double.MIN_VALUE;
     return low <= other.high + slack && other.low <= high + slack;
   }
 

@@ -148,14 +148,16 @@ final class ShownArithmetic {
       throw new NoArithmeticException();
     }
     at = number.end();
-    String whole = number.group(1);
     String decimals = number.group(2) == null ? "" : number.group(2);
-    double power = number.group(3) == null ? 1 : StrictMath.pow(10, exponent(number.group(3)));
-    double value = Double.parseDouble(whole + "." + decimals + "0");
-    boolean isCount = decimals.isEmpty() && whole.length() < DIGITS_OF_A_ROUNDED_NUMBER;
-    return isCount && power == 1
+    int exponent = number.group(3) == null ? 0 : exponent(number.group(3));
+    double value = Double.parseDouble(number.group(1) + "." + decimals + "0e" + exponent);
+    boolean isCount =
+        number.group(2) == null
+            && number.group(3) == null
+            && number.group(1).length() < DIGITS_OF_A_ROUNDED_NUMBER;
+    return isCount
         ? Interval.exactly(value)
-        : Interval.rounded(value * power, power * StrictMath.pow(10, -decimals.length()));
+        : Interval.rounded(value, Double.parseDouble("1e" + (exponent - decimals.length())));
   }
 
   private static int exponent(String superscripts) {

@@ -73,16 +73,13 @@ record ShownNames(LessonRun run, int position, String label) {
     return variables(name).stream().map(SingularOps_DDRM::singularValues);
   }
 
-  /// As many as there are singular values above rounding, whatever that is.
+  /// As many as there are singular values above rounding, wherever that begins.
   private static List<double[]> ranks(double[] values) {
     double largest = Arrays.stream(values).max().orElse(0);
-    return IntStream.of(8, 9, 10, 11, 12, 13, 14, 15)
-        .mapToObj(
-            digits ->
-                Arrays.stream(values)
-                    .filter(value -> value > largest * StrictMath.pow(10, -digits))
-                    .count())
-        .map(count -> new double[] {count})
+    int least = (int) Arrays.stream(values).filter(value -> value > 1e-7 * largest).count();
+    int most = (int) Arrays.stream(values).filter(value -> value > 1e-17 * largest).count();
+    return IntStream.rangeClosed(least, Math.max(least, most))
+        .mapToObj(rank -> new double[] {rank})
         .toList();
   }
 

@@ -28,6 +28,7 @@ class SettingsStoreTest {
         7.25,
         Motion.OFF,
         new WindowSize(1024, 700, WindowSize.Extent.MAXIMIZED),
+        new TextSize(175),
         "soft-vq",
         "C:\\Users\\Zoë\\data sets");
   }

@@ -1,6 +1,7 @@
 package org.factorscope.viz.fx;
 
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -59,6 +60,12 @@ final class PanelScreen {
     }
     pixels.setVisible(shown != null);
     message.setVisible(shown == null);
+  }
+
+  /// Moves the picture by less than a pixel, to whole device pixels.
+  void snap(Point2D offset) {
+    pixels.setTranslateX(offset.getX());
+    pixels.setTranslateY(offset.getY());
   }
 
   /// The renderer may still read what was shown until now, so that waits one more turn.

@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.factorscope.viz.paint.PaintRequest;
 import org.factorscope.viz.paint.ground.PanelGeometry;
 import org.factorscope.viz.paint.ground.Zoom;
@@ -43,7 +42,7 @@ public final class PanelView extends Region {
   private Motion motion = Motion.ON;
   private PanelListener listener = PanelListener.NONE;
   private Zoom zoom = Zoom.NONE;
-  private double outputScale = 1;
+  private final DeviceScale deviceScale = new DeviceScale(this);
   private @Nullable Panel panel;
   private @Nullable TimedGlide glide;
   private long shownAtNanos;
@@ -66,11 +65,7 @@ public final class PanelView extends Region {
     pointer = new PanelPointer(this);
     var _ = new HandleKeys(this, pointer);
     highlight.subscribe(_ -> change());
-    sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::outputScaleXProperty)
-        .orElse(1.0)
-        .subscribe(this::setOutputScale);
+    deviceScale.subscribe(this::change);
     sceneProperty().subscribe(this::enterOrLeave);
     loop.add(surface, this);
   }
@@ -150,6 +145,11 @@ public final class PanelView extends Region {
     }
   }
 
+  /// Device pixels a logical pixel of its pictures.
+  public double deviceScale() {
+    return deviceScale.get();
+  }
+
   /// Where things are in the picture that the user sees; empty before the first one.
   public Optional<PanelGeometry> geometry() {
     return screen.shown().map(Frame.Outcome.Painted::geometry);
@@ -202,6 +202,7 @@ public final class PanelView extends Region {
 
   /// The picture that is wanted now, once.
   Optional<PaintOrder> nextOrder(long nowNanos) {
+    double outputScale = deviceScale.get();
     int width = (int) Math.round(getWidth() * outputScale);
     int height = (int) Math.round(getHeight() * outputScale);
     Panel now = panel;
@@ -225,6 +226,7 @@ public final class PanelView extends Region {
   /// Shows what the worker made.
   void accept(Frame.Outcome outcome) {
     screen.show(outcome);
+    screen.snap(deviceScale.toWholePixel());
     if (outcome instanceof Frame.Outcome.Failed) {
       requestLayout();
     }
@@ -233,11 +235,6 @@ public final class PanelView extends Region {
   private void change() {
     dirty = true;
     loop.wake();
-  }
-
-  private void setOutputScale(Number scale) {
-    outputScale = Math.max(scale.doubleValue(), 0.1);
-    change();
   }
 
   private void enterOrLeave(@Nullable Scene scene) {
@@ -253,6 +250,7 @@ public final class PanelView extends Region {
   protected void layoutChildren() {
     focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
     screen.layout(getWidth(), getHeight());
+    screen.snap(deviceScale.toWholePixel());
   }
 
   @Override

@@ -168,7 +168,7 @@ public final class DataImport {
   }
 
   /// Reads a session and continues it at its position.
-  private void resume(Path file) {
+  public void resume(Path file) {
     work.run(
         reading(file),
         "The session cannot be opened",
@@ -179,7 +179,7 @@ public final class DataImport {
         resumed -> {
           int position = Math.min(resumed.session().position(), resumed.run().end());
           player.open(resumed.run(), position, resumed.session().axes());
-          notices.done("%s goes on.".formatted(file.getFileName()));
+          notices.done("%s continues.".formatted(resumed.session().lesson().title()));
         });
   }
 

@@ -44,6 +44,17 @@ public final class SessionSaving {
         .ifPresent(target -> save(frame, target));
   }
 
+  /// The session of what a frame shows.
+  static Session sessionOf(PlayerFrame frame) {
+    return Session.of(
+        frame.lesson(),
+        frame.setup(),
+        frame.parameters(),
+        frame.undoable().edits(),
+        frame.position(),
+        frame.axes());
+  }
+
   /// Saves the run as a frame shows it.
   public void save(PlayerFrame frame, Path target) {
     settings.useFolderOf(target);
@@ -52,14 +63,7 @@ public final class SessionSaving {
         "Saving " + name + " …",
         "The session cannot be saved",
         () -> {
-          Session.of(
-                  frame.lesson(),
-                  frame.setup(),
-                  frame.parameters(),
-                  frame.undoable().edits(),
-                  frame.position(),
-                  frame.axes())
-              .write(target);
+          sessionOf(frame).write(target);
           return target;
         },
         _ -> notices.done("Saved %s.".formatted(name)));

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import org.factorscope.app.settings.Settings;
+import org.factorscope.app.settings.TextSize;
 import org.factorscope.app.settings.ThemeChoice;
 import org.factorscope.viz.theme.Theme;
 
@@ -48,6 +49,18 @@ public final class Looks {
     settings.change(now -> now.withTheme(other));
   }
 
+  public void larger() {
+    settings.change(now -> now.withTextSize(now.textSize().larger()));
+  }
+
+  public void smaller() {
+    settings.change(now -> now.withTextSize(now.textSize().smaller()));
+  }
+
+  public void usualSize() {
+    settings.change(now -> now.withTextSize(TextSize.USUAL));
+  }
+
   /// Dresses a scene, now and whenever the theme changes.
   public void dress(Scene scene) {
     theme.subscribe(
@@ -55,6 +68,7 @@ public final class Looks {
             scene
                 .getStylesheets()
                 .setAll(sheet("factorscope.css"), sheet(now.isDark() ? "dark.css" : "light.css")));
+    new PopupSize(scene, settings).watch();
   }
 
   private static String ground(Theme theme) {

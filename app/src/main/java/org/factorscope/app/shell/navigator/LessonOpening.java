@@ -23,8 +23,14 @@ public final class LessonOpening {
     this.player = player;
   }
 
-  /// Opens a lesson as its first preset says, or with its defaults.
+  /// Goes back to the run that a lesson had when it was left; else opens it as its first preset
+  /// says, or with its defaults.
   public void open(Lesson<?, ?, ?> lesson) {
+    cancel();
+    player.comeBack(lesson, () -> openAnew(lesson));
+  }
+
+  private void openAnew(Lesson<?, ?, ?> lesson) {
     if (lesson.presets().isEmpty()) {
       openDefaults(lesson);
     } else {
@@ -51,10 +57,14 @@ public final class LessonOpening {
   }
 
   private void prepare(Lesson<?, ?, ?> lesson, Callable<RunSetup> work) {
+    cancel();
+    underWay = tasks.background(work, setup -> player.open(lesson, setup), this::tell);
+  }
+
+  private void cancel() {
     if (underWay != null) {
       underWay.cancel();
     }
-    underWay = tasks.background(work, setup -> player.open(lesson, setup), this::tell);
   }
 
   private void tell(Throwable failure) {

@@ -33,6 +33,8 @@ final class KeysCard extends VBox {
           new Row(List.of("Ctrl E"), "Export a figure or an animation"),
           new Row(List.of("[", "]"), "In a panel: pick a handle"),
           new Row(List.of("Alt ←↑→↓"), "In a panel: move the handle"),
+          new Row(List.of("Ctrl +", "Ctrl −"), "Everything larger, smaller"),
+          new Row(List.of("Ctrl 0"), "The usual size"),
           new Row(List.of("F11"), "Full screen"),
           new Row(List.of("Esc"), "Close, back to all panels, leave full screen"),
           new Row(List.of("F1", "?"), "These keys"));

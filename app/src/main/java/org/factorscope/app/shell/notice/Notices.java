@@ -3,6 +3,7 @@ package org.factorscope.app.shell.notice;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.factorscope.app.player.UserProblem;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the user things, above the window.
 public final class Notices {
@@ -10,6 +11,7 @@ public final class Notices {
   private static final double CHARACTERS_PER_SECOND = 12;
 
   private final Overlay overlay;
+  private @Nullable NoticeStrip latest;
 
   public Notices(Overlay overlay) {
     this.overlay = overlay;
@@ -31,6 +33,34 @@ public final class Notices {
 
   /// Says for a while that something is done.
   public void done(String sentence) {
+    latest = show(sentence);
+  }
+
+  /// Says for a while that something can be done.
+  ///
+  /// @param what names the action, for a button
+  public void offer(String sentence, String what, Runnable action) {
+    offer(show(sentence), what, action);
+  }
+
+  /// Says for a while that a run gave way to another one. If something else is being told, that
+  /// stays, and the offer is added to it.
+  public void restarted(Runnable onUndo) {
+    NoticeStrip strip = latest != null && overlay.shows(latest) ? latest : show("Restarted.");
+    offer(strip, "Undo the restart", onUndo);
+  }
+
+  private void offer(NoticeStrip strip, String what, Runnable action) {
+    latest = strip;
+    strip.offer(
+        what,
+        () -> {
+          overlay.closeStrip(strip);
+          action.run();
+        });
+  }
+
+  private NoticeStrip show(String sentence) {
     PauseTransition reading = new PauseTransition(longEnoughToRead(sentence));
     NoticeStrip[] strip = new NoticeStrip[1];
     Runnable close =
@@ -42,6 +72,7 @@ public final class Notices {
     reading.setOnFinished(_ -> close.run());
     overlay.showStrip(strip[0]);
     reading.play();
+    return strip[0];
   }
 
   private static Duration longEnoughToRead(String sentence) {

@@ -25,9 +25,9 @@ public final class Overlay extends StackPane {
     getChildren().add(next);
   }
 
-  /// Whether `node` is the card that is shown.
+  /// Whether `node` is the card or the strip that is shown.
   public boolean shows(Node node) {
-    return node.equals(card);
+    return node.equals(card) || node.equals(strip);
   }
 
   /// Whether there was a card to close.

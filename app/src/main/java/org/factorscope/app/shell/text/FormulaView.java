@@ -1,13 +1,12 @@
 package org.factorscope.app.shell.text;
 
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.stage.Window;
+import org.factorscope.viz.fx.DeviceScale;
 import org.jspecify.annotations.Nullable;
 
 /// A formula in the colour of the surrounding text (`-fx-text-fill` of style class `formula`). If
@@ -20,7 +19,7 @@ public final class FormulaView extends Label {
   private final FormulaRequest.Setting setting;
   private final double size;
   private final ImageView pixels = new ImageView();
-  private double outputScale = 1;
+  private final DeviceScale deviceScale = new DeviceScale(this);
   private double share = 1;
   private double naturalWidth;
   private double depth;
@@ -43,15 +42,7 @@ public final class FormulaView extends Label {
     setMinWidth(setting == FormulaRequest.Setting.INLINE ? USE_PREF_SIZE : 0);
     // A size that changes during a layout is noticed too late, so this does not wait for one.
     textFillProperty().subscribe(_ -> ask());
-    sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::outputScaleXProperty)
-        .orElse(1.0)
-        .subscribe(
-            scale -> {
-              outputScale = scale.doubleValue();
-              ask();
-            });
+    deviceScale.subscribe(this::ask);
   }
 
   @Override
@@ -71,7 +62,7 @@ public final class FormulaView extends Label {
     }
     double drawnSize = Math.floor(size * share * 4) / 4;
     FormulaRequest wanted =
-        new FormulaRequest(latex, setting, drawnSize, argb(getTextFill()), outputScale);
+        new FormulaRequest(latex, setting, drawnSize, argb(getTextFill()), deviceScale.get());
     if (!wanted.equals(asked)) {
       asked = wanted;
       cache.get(wanted, image -> accept(wanted, image));

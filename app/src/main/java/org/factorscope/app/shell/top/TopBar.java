@@ -128,14 +128,21 @@ public final class TopBar extends HBox {
     MenuItem export = new MenuItem("Export a figure or an animation …");
     export.setAccelerator(KeyCombination.keyCombination("Shortcut+E"));
     export.setOnAction(_ -> actions.exportFigure());
+    MenuItem larger = new MenuItem("Everything larger");
+    larger.setAccelerator(KeyCombination.keyCombination("Shortcut+Plus"));
+    larger.setOnAction(_ -> actions.larger());
+    MenuItem smaller = new MenuItem("Everything smaller");
+    smaller.setAccelerator(KeyCombination.keyCombination("Shortcut+Minus"));
+    smaller.setOnAction(_ -> actions.smaller());
     MenuItem keys = new MenuItem("Keys");
     keys.setAccelerator(KeyCombination.keyCombination("F1"));
     keys.setOnAction(_ -> actions.showKeys());
-    MenuButton button = new MenuButton("", Icon.MORE.node(), open, save, export, motion, keys);
+    MenuButton button =
+        new MenuButton("", Icon.MORE.node(), open, save, export, motion, larger, smaller, keys);
     button.getStyleClass().addAll("icon-button", "more-button");
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText("More");
-    button.setTooltip(new Tooltip("Open, save, export, motion and keys"));
+    button.setTooltip(new Tooltip("Open, save, export, motion, size and keys"));
     return button;
   }
 }

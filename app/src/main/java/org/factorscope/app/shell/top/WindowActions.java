@@ -27,6 +27,13 @@ public interface WindowActions {
 
   void toggleFullScreen();
 
+  /// Draws everything larger.
+  void larger();
+
+  void smaller();
+
+  void usualSize();
+
   /// Shows all keys, or closes them.
   void showKeys();
 

@@ -15,10 +15,13 @@ import javafx.util.Duration;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.settings.KeptFiles;
 import org.factorscope.app.settings.Settings;
 import org.factorscope.app.settings.SettingsFolder;
 import org.factorscope.app.settings.SettingsStore;
 import org.factorscope.app.settings.WindowSize;
+import org.factorscope.app.shell.file.RunKeeping;
+import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.task.FxTaskExecutor;
 import org.factorscope.viz.paint.FastPainter;
@@ -35,17 +38,17 @@ public final class FactorscopeWindow extends Application {
   private static final Duration SAVE_AFTER = Duration.seconds(1);
   private static final Duration LONGEST_WITHOUT_A_WINDOW = Duration.millis(500);
 
-  /// A screen of 1366 x 768 at 200 % has half of both.
-  private static final double SMALLEST_WIDTH = 640;
-
-  private static final double SMALLEST_HEIGHT = 360;
-
   private final SettingsStore store = store();
+  private final KeptFiles keptFiles = new KeptFiles(SettingsFolder.here().resolve("runs"));
   private @Nullable Running running;
   private boolean isRehearsal;
 
   private record Running(
-      Stage stage, WindowPane pane, SettingsModel settings, FxTaskExecutor tasks) {}
+      Stage stage,
+      WindowPane pane,
+      SettingsModel settings,
+      FxTaskExecutor tasks,
+      RunKeeping keeping) {}
 
   @Override
   public void start(Stage stage) {
@@ -57,7 +60,8 @@ public final class FactorscopeWindow extends Application {
             new WindowPane.Parts(
                 lessons, tasks, settings, () -> new FastPainter()::paint, this::unexpected),
             new FullScreen(stage));
-    running = new Running(stage, pane, settings, tasks);
+    RunKeeping keeping = new RunKeeping(pane.player(), tasks, keptFiles.own());
+    running = new Running(stage, pane, settings, tasks, keeping);
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));
     saveSoonAfterChanges(settings, tasks);
     pane.open(firstLesson(settings.get()));
@@ -70,10 +74,20 @@ public final class FactorscopeWindow extends Application {
     String rehearsed = getParameters().getNamed().get(REHEARSE);
     if (rehearsed != null) {
       rehearse(pane, rehearsed.equals(ALL) ? lessons : List.of());
+      return;
     }
+    keeping.watch();
     getParameters().getUnnamed().stream()
         .findFirst()
-        .ifPresent(file -> pane.openFile(Path.of(file)));
+        .ifPresentOrElse(file -> pane.openFile(Path.of(file)), () -> offerLast(pane, tasks));
+  }
+
+  /// The run in which the program was ended the last time, in whatever way.
+  private void offerLast(WindowPane pane, FxTaskExecutor tasks) {
+    tasks.background(
+        keptFiles::leftBehind,
+        left -> left.ifPresent(pane::offerLast),
+        failure -> complain(failure.toString()));
   }
 
   /// A rehearsal leaves no trace in the settings.
@@ -105,8 +119,8 @@ public final class FactorscopeWindow extends Application {
             pane,
             Math.min(size.width(), screen.getWidth()),
             Math.min(size.height(), screen.getHeight())));
-    stage.setMinWidth(SMALLEST_WIDTH);
-    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.setMinWidth(Magnifier.LEAST_WIDTH);
+    stage.setMinHeight(Magnifier.LEAST_HEIGHT);
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");
     stage.setMaximized(size.extent() == WindowSize.Extent.MAXIMIZED);
@@ -135,6 +149,9 @@ public final class FactorscopeWindow extends Application {
   @Override
   public void stop() {
     if (running != null) {
+      if (!isRehearsal) {
+        running.keeping().keep();
+      }
       running.pane().close();
       running.tasks().close();
       if (!isRehearsal) {

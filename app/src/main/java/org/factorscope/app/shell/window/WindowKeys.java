@@ -128,6 +128,9 @@ final class WindowKeys {
           case O -> actions::importData;
           case S -> actions::saveSession;
           case L -> actions::search;
+          case PLUS, ADD, EQUALS -> actions::larger;
+          case MINUS, SUBTRACT -> actions::smaller;
+          case DIGIT0, NUMPAD0 -> actions::usualSize;
           case Z -> !isOfTheRun ? null : event.isShiftDown() ? player::redo : player::undo;
           case Y -> isOfTheRun ? player::redo : null;
           default -> null;

@@ -20,12 +20,14 @@ import org.factorscope.app.shell.file.FigureSaving;
 import org.factorscope.app.shell.file.PanelTaking;
 import org.factorscope.app.shell.file.SessionSaving;
 import org.factorscope.app.shell.look.Looks;
+import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.shell.navigator.LessonOpening;
 import org.factorscope.app.shell.navigator.Navigator;
 import org.factorscope.app.shell.notice.LongWork;
 import org.factorscope.app.shell.notice.Notices;
 import org.factorscope.app.shell.notice.Overlay;
+import org.factorscope.app.shell.notice.RestartNotice;
 import org.factorscope.app.shell.notice.SlowSteps;
 import org.factorscope.app.shell.side.SidePane;
 import org.factorscope.app.shell.text.FormulaCache;
@@ -81,6 +83,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     player = new PlayerViewModel(parts.tasks(), notices::problem);
     player.speedProperty().set(settings.get().speed());
     new SlowSteps(player, notices).watch();
+    new RestartNotice(player, notices).watch();
     LongWork work = new LongWork(parts.tasks(), notices);
     opening = new LessonOpening(parts.tasks(), player);
     dataImport = new DataImport(player, work, notices, settings);
@@ -111,9 +114,14 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     frame.setRight(side);
     frame.setBottom(new TransportBar(player));
     getStyleClass().add("factorscope");
-    getChildren().setAll(frame, overlay);
+    StackPane content = new StackPane(frame, overlay);
+    Magnifier magnifier = new Magnifier(content);
+    settings
+        .currentProperty()
+        .subscribe(now -> magnifier.factorProperty().set(now.textSize().factor()));
+    getChildren().setAll(magnifier);
     dataImport.acceptDrops(this);
-    widthProperty().subscribe(width -> fitTo(width.doubleValue()));
+    content.widthProperty().subscribe(width -> fitTo(width.doubleValue()));
     sceneProperty()
         .subscribe(
             scene -> {
@@ -161,6 +169,11 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   /// Reads a data file and starts the open lesson with it.
   void openFile(Path file) {
     dataImport.read(file);
+  }
+
+  /// Offers to continue a run that was kept.
+  void offerLast(Path kept) {
+    notices.offer("The last run is still there.", "Continue it", () -> dataImport.resume(kept));
   }
 
   /// Saves the run that is open.
@@ -253,6 +266,21 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     @Override
     public void toggleFullScreen() {
       stage.toggleFullScreen();
+    }
+
+    @Override
+    public void larger() {
+      looks.larger();
+    }
+
+    @Override
+    public void smaller() {
+      looks.smaller();
+    }
+
+    @Override
+    public void usualSize() {
+      looks.usualSize();
     }
 
     @Override

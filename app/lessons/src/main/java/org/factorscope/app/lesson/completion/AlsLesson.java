@@ -71,7 +71,7 @@ public final class AlsLesson extends Lesson<Observations, Options, State> {
     super(
         Outline.of("als", Chapter.COMPLETION, new Als())
             .parameters(RANK, LAMBDA, NORMALIZE, HELD_OUT, ROW, COLUMN)
-            .data(DataNeed.GAPS, "insteval_block")
+            .data(DataNeed.GAPS, "ratings")
             .iterations(200));
   }
 
