@@ -99,5 +99,18 @@ final class BundledPoints {
               SCIKIT_LEARN,
               "grey value",
               List.of(42, 21),
-              new ImageShape(8, 8)));
+              new ImageShape(8, 8)),
+          new BundledFile(
+              "diabetes",
+              "Diabetes",
+              442,
+              11,
+              "Age, sex, body mass index, blood pressure and six blood values of 442 patients, and"
+                  + " how far their diabetes had progressed a year later.",
+              "B. Efron, T. Hastie, I. Johnstone, R. Tibshirani, Least angle regression, Annals of"
+                  + " Statistics 32 (2004), in raw units; values as in scikit-learn 1.2.1",
+              SCIKIT_LEARN,
+              "",
+              List.of(2, 8),
+              ImageShape.NONE));
 }

@@ -96,6 +96,25 @@ public record Dataset(
         listedNames);
   }
 
+  /// The same with two other columns to be seen first.
+  Dataset withPreferredAxes(int first, int second) {
+    return new Dataset(
+        name,
+        title,
+        columns,
+        values,
+        rowNames,
+        labels,
+        imageShape,
+        List.of(first, second),
+        unit,
+        provenance,
+        licence,
+        truth,
+        labelName,
+        listedNames);
+  }
+
   /// The same as values that came as a list.
   ///
   /// @param names of rows and columns in the order in which the list first has them

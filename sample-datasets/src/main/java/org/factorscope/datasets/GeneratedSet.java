@@ -1,12 +1,14 @@
 package org.factorscope.datasets;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /// The generated data sets of the catalogue. A new one is one constant and one case here and one
-/// method in [Generators], [MatrixGenerators], [CorpusGenerators] or [RatingGenerators].
+/// method in [Generators], [MatrixGenerators], [CorpusGenerators], [RatingGenerators] or
+/// [SparseGenerators].
 enum GeneratedSet {
   BLOBS("Blobs", 150, 2, "Three round, well separated clouds of 50 points each."),
   ELLIPSE(
@@ -86,10 +88,34 @@ enum GeneratedSet {
       "Bars",
       200,
       64,
-      "Pictures of 8 by 8 pixels, each a sum of some of four horizontal and four vertical bars.");
+      "Pictures of 8 by 8 pixels, each a sum of some of four horizontal and four vertical bars."),
+  SPIKES(
+      "Blurred spikes",
+      100,
+      101,
+      "A signal x of five spikes behind a blur, with a little noise, and the blur of a spike at"
+          + " each of 100 places as columns of length 1."),
+  SPARSE_CODE(
+      "Sparse code",
+      40,
+      81,
+      "80 random columns of length 1 with 40 rows, and x, a sum of five of them with a little"
+          + " noise."),
+  NEEDLES("Needles", 200, 1, "Ten needles of height 3 or −3 among 200 places in noise."),
+  KEYS(
+      "Six keys", 2, 7, "Six points of the plane as columns, and a point x outside of their hull."),
+  TWO_ATOMS(
+      "Two atoms",
+      2,
+      3,
+      "Two columns of length 1 with inner product 0.6, and x: small enough to compute by hand.");
 
   /// Of the sets in the catalogue.
   static final long SEED = 7;
+
+  private static final double[][] KEYS_AND_QUERY = {
+    {2, 1.2, -0.8, -1.6, -0.4, 0.4, 2.2}, {0, 1.6, 1.4, -0.2, -1.6, 0.3, 1.4}
+  };
 
   private final String title;
   private final int rows;
@@ -126,7 +152,26 @@ enum GeneratedSet {
       case BARS_CORPUS -> CorpusGenerators.bars(rows, SEED);
       case TOY_CORPUS -> ToyCorpus.dataset(SEED);
       case BARS -> MatrixGenerators.bars(rows, SEED);
+      case SPIKES, SPARSE_CODE -> planted("d", planted());
+      case NEEDLES -> named(List.of("x"), planted().table());
+      case KEYS -> dictionary("k", new DMatrixRMaj(KEYS_AND_QUERY));
+      case TWO_ATOMS ->
+          dictionary("d", new DMatrixRMaj(new double[][] {{1, 0.6, 2}, {0, 0.8, 0.5}}));
     };
+  }
+
+  private SparseGenerators.Planted planted() {
+    return switch (this) {
+      case SPIKES -> SparseGenerators.spikes(rows, 5, 0.02, SEED);
+      case SPARSE_CODE -> SparseGenerators.sparseCode(rows, columns - 1, 5, 0.01, SEED);
+      case NEEDLES -> SparseGenerators.needles(rows, 10, 0.5, SEED);
+      default -> new SparseGenerators.Planted(new DMatrixRMaj(0, 0), new double[0]);
+    };
+  }
+
+  /// The code that the response was made from, empty for other data.
+  double[] plantedCode() {
+    return planted().code();
   }
 
   DatasetInfo info() {
@@ -137,18 +182,7 @@ enum GeneratedSet {
   private DatasetInfo.Gaps gaps() {
     return switch (this) {
       case LOW_RANK, LOW_RANK_SPARSE, EMPTY_ROW, SPIKE, RATINGS -> DatasetInfo.Gaps.SOME;
-      case BLOBS,
-          ELLIPSE,
-          SPIRAL,
-          RINGS,
-          XOR,
-          XOR_CORNERS,
-          TWO_SPIRALS,
-          TOPICS,
-          BARS_CORPUS,
-          TOY_CORPUS,
-          BARS ->
-          DatasetInfo.Gaps.NONE;
+      default -> DatasetInfo.Gaps.NONE;
     };
   }
 
@@ -159,7 +193,28 @@ enum GeneratedSet {
 
   /// Points of this kind with a number y that belongs to each, as a data set.
   Dataset examples(DMatrixRMaj values) {
-    List<String> names = List.of("x1", "x2", "y");
+    return named(List.of("x1", "x2", "y"), values);
+  }
+
+  /// Columns of a dictionary and their response x as a data set.
+  private Dataset dictionary(String prefix, DMatrixRMaj values) {
+    List<String> names = new ArrayList<>(numbered(prefix, values.numCols - 1));
+    names.add("x");
+    return named(names, values);
+  }
+
+  /// The same; seen first are the two entries of the code that are nearest to each other.
+  private Dataset planted(String prefix, SparseGenerators.Planted planted) {
+    double[] code = planted.code();
+    int[] used = IntStream.range(0, code.length).filter(j -> code[j] != 0).toArray();
+    int nearest = 0;
+    for (int a = 0; a + 1 < used.length; a++) {
+      nearest = used[a + 1] - used[a] < used[nearest + 1] - used[nearest] ? a : nearest;
+    }
+    return dictionary(prefix, planted.table()).withPreferredAxes(used[nearest], used[nearest + 1]);
+  }
+
+  private Dataset named(List<String> names, DMatrixRMaj values) {
     return info().with(names, values, List.of(), List.of(), ImageShape.NONE, "", null);
   }
 

@@ -138,6 +138,14 @@ class BundledDataTest {
   }
 
   @Test
+  void diabetesHasItsPublishedMeansInRawUnits() {
+    Dataset diabetes = DatasetCatalog.load("diabetes");
+    assertEquals(152.1335, mean(diabetes, "progression"), 5e-5);
+    assertEquals(26.3758, mean(diabetes, "bmi"), 5e-5);
+    assertEquals(1.4683, mean(diabetes, "sex"), 5e-5);
+  }
+
+  @Test
   void wineHasItsPublishedMeansAndClasses() {
     Dataset wine = DatasetCatalog.load("wine");
     assertEquals(Map.of("class_0", 59, "class_1", 71, "class_2", 48), classSizes(wine));

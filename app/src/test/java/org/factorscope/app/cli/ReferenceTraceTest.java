@@ -307,6 +307,59 @@ final class ReferenceTraceTest {
     assertAgree(wanted, run(args.toArray(String[]::new)), 1e-9);
   }
 
+  @Test
+  void istaAgreesInEveryEntryOfEveryHalfStepUnderBothSchedules() throws IOException {
+    Trace fixed = sparse("ista", 40, "lambda-share=0.05");
+    assertAgree(reference("ista-fixed.jsonl"), fixed, 1e-10);
+    Trace homotopy = sparse("ista", 30, "lambda-share=0.05", "schedule=homotopy", "layers=20");
+    assertAgree(reference("ista-homotopy.jsonl"), homotopy, 1e-10);
+  }
+
+  @Test
+  void fistaAgreesInEveryEntryOfEveryHalfStepUnderBothMomentaAndWithRestarts() throws IOException {
+    Trace nesterov = sparse("fista", 30, "lambda-share=0.05");
+    assertAgree(reference("fista-nesterov.jsonl"), nesterov, 1e-10);
+    Trace ratio = sparse("fista", 30, "lambda-share=0.05", "momentum=ratio");
+    assertAgree(reference("fista-ratio.jsonl"), ratio, 1e-10);
+    Trace restart = sparse("fista", 40, "lambda-share=0.05", "restart=gradient");
+    assertAgree(reference("fista-restart.jsonl"), restart, 1e-10);
+  }
+
+  @Test
+  void ridgeAgreesInEveryDirection() throws IOException {
+    List<String> args = new ArrayList<>(List.of("ridge", "--data", start("sparse-data.csv")));
+    args.addAll(List.of("--set", "response=x", "--set", "lambda=0.7"));
+    assertAgree(reference("ridge.jsonl"), run(args.toArray(String[]::new)), 1e-9);
+    Trace diabetes =
+        run("ridge", "--data", "diabetes", "--scale", "standardize", "--set", "lambda=20");
+    assertAgree(reference("ridge-diabetes-standardized.jsonl"), diabetes, 1e-9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minimum-norm", "arbitrary"})
+  void subgradientsAgreeInEveryEntryOfEveryHalfStep(String choice) throws IOException {
+    Trace trace = sparse("subgradient", 40, "lambda-share=0.05", "choice=" + choice);
+    assertAgree(reference("subgradient-" + choice + ".jsonl"), trace, 1e-10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soft", "hard", "sigshrink", "firm", "garrote"})
+  void shrinkageAgreesInEveryEntry(String operator) throws IOException {
+    String data = start("shrinkage-x.csv");
+    Trace trace = run("shrinkage", "--data", data, "--set", "operator=" + operator);
+    assertAgree(reference("shrinkage-" + operator + ".jsonl"), trace, 1e-13);
+  }
+
+  /// A run of a lesson on sparse codes, with the reference's dictionary and signal.
+  private Trace sparse(String lesson, int iterations, String... settings) throws IOException {
+    List<String> args = new ArrayList<>(List.of(lesson, "--data", start("sparse-data.csv")));
+    args.addAll(List.of("--set", "response=x", "--iterations", Integer.toString(iterations)));
+    for (String setting : settings) {
+      args.addAll(List.of("--set", setting));
+    }
+    return run(args.toArray(String[]::new));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"same", "valid", "circular"})
   void convolutionsAgreeInEveryEntryOfEveryHalfStep(String mode) throws IOException {

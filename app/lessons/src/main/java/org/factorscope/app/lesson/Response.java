@@ -13,7 +13,7 @@ import org.factorscope.datasets.Dataset;
 /// @param name of the column
 /// @param column its index, or [#LABELS]
 /// @param values n x 1. Not to be modified.
-/// @param others the indices of the numeric columns that explain it, at least one
+/// @param others the indices of the numeric columns that explain it
 public record Response(String name, int column, DMatrixRMaj values, List<Integer> others) {
   /// The column of a response that is the class labels.
   public static final int LABELS = -1;
@@ -24,20 +24,29 @@ public record Response(String name, int column, DMatrixRMaj values, List<Integer
     others = List.copyOf(others);
   }
 
-  /// The response that a parameter chooses.
+  /// The response that a parameter chooses, with at least one column to explain it.
   ///
   /// @param chosen name of a column, or its number from 1; empty for the last numeric one
   /// @throws InvalidInputException if there is no such column, it has more than two texts, or no
   ///   column is left to explain it
   public static Response of(Dataset data, String chosen) {
+    Response response = alone(data, chosen);
+    if (response.others.isEmpty()) {
+      throw new InvalidInputException(
+          "%s has no column besides '%s' to explain it by; at least one is needed."
+              .formatted(data.name(), response.name));
+    }
+    return response;
+  }
+
+  /// The response that a parameter chooses, even if no column is left to explain it.
+  ///
+  /// @param chosen name of a column, or its number from 1; empty for the last numeric one
+  /// @throws InvalidInputException if there is no such column, or it has more than two texts
+  public static Response alone(Dataset data, String chosen) {
     int column = column(data, chosen);
     List<Integer> others =
         IntStream.range(0, data.dimension()).filter(j -> j != column).boxed().toList();
-    if (others.isEmpty()) {
-      throw new InvalidInputException(
-          "%s has no column besides '%s' to explain it by; at least one is needed."
-              .formatted(data.name(), data.columns().get(column)));
-    }
     if (column == LABELS) {
       return new Response(labelName(data), LABELS, labels(data), others);
     }

@@ -23,7 +23,12 @@ import org.factorscope.app.lesson.networks.BackpropLesson;
 import org.factorscope.app.lesson.networks.ConvolutionLesson;
 import org.factorscope.app.lesson.nonnegative.NmfLesson;
 import org.factorscope.app.lesson.optimizers.OptimizersLesson;
+import org.factorscope.app.lesson.sparse.FistaLesson;
+import org.factorscope.app.lesson.sparse.IstaLesson;
+import org.factorscope.app.lesson.sparse.RidgeLesson;
+import org.factorscope.app.lesson.sparse.ShrinkageLesson;
 import org.factorscope.app.lesson.sparse.SparsemaxLesson;
+import org.factorscope.app.lesson.sparse.SubgradientLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
@@ -55,6 +60,11 @@ public final class LessonCatalog {
           new Entry("nmf", NmfLesson::new),
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
           new Entry("sparsemax", SparsemaxLesson::new),
+          new Entry("ridge", RidgeLesson::new),
+          new Entry("ista", IstaLesson::new),
+          new Entry("fista", FistaLesson::new),
+          new Entry("subgradient", SubgradientLesson::new),
+          new Entry("shrinkage", ShrinkageLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("convolution", ConvolutionLesson::new),
