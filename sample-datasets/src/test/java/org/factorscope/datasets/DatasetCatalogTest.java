@@ -99,6 +99,7 @@ class DatasetCatalogTest {
             "topics",
             "bars_corpus",
             "toy_corpus",
+            "four_words",
             "bars",
             "stretch",
             "reflection",

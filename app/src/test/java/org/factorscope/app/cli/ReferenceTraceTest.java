@@ -19,6 +19,7 @@ import org.factorscope.app.session.TraceStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Traces of the command line against traces that other programs made.
@@ -329,6 +330,29 @@ final class ReferenceTraceTest {
     }
     Trace trace = run(args.toArray(String[]::new));
     assertAgree(reference("gan-gaussian-non-saturating-alternating.jsonl"), trace, 1e-10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no, 1, 1", "no, 0.75, 2", "yes, 1, 1", "yes, 0.75, 2"})
+  void pointwiseMutualInformationAgreesInEveryEntryOfEveryHalfStep(
+      String clip, String smoothing, String shift) throws IOException {
+    Trace trace =
+        run(
+            "pmi",
+            "--data",
+            start("embeddings-counts.csv"),
+            "--set",
+            "dimension=3",
+            "--set",
+            "clip=" + clip,
+            "--set",
+            "smoothing=" + smoothing,
+            "--set",
+            "shift=" + shift,
+            "--iterations",
+            "1");
+    String name = "pmi-clip-%s-smoothing-%s.jsonl".formatted(clip, smoothing);
+    assertAgree(reference(name), trace, 1e-11);
   }
 
   private static DMatrixRMaj matrix(TraceStep step, String name) {

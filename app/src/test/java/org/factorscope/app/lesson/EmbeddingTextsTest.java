@@ -1,0 +1,115 @@
+package org.factorscope.app.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.embeddings.WordVectors;
+import org.factorscope.app.lesson.catalog.LessonCatalog;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.viz.panel.TablePanel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the texts on word embeddings say of their runs.
+final class EmbeddingTextsTest {
+  /// The nouns of each topic of the toy corpus: singular and plural, male and female.
+  private static final List<List<String>> NOUNS =
+      List.of(
+          List.of("king", "kings", "queen", "queens"),
+          List.of("uncle", "uncles", "aunt", "aunts"),
+          List.of("bull", "bulls", "cow", "cows"),
+          List.of("stag", "stags", "doe", "does"));
+
+  private static LessonRun preset(String lesson, String id, int iterations, String... settings) {
+    Lesson<?, ?, ?> known = LessonCatalog.byId(lesson);
+    Preset preset =
+        known.presets().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    RunSetup setup = RunSetup.of(known, preset);
+    for (int i = 0; i < settings.length; i += 2) {
+      setup = setup.withParameters(setup.parameters().with(settings[i], settings[i + 1]));
+    }
+    LessonRun run = LessonRun.start(known, setup);
+    while (run.halfStepAfter(run.end()).isPresent()
+        && run.end() < iterations * run.halfSteps().size()) {
+      run.extend();
+    }
+    return run;
+  }
+
+  private static DMatrixRMaj variable(LessonRun run, String name) {
+    return Objects.requireNonNull(run.matricesAt(run.end()).get(name), name);
+  }
+
+  private static List<List<String>> table(LessonRun run, String panel) {
+    return run.panelsAt(run.end(), Axes.preferred(run.data())).stream()
+        .filter(one -> one.id().equals(panel))
+        .map(one -> ((TablePanel) one).rows())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// How many of the analogies of sex and of number between the topics come out right.
+  private static int rightOf24(LessonRun run, DMatrixRMaj rows) {
+    List<String> words = run.data().columns();
+    WordVectors vectors = new WordVectors(rows);
+    int right = 0;
+    for (List<String> known : NOUNS) {
+      for (List<String> asked : NOUNS) {
+        for (int form = 1; form <= 2 && !known.equals(asked); form++) {
+          int answer =
+              vectors
+                  .analogy(
+                      words.indexOf(known.getFirst()),
+                      words.indexOf(known.get(form)),
+                      words.indexOf(asked.getFirst()),
+                      1)
+                  .getFirst()
+                  .word();
+          right += words.get(answer).equals(asked.get(form)) ? 1 : 0;
+        }
+      }
+    }
+    return right;
+  }
+
+  /// "With six dimensions all 24 … come out right." "4 of 24 analogies are left." Four and eight
+  /// dimensions are worse than six.
+  @ParameterizedTest
+  @CsvSource({"6, 24", "40, 4", "4, 6", "8, 12"})
+  void analogiesNeedTheRightNumberOfDimensions(String dimension, int right) {
+    LessonRun run = preset("pmi", "king-and-queen", 1, "dimension", dimension);
+    assertEquals(right, rightOf24(run, variable(run, "U")));
+  }
+
+  /// "Father is to mother as son is to daughter."
+  @Test
+  void theBibleKnowsDaughters() {
+    assertEquals("daughter", table(preset("pmi", "the-bible", 1), "analogy").getFirst().getFirst());
+  }
+
+  /// "1,242 of 25,859 entries."
+  @Test
+  void aShiftOfFiveLeavesFewEntries() {
+    LessonRun run = preset("pmi", "shift-of-five", 1);
+    double[] m = variable(run, "M").data;
+    assertEquals(1242, Arrays.stream(m).filter(entry -> entry > 0).count());
+    double[] counts = run.data().values().data;
+    assertEquals(25_859, Arrays.stream(counts).filter(count -> count > 0).count());
+  }
+
+  /// "Near to king are israel, people, day."
+  @Test
+  void strangersMakeFrequentWordsNear() {
+    List<String> near = new ArrayList<>();
+    for (List<String> row : table(preset("pmi", "strangers-as-friends", 1), "neighbours")) {
+      near.add(row.getFirst().split(" ", -1)[0]);
+    }
+    assertEquals(List.of("israel", "people", "day"), near.subList(0, 3));
+  }
+}
