@@ -355,6 +355,24 @@ final class ReferenceTraceTest {
     assertAgree(reference(name), trace, 1e-11);
   }
 
+  @Test
+  void skipGramInExpectationAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    Trace trace =
+        run(
+            "skip-gram",
+            "--data",
+            start("embeddings-counts.csv"),
+            "--set",
+            "step-size=0.25",
+            "--start",
+            "T=" + start("skip-gram-T.csv"),
+            "--start",
+            "C=" + start("skip-gram-C.csv"),
+            "--iterations",
+            "15");
+    assertAgree(reference("skip-gram-expectation.jsonl"), trace, 1e-10);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

@@ -112,4 +112,28 @@ final class EmbeddingTextsTest {
     }
     assertEquals(List.of("israel", "people", "day"), near.subList(0, 3));
   }
+
+  /// "After 500 iterations all 24 analogies … come out right", with the eight dimensions at which
+  /// the decomposition has 12.
+  @Test
+  void skipGramKeepsItsAnalogies() {
+    LessonRun run = preset("skip-gram", "company-and-noise", 500);
+    assertEquals(24, rightOf24(run, variable(run, "T")));
+  }
+
+  /// "J at 2.79 instead of 2.54."
+  @Test
+  void tooLongAStepJumpsBetweenTwoPlaces() {
+    LessonRun jumping = preset("skip-gram", "too-long-a-step", 500);
+    assertEquals(2.79, jumping.recordAt(jumping.end()).objective().orElseThrow(), 0.01);
+    LessonRun falling = preset("skip-gram", "company-and-noise", 500);
+    assertEquals(2.54, falling.recordAt(falling.end()).objective().orElseThrow(), 0.01);
+  }
+
+  /// "After 1000 iterations father is to mother as son is to daughter."
+  @Test
+  void skipGramLearnsOfDaughters() {
+    LessonRun run = preset("skip-gram", "the-bible", 1000);
+    assertEquals("daughter", table(run, "analogy").getFirst().getFirst());
+  }
 }

@@ -13,6 +13,7 @@ import org.factorscope.app.lesson.completion.NuclearNormLesson;
 import org.factorscope.app.lesson.completion.RecoveryLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
 import org.factorscope.app.lesson.embeddings.PmiLesson;
+import org.factorscope.app.lesson.embeddings.SkipGramLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
@@ -53,6 +54,7 @@ public final class LessonCatalog {
           new Entry("gaussian-mixture", GaussianMixtureLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("pmi", PmiLesson::new),
+          new Entry("skip-gram", SkipGramLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("gan", GanLesson::new),
           new Entry("diffusion", DiffusionLesson::new));

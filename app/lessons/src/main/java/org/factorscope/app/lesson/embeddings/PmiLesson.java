@@ -3,6 +3,7 @@ package org.factorscope.app.lesson.embeddings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -256,6 +257,18 @@ public final class PmiLesson extends Lesson<WordCounts, Options, State> {
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(Neighbour.to("lsi"), Neighbour.to("svd"));
+    return List.of(
+        new Neighbour<>("skip-gram", (start, values) -> skipGram(values)),
+        Neighbour.to("lsi"),
+        Neighbour.to("svd"));
+  }
+
+  private static Neighbour.Start skipGram(ParameterValues values) {
+    return new Neighbour.Start(
+        Map.of(
+            "negatives", String.valueOf(Math.min(50, values.get(SHIFT))),
+            "smoothing", SMOOTHING.write(values.get(SMOOTHING)),
+            "dimension", DIMENSION.write(values.get(DIMENSION))),
+        Map.of());
   }
 }
