@@ -1,13 +1,16 @@
 package org.factorscope.app.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.embeddings.WordVectors;
+import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.RunSetup;
@@ -15,6 +18,7 @@ import org.factorscope.viz.panel.TablePanel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the texts on word embeddings say of their runs.
 final class EmbeddingTextsTest {
@@ -135,5 +139,53 @@ final class EmbeddingTextsTest {
   void skipGramLearnsOfDaughters() {
     LessonRun run = preset("skip-gram", "the-bible", 1000);
     assertEquals("daughter", table(run, "analogy").getFirst().getFirst());
+  }
+
+  private static int gloveRightOf24(LessonRun run) {
+    return rightOf24(run, CommonOps_DDRM.add(variable(run, "U"), variable(run, "V"), null));
+  }
+
+  /// "After 500 iterations all 24 … are right." "J falls from 325 … to 169 after 2000, and … of 24
+  /// right ones less than 20 are left."
+  @Test
+  void gloveLearnsNoiseLast() {
+    LessonRun early = preset("glove", "logarithms-of-counts", 500);
+    assertEquals(24, gloveRightOf24(early));
+    assertEquals(325, early.recordAt(early.end()).objective().orElseThrow(), 0.5);
+    LessonRun late = preset("glove", "logarithms-of-counts", 2000);
+    assertTrue(gloveRightOf24(late) < 20, "right: " + gloveRightOf24(late));
+    assertEquals(169, late.recordAt(late.end()).objective().orElseThrow(), 0.5);
+  }
+
+  /// "With four or five dimensions nothing is lost by waiting."
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "5"})
+  void withFewDimensionsThereIsNoRoomForNoise(String dimension) {
+    String[] settings = {"dimension", dimension, "step-size", "0.2"};
+    assertEquals(24, gloveRightOf24(preset("glove", "logarithms-of-counts", 1000, settings)));
+  }
+
+  /// "Ten passes do what several hundred steps of gradient descent do."
+  @Test
+  void tenPassesAreWorthHundredsOfSteps() {
+    LessonRun passes = preset("glove", "pair-by-pair", 10);
+    LessonRun steps = preset("glove", "logarithms-of-counts", 300);
+    assertTrue(
+        passes.recordAt(passes.end()).objective().orElseThrow()
+            < steps.recordAt(steps.end()).objective().orElseThrow());
+  }
+
+  /// "After 500 iterations these gain nothing more, and the claim holds."
+  @Test
+  void gradientDescentReachesLeastSquares() {
+    LessonRun run = preset("glove", "matrix-completion", 500);
+    assertTrue(Objects.requireNonNull(run.verdictsAt(run.end()).get("als-gains-nothing")).holds());
+  }
+
+  /// "J overflows its bound within ten iterations."
+  @Test
+  void aStepOfOneDivergesInTenIterations() {
+    LessonRun run = preset("glove", "too-long-a-step", 10);
+    assertTrue(run.history().stream().anyMatch(r -> r.stopReason() == StopReason.DIVERGED));
   }
 }

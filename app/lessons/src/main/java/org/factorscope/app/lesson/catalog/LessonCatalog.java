@@ -12,6 +12,7 @@ import org.factorscope.app.lesson.completion.AlsLesson;
 import org.factorscope.app.lesson.completion.NuclearNormLesson;
 import org.factorscope.app.lesson.completion.RecoveryLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
+import org.factorscope.app.lesson.embeddings.GloveLesson;
 import org.factorscope.app.lesson.embeddings.PmiLesson;
 import org.factorscope.app.lesson.embeddings.SkipGramLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
@@ -55,6 +56,7 @@ public final class LessonCatalog {
           new Entry("optimizers", OptimizersLesson::new),
           new Entry("pmi", PmiLesson::new),
           new Entry("skip-gram", SkipGramLesson::new),
+          new Entry("glove", GloveLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("gan", GanLesson::new),
           new Entry("diffusion", DiffusionLesson::new));

@@ -270,7 +270,7 @@ public final class SkipGramLesson extends Lesson<WordCounts, Options, State> {
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(new Neighbour<>("pmi", (start, values) -> pmi(values)));
+    return List.of(new Neighbour<>("pmi", (start, values) -> pmi(values)), Neighbour.to("glove"));
   }
 
   private static Neighbour.Start pmi(ParameterValues values) {
