@@ -39,6 +39,16 @@ final class CorpusGenerators {
             null);
   }
 
+  /// Two pairs of words that keep to themselves.
+  static Dataset fourWords() {
+    List<String> words = List.of("tea", "cup", "road", "wheel");
+    DMatrixRMaj counts =
+        new DMatrixRMaj(new double[][] {{0, 8, 1, 1}, {8, 0, 1, 1}, {1, 1, 0, 6}, {1, 1, 6, 0}});
+    return GeneratedSet.FOUR_WORDS
+        .info()
+        .with(words, counts, words, List.of(), ImageShape.NONE, "count", null);
+  }
+
   private static List<String> pixels() {
     List<String> names = new ArrayList<>();
     for (int p = 0; p < SIDE * SIDE; p++) {

@@ -84,6 +84,11 @@ enum GeneratedSet {
       60,
       "How often each two of 60 words come within four places in 4000 made-up sentences about"
           + " courts, families, farms and forests."),
+  FOUR_WORDS(
+      "Four words, co-occurrence",
+      4,
+      4,
+      "Made-up counts of how often each two of four words come together, for a check by hand."),
   BARS(
       "Bars",
       200,
@@ -151,6 +156,7 @@ enum GeneratedSet {
       case TOPICS -> MatrixGenerators.topics(SEED);
       case BARS_CORPUS -> CorpusGenerators.bars(rows, SEED);
       case TOY_CORPUS -> ToyCorpus.dataset(SEED);
+      case FOUR_WORDS -> CorpusGenerators.fourWords();
       case BARS -> MatrixGenerators.bars(rows, SEED);
       case SPIKES, SPARSE_CODE -> planted("d", planted());
       case NEEDLES -> named(List.of("x"), planted().table());

@@ -100,6 +100,7 @@ class DatasetCatalogTest {
             "topics",
             "bars_corpus",
             "toy_corpus",
+            "four_words",
             "bars",
             "spikes",
             "sparse_code",

@@ -464,6 +464,72 @@ final class ReferenceTraceTest {
     assertAgree(reference("sparsemax.jsonl"), trace, 1e-13);
   }
 
+  @ParameterizedTest
+  @CsvSource({"no, 1, 1", "no, 0.75, 2", "yes, 1, 1", "yes, 0.75, 2"})
+  void pointwiseMutualInformationAgreesInEveryEntryOfEveryHalfStep(
+      String clip, String smoothing, String shift) throws IOException {
+    Trace trace =
+        run(
+            "pmi",
+            "--data",
+            start("embeddings-counts.csv"),
+            "--set",
+            "dimension=3",
+            "--set",
+            "clip=" + clip,
+            "--set",
+            "smoothing=" + smoothing,
+            "--set",
+            "shift=" + shift,
+            "--iterations",
+            "1");
+    String name = "pmi-clip-%s-smoothing-%s.jsonl".formatted(clip, smoothing);
+    assertAgree(reference(name), trace, 1e-11);
+  }
+
+  @Test
+  void skipGramInExpectationAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    Trace trace =
+        run(
+            "skip-gram",
+            "--data",
+            start("embeddings-counts.csv"),
+            "--set",
+            "step-size=0.25",
+            "--start",
+            "T=" + start("skip-gram-T.csv"),
+            "--start",
+            "C=" + start("skip-gram-C.csv"),
+            "--iterations",
+            "15");
+    assertAgree(reference("skip-gram-expectation.jsonl"), trace, 1e-10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gradient-descent", "adagrad"})
+  void gloveAgreesInEveryEntryOfEveryHalfStep(String method) throws IOException {
+    List<String> variables = List.of("U", "V", "b", "c");
+    Trace trace = glove("method=" + method, "alpha=0.75", "step-size=0.05", variables);
+    assertAgree(reference("glove-" + method + ".jsonl"), trace, 1e-11);
+  }
+
+  @Test
+  void gloveWithoutBiasesAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    Trace trace = glove("biases=no", "alpha=0", "step-size=0.1", List.of("U", "V"));
+    assertAgree(reference("glove-no-biases.jsonl"), trace, 1e-11);
+  }
+
+  private Trace glove(String choice, String alpha, String stepSize, List<String> variables)
+      throws IOException {
+    List<String> args = new ArrayList<>(List.of("glove", "--data", start("embeddings-counts.csv")));
+    args.addAll(List.of("--set", choice, "--set", alpha, "--set", stepSize));
+    for (String variable : variables) {
+      args.addAll(List.of("--start", variable + "=" + start("glove-" + variable + ".csv")));
+    }
+    args.addAll(List.of("--iterations", "12"));
+    return run(args.toArray(String[]::new));
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

@@ -153,7 +153,8 @@ class EveryLessonTourTest {
       throws IOException {
     Path good =
         Files.writeString(
-            folder.resolve("own.csv"), "a,b\n1,2\n3,4\n5,7\n8,1\n2,2\n7,3\n4,4\n9,6\n");
+            folder.resolve("own.csv"),
+            "a,b,c,d,e\n1,2,5,7,3\n2,8,1,4,4\n5,1,9,2,6\n7,4,2,3,1\n3,4,6,1,5\n");
     Path bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3\n");
     List<Lesson<?, ?, ?>> withData =
         LessonCatalog.all().stream()

@@ -12,6 +12,9 @@ import org.factorscope.app.lesson.completion.AlsLesson;
 import org.factorscope.app.lesson.completion.NuclearNormLesson;
 import org.factorscope.app.lesson.completion.RecoveryLesson;
 import org.factorscope.app.lesson.completion.SvpLesson;
+import org.factorscope.app.lesson.embeddings.GloveLesson;
+import org.factorscope.app.lesson.embeddings.PmiLesson;
+import org.factorscope.app.lesson.embeddings.SkipGramLesson;
 import org.factorscope.app.lesson.flow.GradientFlowLesson;
 import org.factorscope.app.lesson.flow.RankOneLesson;
 import org.factorscope.app.lesson.generative.DiffusionLesson;
@@ -66,6 +69,9 @@ public final class LessonCatalog {
           new Entry("subgradient", SubgradientLesson::new),
           new Entry("shrinkage", ShrinkageLesson::new),
           new Entry("optimizers", OptimizersLesson::new),
+          new Entry("pmi", PmiLesson::new),
+          new Entry("skip-gram", SkipGramLesson::new),
+          new Entry("glove", GloveLesson::new),
           new Entry("backprop", BackpropLesson::new),
           new Entry("convolution", ConvolutionLesson::new),
           new Entry("attention", AttentionLesson::new),
