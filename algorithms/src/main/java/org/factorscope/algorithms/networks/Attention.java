@@ -21,6 +21,7 @@ import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.StateVariable;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.algorithms.step.Transition;
+import org.jspecify.annotations.Nullable;
 
 /// Attention, layer after layer with the same weights (CIL lecture notes 2024, section 5.1; Vaswani
 /// et al., NIPS 2017, equation 1). Rows are tokens; of each head
@@ -137,7 +138,7 @@ public final class Attention implements Algorithm<Tokens, Attention.Options, Att
   }
 
   private static StateVariable<Tokens, Options, State> weights(
-      String name, Function<State, DMatrixRMaj> matrix) {
+      String name, Function<State, @Nullable DMatrixRMaj> matrix) {
     return StateVariable.<Tokens, Options, State>matrix(name, matrix)
         .settable(
             (run, state) -> null, (run, state, value) -> withWeights(run, state, name, value));

@@ -222,7 +222,7 @@ public final class Autoregressive
   ///
   /// @return 512 numbers
   public static double[] smallPictures(PixelModel model) {
-    double[] p = new double[1 << SMALL * SMALL];
+    double[] p = new double[1 << (SMALL * SMALL)];
     for (int bits = 0; bits < p.length; bits++) {
       double[] picture = Bitmaps.ofBits(bits, SMALL * SMALL);
       p[bits] = StrictMath.exp(-model.surprise(picture, 0, SMALL));

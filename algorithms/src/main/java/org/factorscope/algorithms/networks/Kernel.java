@@ -5,6 +5,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 
 /// A kernel with a name, for pictures (3 x 3) and for signals (3 x 1).
+@SuppressWarnings("ImmutableEnumChecker") // Its matrices are never modified.
 public enum Kernel {
   IDENTITY(1, new double[][] {{0, 0, 0}, {0, 1, 0}, {0, 0, 0}}, 1, 0, 1, 0),
   BOX(9, new double[][] {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}, 3, 1, 1, 1),
