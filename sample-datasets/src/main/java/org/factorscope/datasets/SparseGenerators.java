@@ -77,7 +77,9 @@ final class SparseGenerators {
     List<Integer> left = new ArrayList<>(IntStream.range(0, n).boxed().toList());
     List<Integer> places = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      places.add(left.remove(random.nextInt(left.size())));
+      int place = random.nextInt(left.size());
+      places.add(left.get(place));
+      left.subList(place, place + 1).clear();
     }
     return places;
   }
