@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.linalg;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -79,6 +80,20 @@ public record ThinSvd(DMatrixRMaj u, double[] values, DMatrixRMaj v) {
   /// About how many bytes it takes.
   public long bytes() {
     return (long) Double.BYTES * (u.getNumElements() + values.length + v.getNumElements());
+  }
+
+  /// The first k triplets of QA: their left vectors are QU, with the signs settled anew.
+  ///
+  /// @param q n x m, orthonormal columns. Not modified.
+  /// @param k at most r
+  public ThinSvd lifted(DMatrixRMaj q, int k) {
+    DMatrixRMaj left = transposed(Products.times(q, u));
+    double[] signs = OrderedVectors.signs(left);
+    int[] first = IntStream.range(0, k).toArray();
+    return new ThinSvd(
+        OrderedVectors.columns(left, first, signs),
+        Arrays.copyOf(values, k),
+        OrderedVectors.columns(transposed(v), first, signs));
   }
 
   /// U diag(weights) Vᵀ: the matrix with other singular values, as after a cut or a shrinkage.

@@ -13,6 +13,8 @@ import org.factorscope.algorithms.step.InvalidInputException;
 /// @param svd r = min(n, m) singular triplets, the largest first
 /// @param squaredNorm ‖A‖_F²
 public record Decomposed(DMatrixRMaj matrix, ThinSvd svd, double squaredNorm) {
+  /// Of lengths, relative to ‖A‖.
+  private static final double ROUNDING = 1e-12;
 
   /// Decomposes; cost O(nm·min(n, m)).
   ///
@@ -42,6 +44,12 @@ public record Decomposed(DMatrixRMaj matrix, ThinSvd svd, double squaredNorm) {
       sum += svd.values()[i] * svd.values()[i];
     }
     return sum;
+  }
+
+  /// What rounding may add to a squared residual, whose root is off by a small fraction of ‖A‖.
+  double rounding(double squaredResidual) {
+    double off = ROUNDING * Math.sqrt(squaredNorm);
+    return (2 * Math.sqrt(squaredResidual) + off) * off + Double.MIN_NORMAL;
   }
 
   /// Adds σ_k u_k v_kᵀ to a matrix.

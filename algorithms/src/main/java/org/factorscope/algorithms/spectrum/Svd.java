@@ -193,22 +193,16 @@ public final class Svd implements Algorithm<Decomposed, Svd.Options, Svd.State> 
     return CLAIMS;
   }
 
-  /// The rounding of ‖A − A_k‖², whose root is off by a fraction of ‖A‖ at most.
-  private static double rounding(Decomposed whole, double objective) {
-    double off = ROUNDING * Math.sqrt(whole.squaredNorm());
-    return (2 * Math.sqrt(objective) + off) * off + Double.MIN_NORMAL;
-  }
-
   static Verdict neverRises(Decomposed whole, @Nullable State before, State after) {
     return before == null
         ? Verdict.NOT_YET
         : Verdict.within(
-            after.objective() - before.objective(), rounding(whole, before.objective()));
+            after.objective() - before.objective(), whole.rounding(before.objective()));
   }
 
   static Verdict residualIsTail(Decomposed whole, State state) {
     double tail = whole.tail(state.layers());
-    return Verdict.within(Math.abs(state.objective() - tail), rounding(whole, tail));
+    return Verdict.within(Math.abs(state.objective() - tail), whole.rounding(tail));
   }
 
   /// The newest columns against all before; those were checked when they were new.

@@ -456,6 +456,17 @@ final class ReferenceTraceTest {
     assertAgree(reference("gan-gaussian-non-saturating-alternating.jsonl"), trace, 1e-10);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void theRandomizedDecompositionAgreesInEveryEntryOfEveryHalfStep(int power) throws IOException {
+    List<String> args = new ArrayList<>(List.of("randomized-svd", "--scale", "none"));
+    args.addAll(List.of("--data", start("randomized-svd-A.csv"), "--set", "rank=3"));
+    args.addAll(List.of("--set", "oversampling=2", "--set", "power=" + power));
+    args.addAll(List.of("--start", "Omega=" + start("randomized-svd-Omega.csv")));
+    Trace trace = run(args.toArray(String[]::new));
+    assertAgree(reference("randomized-svd-power-" + power + ".jsonl"), trace, 1e-11);
+  }
+
   @Test
   void sparsemaxAgreesInEveryEntryOfEveryHalfStep() throws IOException {
     assertAgree(reference("sparsemax-default.jsonl"), run("sparsemax"), 1e-13);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.factorscope.algorithms.spectrum.Decomposed;
 import org.factorscope.algorithms.step.StopReason;
 import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.session.LessonRun;
@@ -23,6 +24,7 @@ import org.factorscope.viz.panel.Panel;
 import org.factorscope.viz.panel.TablePanel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the lessons on spectra show, and where their runs end.
@@ -66,6 +68,21 @@ final class SpectraLessonsTest {
     assertEquals(run.end(), run.recordAt(run.end()).iteration());
     assertTrue(run.halfStepAfter(run.end()).isEmpty());
     assertThrows(IllegalStateException.class, run::extend);
+  }
+
+  /// By how much more than the best of its rank a sketch misses, as the texts have it.
+  @ParameterizedTest
+  @CsvSource({
+    "a-photograph, 10, 0.02, 0.005",
+    "slow-spectrum, 20, 1.2, 0.05",
+    "slow-spectrum-mended, 20, 0.005, 0.002"
+  })
+  void aSketchOfThePhotographMissesAsMuchAsItsTextSays(
+      String id, int rank, double excess, double digits) {
+    LessonRun run = preset("randomized-svd", id);
+    double best = Decomposed.of(run.data().values()).tail(rank);
+    double missing = run.recordAt(run.end()).objective().orElseThrow();
+    assertEquals(excess, missing / best - 1, digits);
   }
 
   @Test

@@ -34,6 +34,7 @@ import org.factorscope.app.lesson.sparse.SparsemaxLesson;
 import org.factorscope.app.lesson.sparse.SubgradientLesson;
 import org.factorscope.app.lesson.spectrum.LsiLesson;
 import org.factorscope.app.lesson.spectrum.PowerMethodLesson;
+import org.factorscope.app.lesson.spectrum.RandomizedSvdLesson;
 import org.factorscope.app.lesson.spectrum.SvdLesson;
 import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
@@ -53,6 +54,7 @@ public final class LessonCatalog {
           new Entry("linear-autoencoder", AutoencoderLesson::new),
           new Entry("power-method", PowerMethodLesson::new),
           new Entry("svd", SvdLesson::new),
+          new Entry("randomized-svd", RandomizedSvdLesson::new),
           new Entry("lsi", LsiLesson::new),
           new Entry("gradient-flow", GradientFlowLesson::new),
           new Entry("rank-one", RankOneLesson::new),
