@@ -82,6 +82,16 @@ enum GeneratedSet {
       60,
       "How often each two of 60 words come within four places in 4000 made-up sentences about"
           + " courts, families, farms and forests."),
+  TILES(
+      "Tiles",
+      60,
+      40,
+      "Zeros and ones: the union of five tiles, each some rows by some columns drawn at random."),
+  TILES_FLIPPED(
+      "Tiles, one entry in twenty flipped",
+      60,
+      40,
+      "The same five tiles of ones, in which every entry was turned with probability 0.05."),
   BARS(
       "Bars",
       200,
@@ -125,6 +135,8 @@ enum GeneratedSet {
       case TOPICS -> MatrixGenerators.topics(SEED);
       case BARS_CORPUS -> CorpusGenerators.bars(rows, SEED);
       case TOY_CORPUS -> ToyCorpus.dataset(SEED);
+      case TILES -> MatrixGenerators.tiles(this, 0, SEED);
+      case TILES_FLIPPED -> MatrixGenerators.tiles(this, 0.05, SEED);
       case BARS -> MatrixGenerators.bars(rows, SEED);
     };
   }
@@ -147,6 +159,8 @@ enum GeneratedSet {
           TOPICS,
           BARS_CORPUS,
           TOY_CORPUS,
+          TILES,
+          TILES_FLIPPED,
           BARS ->
           DatasetInfo.Gaps.NONE;
     };

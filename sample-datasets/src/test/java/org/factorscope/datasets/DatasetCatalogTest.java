@@ -82,6 +82,7 @@ class DatasetCatalogTest {
             "insteval_block",
             "insteval_ratings",
             "house_votes",
+            "zoo_boolean",
             "swimmer",
             "fashion_mnist_500",
             "blobs",
@@ -99,6 +100,8 @@ class DatasetCatalogTest {
             "topics",
             "bars_corpus",
             "toy_corpus",
+            "tiles",
+            "tiles_flipped",
             "bars",
             "stretch",
             "reflection",
@@ -107,6 +110,8 @@ class DatasetCatalogTest {
             "shear",
             "layers",
             "five_axes",
+            "bit_pairs",
+            "two_tiles",
             "synonyms"),
         DatasetCatalog.names());
   }

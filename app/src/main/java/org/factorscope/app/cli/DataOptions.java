@@ -58,7 +58,8 @@ final class DataOptions {
   RunSetup applyTo(RunSetup setup, Lesson<?, ?, ?> lesson, Console console) {
     refuseDataWhereNoneIsUsed(lesson);
     Dataset source = source(setup, console);
-    if (source.name().equals(NoData.NAME) && lesson.need().values() != DataNeed.Values.NONE) {
+    boolean hasNone = source.name().equals(NoData.NAME);
+    if (hasNone && !lesson.outline().makesData()) {
       throw new UsageException(
           "%s needs data; give it with --data NAME or --data FILE.csv.".formatted(lesson.id()));
     }

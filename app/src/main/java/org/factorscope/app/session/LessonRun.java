@@ -25,6 +25,7 @@ import org.factorscope.app.lesson.HalfStepForm;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonView;
 import org.factorscope.app.lesson.Neighbour;
+import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.ParameterValues;
 import org.factorscope.datasets.Dataset;
@@ -427,7 +428,7 @@ public final class LessonRun {
       for (Map.Entry<String, String> entry : given.parameters().entrySet()) {
         values = values.with(entry.getKey(), entry.getValue());
       }
-      boolean hasData = lesson.need().values() != DataNeed.Values.NONE;
+      boolean hasData = !setup.source().name().equals(NoData.NAME);
       return new RunSetup(
           hasData ? setup.source() : RunSetup.data(neighbour.defaultData()),
           hasData ? setup.scale() : neighbour.defaultScale(),

@@ -331,6 +331,16 @@ final class ReferenceTraceTest {
     assertAgree(reference("gan-gaussian-non-saturating-alternating.jsonl"), trace, 1e-10);
   }
 
+  @Test
+  void decodingWithAThresholdAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    List<String> args = new ArrayList<>(List.of("relu-decode", "--iterations", "12"));
+    args.addAll(List.of("--data", start("relu-decode-data.csv"), "--set", "density=0.5"));
+    for (String variable : List.of("A", "Astar")) {
+      args.addAll(List.of("--start", variable + "=" + start("relu-decode-" + variable + ".csv")));
+    }
+    assertAgree(reference("relu-decode.jsonl"), run(args.toArray(String[]::new)), 1e-12);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

@@ -9,7 +9,8 @@ import org.factorscope.datasets.Scale;
 /// @param id as on the command line and in traces, for example `k-means`
 /// @param parameters in the order of the window
 /// @param need what its data must be
-/// @param defaultData the data set that it opens with; `none` if it uses none
+/// @param defaultData the data set that it opens with; `none` if it uses none, or makes its own
+///   unless some are given
 /// @param defaultScale the scale that it opens with
 /// @param iterationBudget whole iterations after which a run without an end of its own stops
 public record Outline<P, O, S>(
@@ -65,5 +66,10 @@ public record Outline<P, O, S>(
   public Outline<P, O, S> algorithm(Algorithm<P, O, S> other) {
     return new Outline<>(
         id, chapter, other, parameters, need, defaultData, defaultScale, iterationBudget);
+  }
+
+  /// Whether it can do without data: it uses none, or makes its own unless some are given.
+  public boolean makesData() {
+    return defaultData.equals(NoData.NAME);
   }
 }

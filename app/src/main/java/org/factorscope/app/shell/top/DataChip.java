@@ -3,6 +3,7 @@ package org.factorscope.app.shell.top;
 import java.util.Locale;
 import java.util.Objects;
 import org.factorscope.app.lesson.DataNeed;
+import org.factorscope.app.lesson.NoData;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.session.RunSetup;
 import org.factorscope.app.shell.look.CardChip;
@@ -35,11 +36,16 @@ final class DataChip {
   }
 
   private static String name(PlayerFrame frame) {
-    return frame.lesson().need().values() == DataNeed.Values.NONE ? "its own" : frame.data().name();
+    return isOwn(frame) ? "its own" : frame.data().name();
+  }
+
+  /// Whether the lesson makes the data itself.
+  private static boolean isOwn(PlayerFrame frame) {
+    return frame.data().name().equals(NoData.NAME);
   }
 
   private static String detail(PlayerFrame frame) {
-    if (frame.lesson().need().values() == DataNeed.Values.NONE) {
+    if (isOwn(frame)) {
       return "";
     }
     String scale =
