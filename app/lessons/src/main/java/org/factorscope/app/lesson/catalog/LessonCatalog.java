@@ -26,6 +26,7 @@ import org.factorscope.app.lesson.spectrum.SvdLesson;
 import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 import org.factorscope.app.lesson.subspace.ProjectionLesson;
+import org.factorscope.app.lesson.theory.BooleanLesson;
 import org.factorscope.app.lesson.theory.ReluDecodeLesson;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ public final class LessonCatalog {
           new Entry("backprop", BackpropLesson::new),
           new Entry("gan", GanLesson::new),
           new Entry("diffusion", DiffusionLesson::new),
-          new Entry("relu-decode", ReluDecodeLesson::new));
+          new Entry("relu-decode", ReluDecodeLesson::new),
+          new Entry("boolean", BooleanLesson::new));
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {

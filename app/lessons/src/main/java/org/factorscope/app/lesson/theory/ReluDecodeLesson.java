@@ -291,6 +291,6 @@ public final class ReluDecodeLesson extends Lesson<TrueWeights, Options, State> 
 
   @Override
   public List<Neighbour<State>> neighbours() {
-    return List.of(Neighbour.to("nmf"));
+    return List.of(Neighbour.to("nmf"), Neighbour.to("boolean"));
   }
 }
