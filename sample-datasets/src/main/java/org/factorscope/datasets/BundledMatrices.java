@@ -141,6 +141,18 @@ final class BundledMatrices {
               Form.TABLE,
               Gaps.SOME),
           new BundledFile(
+              "zoo_boolean",
+              "Zoo, yes or no",
+              101,
+              20,
+              "What 101 animals have and do, 1 for yes and 0 for no, in 20 columns.",
+              "R. S. Forsyth (1990), by way of UCI; values as in mlbench, number of legs as"
+                  + " columns",
+              "GPL-2, as part of mlbench",
+              "",
+              List.of(3, 7),
+              ImageShape.NONE),
+          new BundledFile(
               "swimmer",
               "Swimmer",
               256,

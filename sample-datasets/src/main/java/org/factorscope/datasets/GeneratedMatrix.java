@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 
-/// The small matrices of the catalogue that are chosen for their spectrum. A new one is one
-/// constant and one case here.
+/// The small matrices of the catalogue that are chosen for their spectrum or to be followed by
+/// hand. A new one is one constant and one case here.
 enum GeneratedMatrix {
   STRETCH(
       "Stretch 3 : 1",
@@ -46,6 +46,17 @@ enum GeneratedMatrix {
       5,
       "100 points around the origin whose variances along five hidden axes are 5, 3, 1, 0.5 and"
           + " 0.2, with divisor n."),
+  BIT_PAIRS(
+      "Pairs of bits",
+      4,
+      2,
+      "All four pairs of two bits, each once, so that the bits are independent of each other."),
+  TWO_TILES(
+      "Two tiles that overlap",
+      3,
+      3,
+      "Two 2 by 2 tiles of ones that share the middle cell, of Boolean rank 2 and ordinary rank"
+          + " 3."),
   SYNONYMS(
       "Synonyms",
       11,
@@ -93,6 +104,8 @@ enum GeneratedMatrix {
       case LAYERS ->
           dataset(Rotations.layers(rows, columns, new double[] {5, 4, 1, 0.5, 0.25, 0.125}, SEED));
       case FIVE_AXES -> dataset(Rotations.points(rows, new double[] {5, 3, 1, 0.5, 0.2}, SEED));
+      case BIT_PAIRS -> dataset(new DMatrixRMaj(new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}));
+      case TWO_TILES -> dataset(new DMatrixRMaj(new double[][] {{1, 1, 0}, {1, 1, 1}, {0, 1, 1}}));
       case SYNONYMS -> Synonyms.dataset(this);
       case SQUARE -> square();
       case CHECKERS -> checkers();

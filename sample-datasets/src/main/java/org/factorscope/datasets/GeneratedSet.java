@@ -89,6 +89,16 @@ enum GeneratedSet {
       4,
       4,
       "Made-up counts of how often each two of four words come together, for a check by hand."),
+  TILES(
+      "Tiles",
+      60,
+      40,
+      "Zeros and ones: the union of five tiles, each some rows by some columns drawn at random."),
+  TILES_FLIPPED(
+      "Tiles, one entry in twenty flipped",
+      60,
+      40,
+      "The same five tiles of ones, in which every entry was turned with probability 0.05."),
   BARS(
       "Bars",
       200,
@@ -157,6 +167,8 @@ enum GeneratedSet {
       case BARS_CORPUS -> CorpusGenerators.bars(rows, SEED);
       case TOY_CORPUS -> ToyCorpus.dataset(SEED);
       case FOUR_WORDS -> CorpusGenerators.fourWords();
+      case TILES -> MatrixGenerators.tiles(this, 0, SEED);
+      case TILES_FLIPPED -> MatrixGenerators.tiles(this, 0.05, SEED);
       case BARS -> MatrixGenerators.bars(rows, SEED);
       case SPIKES, SPARSE_CODE -> planted("d", planted());
       case NEEDLES -> named(List.of("x"), planted().table());

@@ -107,6 +107,24 @@ class BundledDataTest {
     assertEquals(435 * 16 - 392, known(votes));
   }
 
+  /// Sums of columns as in the description of the set at UCI.
+  @Test
+  void theZooHasItsKindsOfAnimals() {
+    Dataset zoo = DatasetCatalog.load("zoo_boolean");
+    assertEquals(41, classSizes(zoo).get("mammal"));
+    assertEquals(101, zoo.rowNames().size());
+    int hair = zoo.columns().indexOf("hair");
+    int legs = zoo.columns().indexOf("legs_8");
+    double haired = 0;
+    double eightLegged = 0;
+    for (int i = 0; i < zoo.rows(); i++) {
+      haired += zoo.values().get(i, hair);
+      eightLegged += zoo.values().get(i, legs);
+    }
+    assertEquals(43, haired);
+    assertEquals(2, eightLegged);
+  }
+
   @Test
   void theSwimmerIsAlwaysTheSameSize() {
     Dataset swimmer = DatasetCatalog.load("swimmer");

@@ -541,6 +541,28 @@ final class ReferenceTraceTest {
     return run(args.toArray(String[]::new));
   }
 
+  @Test
+  void decodingWithAThresholdAgreesInEveryEntryOfEveryHalfStep() throws IOException {
+    List<String> args = new ArrayList<>(List.of("relu-decode", "--iterations", "12"));
+    args.addAll(List.of("--data", start("relu-decode-data.csv"), "--set", "density=0.5"));
+    for (String variable : List.of("A", "Astar")) {
+      args.addAll(List.of("--start", variable + "=" + start("relu-decode-" + variable + ".csv")));
+    }
+    assertAgree(reference("relu-decode.jsonl"), run(args.toArray(String[]::new)), 1e-12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.2"})
+  void booleanFactorsAgreeInEveryEntryOfEveryHalfStep(String inertia) throws IOException {
+    List<String> args = new ArrayList<>(List.of("boolean", "--iterations", "30"));
+    args.addAll(List.of("--data", start("boolean-data.csv"), "--set", "inertia=" + inertia));
+    for (String variable : List.of("U", "V")) {
+      args.addAll(List.of("--start", variable + "=" + start("boolean-" + variable + ".csv")));
+    }
+    Trace trace = run(args.toArray(String[]::new));
+    assertAgree(reference("boolean-inertia-" + inertia + ".jsonl"), trace, 1e-11);
+  }
+
   private static DMatrixRMaj matrix(TraceStep step, String name) {
     DMatrixRMaj matrix = step.state().get(name);
     if (matrix == null) {

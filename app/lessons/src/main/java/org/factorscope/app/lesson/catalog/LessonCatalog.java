@@ -39,6 +39,8 @@ import org.factorscope.app.lesson.spectrum.SvdLesson;
 import org.factorscope.app.lesson.subspace.AutoencoderLesson;
 import org.factorscope.app.lesson.subspace.PcaLesson;
 import org.factorscope.app.lesson.subspace.ProjectionLesson;
+import org.factorscope.app.lesson.theory.BooleanLesson;
+import org.factorscope.app.lesson.theory.ReluDecodeLesson;
 import org.jspecify.annotations.Nullable;
 
 /// All lessons, in the navigator's order. A new lesson is one line here.
@@ -79,7 +81,9 @@ public final class LessonCatalog {
           new Entry("attention", AttentionLesson::new),
           new Entry("autoregressive", AutoregressiveLesson::new),
           new Entry("gan", GanLesson::new),
-          new Entry("diffusion", DiffusionLesson::new));
+          new Entry("diffusion", DiffusionLesson::new),
+          new Entry("relu-decode", ReluDecodeLesson::new),
+          new Entry("boolean", BooleanLesson::new));
 
   /// All lessons, in the navigator's order.
   public static List<Lesson<?, ?, ?>> all() {
