@@ -67,7 +67,7 @@ final class RandomizedSvdTest {
   private static DMatrixRMaj decaying(int rows, int columns, double decay) {
     int r = Math.min(rows, columns);
     DMatrixRMaj u = QFactor.of(normal(rows, r, 1));
-    DMatrixRMaj v = QFactor.of(normal(columns, r, 2));
+    DMatrixRMaj v = QFactor.of(normal(/* rows= */ columns, /* columns= */ r, 2));
     for (int i = 0; i < rows; i++) {
       for (int k = 0; k < r; k++) {
         u.set(i, k, u.get(i, k) * StrictMath.pow(decay, k));

@@ -83,8 +83,8 @@ final class BooleanFactorsTest {
   }
 
   /// Headline. Cells that three tiles cover cost most, so that sets with many of them keep errors:
-  /// of six sets three are found exactly in the best of four runs, and none has more than 1 % wrong;
-  /// if one entry in fifty was turned, no more than 1 % of the true entries is wrong.
+  /// of six sets three are found exactly in the best of four runs, and none has more than 1 %
+  /// wrong; if one entry in fifty was turned, no more than 1 % of the true entries is wrong.
   @Test
   void cleanTilesAreFoundExactlyInHalfOfTheSetsAndAlmostInAll() {
     List<Integer> clean = new ArrayList<>();

@@ -232,10 +232,11 @@ public final class RandomizedSvdLesson extends Lesson<Decomposed, Options, State
       Handle handle = new Handle("Omega", j, view.words().say("directions.handle", j + 1));
       String label = j < 99 ? String.valueOf(j + 1) : "";
       markers.add(new Layer.Marker(first, second, label, Tone.MUTED, handle, Role.NONE, j));
-      double length =
-          sketch == null ? 0 : Norms.frobenius(CommonOps_DDRM.extractColumn(sketch, j, null));
-      x[j] = length > 0 ? along(svd.u(), 0, sketch, j) / length : 0;
-      y[j] = length > 0 ? along(svd.u(), 1, sketch, j) / length : 0;
+      if (sketch != null) {
+        double length = Norms.frobenius(CommonOps_DDRM.extractColumn(sketch, j, null));
+        x[j] = length > 0 ? along(svd.u(), 0, sketch, j) / length : 0;
+        y[j] = length > 0 ? along(svd.u(), 1, sketch, j) / length : 0;
+      }
     }
     double[] origin = new double[l];
     return Plot.of(view, "directions")
