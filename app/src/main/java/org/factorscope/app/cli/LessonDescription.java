@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.StateVariable;
+import org.factorscope.app.lesson.Axes;
 import org.factorscope.app.lesson.HalfStepForm;
 import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.lesson.LessonWords;
@@ -14,6 +15,10 @@ import org.factorscope.app.lesson.Neighbour;
 import org.factorscope.app.lesson.Parameter;
 import org.factorscope.app.lesson.ParameterKind;
 import org.factorscope.app.lesson.ParameterValues;
+import org.factorscope.app.lesson.Preset;
+import org.factorscope.app.session.LessonRun;
+import org.factorscope.app.session.RunSetup;
+import org.factorscope.viz.panel.Panel;
 
 /// Everything that a lesson says of itself, as JSON or for reading.
 final class LessonDescription {
@@ -33,6 +38,8 @@ final class LessonDescription {
     map.put("variables", variables(lesson).stream().map(v -> of(v, words)).toList());
     map.put("start", settable(lesson));
     map.put("claims", lesson.algorithm().claims().stream().map(c -> of(c, words)).toList());
+    map.put("presets", lesson.presets().stream().map(p -> of(p, words)).toList());
+    map.put("panels", panels(lesson).stream().map(Panel::id).toList());
     map.put("neighbours", lesson.neighbours().stream().map(n -> of(n, words)).toList());
     map.put("sources", words.sources());
     return map;
@@ -101,6 +108,21 @@ final class LessonDescription {
     return map;
   }
 
+  private static Map<String, Object> of(Preset preset, LessonWords words) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("id", preset.id());
+    map.put("name", words.preset(preset.id()).name());
+    map.put("data", preset.data());
+    return map;
+  }
+
+  /// At the start of the run with which the lesson opens.
+  private static List<Panel> panels(Lesson<?, ?, ?> lesson) {
+    RunSetup setup = RunSetup.defaultsOf(lesson);
+    LessonRun run = LessonRun.start(lesson, setup);
+    return run.panelsAt(0, Axes.preferred(run.data()));
+  }
+
   private static Map<String, Object> of(Neighbour<?> neighbour, LessonWords words) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lesson", neighbour.lessonId());
@@ -120,6 +142,10 @@ final class LessonDescription {
     variables(lesson).forEach(variable -> print(variable, words, out));
     out.printf("%nClaims, checked along the run%n");
     lesson.algorithm().claims().forEach(claim -> print(claim, words, out));
+    out.printf("%nPresets%n");
+    lesson.presets().forEach(preset -> print(preset, words, out));
+    out.printf(
+        "%nPanels%n  %s%n", String.join(", ", panels(lesson).stream().map(Panel::id).toList()));
     out.printf("%nSources%n");
     words.sources().forEach(source -> print(source, out));
   }
@@ -156,6 +182,10 @@ final class LessonDescription {
     out.printf(
         "  %s: %s%s%n",
         claim.id(), words.claim(claim.id()).text(), promised ? "" : " (not promised: it may fail)");
+  }
+
+  private static void print(Preset preset, LessonWords words, PrintStream out) {
+    out.printf("  %s: %s, data %s%n", preset.id(), words.preset(preset.id()).name(), preset.data());
   }
 
   private static void print(LessonWords.Source source, PrintStream out) {

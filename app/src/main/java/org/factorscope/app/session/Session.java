@@ -52,7 +52,7 @@ public record Session(
         kept = kept.with(name, values.written(name));
       }
     }
-    return new Session(lesson, setup.withParameters(kept), edits, position, axes);
+    return new Session(lesson, setup.settled(kept), edits, position, axes);
   }
 
   /// Whether a file begins as a session does.

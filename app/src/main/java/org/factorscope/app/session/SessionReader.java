@@ -27,7 +27,11 @@ final class SessionReader {
   }
 
   static Session read(String name, String text, Function<String, Lesson<?, ?, ?>> lessons) {
-    return new SessionReader(JsonFields.parse(name, "a session", text)).session(lessons);
+    return read(JsonFields.parse(name, "a session", text), lessons);
+  }
+
+  static Session read(JsonFields fields, Function<String, Lesson<?, ?, ?>> lessons) {
+    return new SessionReader(fields).session(lessons);
   }
 
   private Session session(Function<String, Lesson<?, ?, ?>> lessons) {
@@ -72,7 +76,7 @@ final class SessionReader {
   }
 
   /// A number of half-steps that a run may have made.
-  private static int position(JsonFields fields) {
+  static int position(JsonFields fields) {
     int position = fields.whole("position");
     if (position > LONGEST_RUN) {
       throw fields.refusal(

@@ -23,6 +23,10 @@ final class SessionWriter {
   private SessionWriter() {}
 
   static String text(Session session) {
+    return JSON.writeValueAsString(fields(session)) + "\n";
+  }
+
+  static Map<String, Object> fields(Session session) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("factorscope", "session");
     fields.put("version", Session.VERSION);
@@ -40,7 +44,7 @@ final class SessionWriter {
     fields.put("edits", session.edits().stream().map(SessionWriter::edit).toList());
     fields.put("position", session.position());
     fields.put("axes", List.of(session.axes().x(), session.axes().y()));
-    return JSON.writeValueAsString(fields) + "\n";
+    return fields;
   }
 
   /// Data of the catalogue go by their name, others with all their numbers.

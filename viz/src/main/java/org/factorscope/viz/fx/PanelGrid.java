@@ -1,10 +1,12 @@
 package org.factorscope.viz.fx;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -42,6 +44,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
   private final ReadOnlyStringWrapper filled = new ReadOnlyStringWrapper(this, "filled", "");
   private final ObjectProperty<Highlight> highlight =
       new SimpleObjectProperty<>(this, "highlight", Highlight.NONE);
+  private Set<String> chosen = Set.of();
   private Theme theme = Theme.light();
   private Motion motion = Motion.ON;
   private PanelGridListener listener = PanelGridListener.NONE;
@@ -147,7 +150,29 @@ public final class PanelGrid extends Region implements AutoCloseable {
   /// Shows all panels again.
   public void unfill() {
     filled.set("");
+    chosen = Set.of();
     arrange();
+  }
+
+  /// Shows only the panels with these ids; none of them means all.
+  public void choose(Collection<String> ids) {
+    filled.set("");
+    chosen = Set.copyOf(ids);
+    arrange();
+  }
+
+  /// The ids of the panels that are to be seen, in order; empty if these are all.
+  public List<String> chosen() {
+    List<String> seen = cards.keySet().stream().filter(this::isSeen).toList();
+    return seen.size() == cards.size() ? List.of() : seen;
+  }
+
+  private boolean isSeen(String id) {
+    if (!filled.get().isEmpty()) {
+      return filled.get().equals(id);
+    }
+    boolean hasChosen = cards.keySet().stream().anyMatch(chosen::contains);
+    return !hasChosen || chosen.contains(id);
   }
 
   private void toggle(String id) {
@@ -183,7 +208,7 @@ public final class PanelGrid extends Region implements AutoCloseable {
         (id, card) -> {
           boolean fills = filled.get().equals(id);
           card.setExtent(fills ? PanelCard.Extent.FILLED : PanelCard.Extent.CARD);
-          if (fills || filled.get().isEmpty()) {
+          if (isSeen(id)) {
             visible.add(card);
           }
         });

@@ -19,6 +19,7 @@ import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.session.Lecture;
 import org.factorscope.app.session.LessonRun;
 import org.factorscope.app.session.Replay;
 import org.factorscope.app.session.Session;
@@ -40,6 +41,7 @@ public final class DataImport {
   private final Notices notices;
   private final SettingsModel settings;
   private @Nullable Source source;
+  private Consumer<Path> onLecture = _ -> {};
 
   /// What was imported last.
   ///
@@ -66,6 +68,11 @@ public final class DataImport {
     this.settings = settings;
   }
 
+  /// Who opens files with lectures.
+  public void setOnLecture(Consumer<Path> action) {
+    onLecture = action;
+  }
+
   /// Asks for a file, then reads it.
   public void choose(Window owner) {
     ask(owner, "Import data", ReadableFiles.all(), this::read);
@@ -85,6 +92,10 @@ public final class DataImport {
   /// Reads a file and starts the open lesson anew with it.
   public void read(Path file) {
     settings.useFolderOf(file);
+    if (Lecture.isLecture(file)) {
+      onLecture.accept(file);
+      return;
+    }
     if (Session.isSession(file)) {
       resume(file);
       return;

@@ -45,7 +45,7 @@ public final class SessionSaving {
   }
 
   /// The session of what a frame shows.
-  static Session sessionOf(PlayerFrame frame) {
+  public static Session sessionOf(PlayerFrame frame) {
     return Session.of(
         frame.lesson(),
         frame.setup(),

@@ -35,8 +35,12 @@ final class KeysCard extends VBox {
           new Row(List.of("Alt ←↑→↓"), "In a panel: move the handle"),
           new Row(List.of("Ctrl +", "Ctrl −"), "Everything larger, smaller"),
           new Row(List.of("Ctrl 0"), "The usual size"),
-          new Row(List.of("F11"), "Full screen"),
-          new Row(List.of("Esc"), "Close, back to all panels, leave full screen"),
+          new Row(List.of("F11"), "Present: panels alone on the whole screen"),
+          new Row(List.of("B", "P", "1 … 6"), "Presenting: dark screen, mark pointer, panel"),
+          new Row(List.of("Page Down", "Page Up"), "To the next stop of a lecture, back"),
+          new Row(List.of("L"), "Stops of a lecture"),
+          new Row(List.of("Ctrl M"), "Make this moment a stop"),
+          new Row(List.of("Esc"), "Close, back to all panels, stop presenting"),
           new Row(List.of("F1", "?"), "These keys"));
 
   KeysCard(Runnable onClose) {

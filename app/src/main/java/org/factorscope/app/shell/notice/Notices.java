@@ -12,9 +12,15 @@ public final class Notices {
 
   private final Overlay overlay;
   private @Nullable NoticeStrip latest;
+  private boolean isQuiet;
 
   public Notices(Overlay overlay) {
     this.overlay = overlay;
+  }
+
+  /// While quiet, only problems and what is under way are told: nothing pops up in a lecture.
+  public void setQuiet(boolean quiet) {
+    isQuiet = quiet;
   }
 
   /// Shows a problem until it is closed, or another takes its place.
@@ -70,8 +76,10 @@ public final class Notices {
         };
     strip[0] = new NoticeStrip(sentence, close);
     reading.setOnFinished(_ -> close.run());
-    overlay.showStrip(strip[0]);
-    reading.play();
+    if (!isQuiet) {
+      overlay.showStrip(strip[0]);
+      reading.play();
+    }
     return strip[0];
   }
 

@@ -111,7 +111,7 @@ public final class TopBar extends HBox {
   }
 
   private static Button fullScreen(WindowActions actions) {
-    return new IconButton(Icon.FULL_SCREEN, "Full screen", "F11", actions::toggleFullScreen);
+    return new IconButton(Icon.FULL_SCREEN, "Present", "F11", actions::present);
   }
 
   private static MenuButton more(WindowActions actions, SettingsModel settings) {
@@ -128,6 +128,9 @@ public final class TopBar extends HBox {
     MenuItem export = new MenuItem("Export a figure or an animation …");
     export.setAccelerator(KeyCombination.keyCombination("Shortcut+E"));
     export.setOnAction(_ -> actions.exportFigure());
+    MenuItem stops = new MenuItem("Stops of a lecture …");
+    stops.setAccelerator(KeyCombination.keyCombination("L"));
+    stops.setOnAction(_ -> actions.showStops());
     MenuItem larger = new MenuItem("Everything larger");
     larger.setAccelerator(KeyCombination.keyCombination("Shortcut+Plus"));
     larger.setOnAction(_ -> actions.larger());
@@ -138,11 +141,12 @@ public final class TopBar extends HBox {
     keys.setAccelerator(KeyCombination.keyCombination("F1"));
     keys.setOnAction(_ -> actions.showKeys());
     MenuButton button =
-        new MenuButton("", Icon.MORE.node(), open, save, export, motion, larger, smaller, keys);
+        new MenuButton(
+            "", Icon.MORE.node(), open, save, export, stops, motion, larger, smaller, keys);
     button.getStyleClass().addAll("icon-button", "more-button");
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText("More");
-    button.setTooltip(new Tooltip("Open, save, export, motion, size and keys"));
+    button.setTooltip(new Tooltip("Open, save, export, lecture, motion, size and keys"));
     return button;
   }
 }

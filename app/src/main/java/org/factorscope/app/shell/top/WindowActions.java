@@ -25,7 +25,32 @@ public interface WindowActions {
   /// Saves the run, to come back to it.
   void saveSession();
 
-  void toggleFullScreen();
+  /// Shows the panels alone on the whole screen, or the window again.
+  void present();
+
+  /// Whether the panels are alone on the screen.
+  boolean isPresenting();
+
+  /// To the next stop of the lecture.
+  void nextStop();
+
+  /// To the stop before, as it was left.
+  void previousStop();
+
+  /// Makes what is shown now a stop of the lecture.
+  void addStop();
+
+  /// Shows the stops of the lecture, or closes them.
+  void showStops();
+
+  /// Darkens the screen, or lights it again.
+  void toggleCurtain();
+
+  /// Marks the pointer, or no longer.
+  void togglePointer();
+
+  /// Shows a panel, counted from 1, or no longer.
+  void togglePanel(int number);
 
   /// Draws everything larger.
   void larger();
@@ -37,7 +62,7 @@ public interface WindowActions {
   /// Shows all keys, or closes them.
   void showKeys();
 
-  /// Whether the card that chooses the data is open.
+  /// Whether a card with lists and fields of its own is open.
   boolean isChoosing();
 
   /// Closes the card above the window; false if there is none.

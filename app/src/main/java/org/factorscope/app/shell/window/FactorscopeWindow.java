@@ -21,6 +21,7 @@ import org.factorscope.app.settings.SettingsFolder;
 import org.factorscope.app.settings.SettingsStore;
 import org.factorscope.app.settings.WindowSize;
 import org.factorscope.app.shell.file.RunKeeping;
+import org.factorscope.app.shell.look.Looks;
 import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.task.FxTaskExecutor;
@@ -59,7 +60,7 @@ public final class FactorscopeWindow extends Application {
         new WindowPane(
             new WindowPane.Parts(
                 lessons, tasks, settings, () -> new FastPainter()::paint, this::unexpected),
-            new FullScreen(stage));
+            new WindowStage(stage, new Looks(settings)::dress));
     RunKeeping keeping = new RunKeeping(pane.player(), tasks, keptFiles.own());
     running = new Running(stage, pane, settings, tasks, keeping);
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));
@@ -195,17 +196,5 @@ public final class FactorscopeWindow extends Application {
 
   private static void complain(String sentence) {
     System.err.println("factorscope: " + sentence);
-  }
-
-  private record FullScreen(Stage stage) implements StageActions {
-    @Override
-    public void toggleFullScreen() {
-      stage.setFullScreen(!stage.isFullScreen());
-    }
-
-    @Override
-    public void leaveFullScreen() {
-      stage.setFullScreen(false);
-    }
   }
 }

@@ -128,6 +128,7 @@ final class WindowKeys {
           case O -> actions::importData;
           case S -> actions::saveSession;
           case L -> actions::search;
+          case M -> actions::addStop;
           case PLUS, ADD, EQUALS -> actions::larger;
           case MINUS, SUBTRACT -> actions::smaller;
           case DIGIT0, NUMPAD0 -> actions::usualSize;
@@ -141,11 +142,34 @@ final class WindowKeys {
   private Optional<Runnable> plain(KeyEvent event, @Nullable Node owner) {
     return switch (event.getCode()) {
       case F1 -> Optional.of(actions::showKeys);
-      case F11 -> Optional.of(actions::toggleFullScreen);
+      case F11 -> Optional.of(actions::present);
+      case PAGE_DOWN -> ofTheLecture(owner, actions::nextStop);
+      case PAGE_UP -> ofTheLecture(owner, actions::previousStop);
       default ->
           owner instanceof TextInputControl || actions.isChoosing()
               ? Optional.empty()
               : transport(event, owner);
+    };
+  }
+
+  /// A list or a text keeps the keys with which it is scrolled.
+  private Optional<Runnable> ofTheLecture(@Nullable Node owner, Runnable action) {
+    boolean isScrolling =
+        !actions.isPresenting() && (owner instanceof ListView || owner instanceof TextInputControl);
+    return isScrolling || actions.isChoosing() ? Optional.empty() : Optional.of(action);
+  }
+
+  /// What only means something on the bare screen.
+  private @Nullable Runnable presenting(KeyCode code) {
+    if (!actions.isPresenting()) {
+      return null;
+    }
+    return switch (code) {
+      case B, PERIOD -> actions::toggleCurtain;
+      case P -> actions::togglePointer;
+      case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6 ->
+          () -> actions.togglePanel(Integer.parseInt(code.getName()));
+      default -> null;
     };
   }
 
@@ -163,9 +187,10 @@ final class WindowKeys {
           case C -> isShift ? player::endComparison : player::compare;
           case X -> player::exchange;
           case D -> actions::chooseData;
+          case L -> actions::showStops;
           case PLUS, ADD, EQUALS -> player::faster;
           case MINUS, SUBTRACT -> player::slower;
-          default -> null;
+          default -> presenting(event.getCode());
         };
     return Optional.ofNullable(action);
   }

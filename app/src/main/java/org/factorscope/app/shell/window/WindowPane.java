@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -13,12 +15,20 @@ import org.factorscope.app.lesson.Lesson;
 import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.player.UserProblem;
+import org.factorscope.app.session.Lecture;
 import org.factorscope.app.shell.data.DataCard;
 import org.factorscope.app.shell.file.ColumnChoosing;
 import org.factorscope.app.shell.file.DataImport;
 import org.factorscope.app.shell.file.FigureSaving;
+import org.factorscope.app.shell.file.LectureFiles;
 import org.factorscope.app.shell.file.PanelTaking;
 import org.factorscope.app.shell.file.SessionSaving;
+import org.factorscope.app.shell.lecture.Curtain;
+import org.factorscope.app.shell.lecture.LectureBar;
+import org.factorscope.app.shell.lecture.LectureGuide;
+import org.factorscope.app.shell.lecture.PointerMark;
+import org.factorscope.app.shell.lecture.SpeakerNotes;
+import org.factorscope.app.shell.lecture.StopsCard;
 import org.factorscope.app.shell.look.Looks;
 import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
@@ -62,7 +72,18 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   private final Navigator navigator;
   private final PanelArea panels;
   private final TaskExecutor tasks;
+  private final BorderPane frame = new BorderPane();
+  private final LectureGuide guide;
+  private final LectureFiles lectures;
+  private final Curtain curtain = new Curtain();
+  private final PointerMark pointer = new PointerMark();
+  private final Actions actions;
+  private final Around around;
   private @Nullable DataCard dataCard;
+  private @Nullable StopsCard stopsCard;
+
+  /// What is around the panels in the window, and the bar below them in a lecture.
+  private record Around(Node top, Node left, Node middle, Node right, Node bottom, Node lecture) {}
 
   /// What the window is made of.
   ///
@@ -101,25 +122,32 @@ public final class WindowPane extends StackPane implements AutoCloseable {
             looks.themeProperty()::get,
             () -> getScene().getWindow());
     panels = new PanelArea(player, looks, settings, taking, parts.painters(), parts.onFailure());
-    WindowActions actions = new Actions(stage);
-    BorderPane frame = new BorderPane();
+    actions = new Actions(stage);
+    guide = new LectureGuide(player, tasks, settings, panels);
+    lectures = new LectureFiles(work, notices, settings);
+    dataImport.setOnLecture(file -> lectures.read(file, actions::opened));
     frame.getStyleClass().add("window-frame");
-    frame.setTop(new TopBar(player, opening, actions, looks, settings));
-    frame.setLeft(navigator);
     BorderPane middle = new BorderPane(panels);
     middle.setTop(new CompareStrip(player));
     middle.setMinSize(0, 0);
-    frame.setCenter(middle);
     SidePane side = new SidePane(player, formulas);
-    frame.setRight(side);
-    frame.setBottom(new TransportBar(player));
+    around =
+        new Around(
+            new TopBar(player, opening, actions, looks, settings),
+            navigator,
+            middle,
+            side,
+            new TransportBar(player),
+            new LectureBar(player, guide, formulas));
+    surround();
     getStyleClass().add("factorscope");
     StackPane content = new StackPane(frame, overlay);
     Magnifier magnifier = new Magnifier(content);
     settings
         .currentProperty()
         .subscribe(now -> magnifier.factorProperty().set(now.textSize().factor()));
-    getChildren().setAll(magnifier);
+    getChildren().setAll(magnifier, curtain, pointer);
+    pointer.follow(this);
     dataImport.acceptDrops(this);
     content.widthProperty().subscribe(width -> fitTo(width.doubleValue()));
     sceneProperty()
@@ -138,6 +166,25 @@ public final class WindowPane extends StackPane implements AutoCloseable {
           formulas.begin();
         };
     new Awaited(panels::isPainted, PATIENCE, rest).start();
+  }
+
+  /// In the order in which Tab goes through them.
+  private void surround() {
+    boolean isPresenting = actions.isPresenting();
+    for (var place :
+        List.of(
+            frame.topProperty(),
+            frame.leftProperty(),
+            frame.centerProperty(),
+            frame.rightProperty(),
+            frame.bottomProperty())) {
+      place.set(null);
+    }
+    frame.setTop(isPresenting ? null : around.top());
+    frame.setLeft(isPresenting ? null : around.left());
+    frame.setCenter(around.middle());
+    frame.setRight(isPresenting ? null : around.right());
+    frame.setBottom(isPresenting ? around.lecture() : around.bottom());
   }
 
   private static void remember(SettingsModel settings, double speed) {
@@ -184,6 +231,16 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     }
   }
 
+  /// Takes up the lecture that comes with the program.
+  void openFirstHour() {
+    actions.openFirstHour();
+  }
+
+  /// Goes through the stops of the lecture.
+  LectureGuide guide() {
+    return guide;
+  }
+
   /// Whether the newest pictures of a lesson are to be seen.
   boolean isPainted() {
     return panels.isPainted();
@@ -198,8 +255,9 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     panels.close();
   }
 
-  private final class Actions implements WindowActions {
+  private final class Actions implements WindowActions, StopsCard.Actions {
     private final StageActions stage;
+    private boolean isPresenting;
 
     Actions(StageActions stage) {
       this.stage = stage;
@@ -264,8 +322,96 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     }
 
     @Override
-    public void toggleFullScreen() {
-      stage.toggleFullScreen();
+    public void present() {
+      isPresenting = !isPresenting;
+      closeCard();
+      surround();
+      // What had the focus may not be there any more, and keys would go nowhere.
+      requestFocus();
+      notices.setQuiet(isPresenting);
+      if (isPresenting) {
+        stage.fillScreen();
+        stage.showBeside(new SpeakerNotes(guide));
+      } else {
+        stage.closeBeside();
+        curtain.open();
+        pointer.hide();
+        stage.leaveFullScreen();
+      }
+    }
+
+    @Override
+    public boolean isPresenting() {
+      return isPresenting;
+    }
+
+    @Override
+    public void nextStop() {
+      curtain.open();
+      guide.next();
+    }
+
+    @Override
+    public void previousStop() {
+      curtain.open();
+      guide.previous();
+    }
+
+    @Override
+    public void addStop() {
+      guide.addMoment();
+      notices.done("This moment is stop %d.".formatted(guide.currentProperty().get() + 1));
+    }
+
+    @Override
+    public void showStops() {
+      if (stopsCard == null) {
+        stopsCard = new StopsCard(guide, this);
+      }
+      if (!closeCard()) {
+        overlay.showCard(stopsCard);
+      }
+    }
+
+    @Override
+    public void toggleCurtain() {
+      curtain.toggle();
+    }
+
+    @Override
+    public void togglePointer() {
+      pointer.toggle();
+    }
+
+    @Override
+    public void togglePanel(int number) {
+      panels.toggle(number);
+    }
+
+    void opened(Lecture lecture) {
+      guide.open(lecture);
+      closeCard();
+      showStops();
+    }
+
+    @Override
+    public void openLecture() {
+      lectures.choose(getScene().getWindow(), this::opened);
+    }
+
+    @Override
+    public void openFirstHour() {
+      lectures.firstHour(this::opened);
+    }
+
+    @Override
+    public void saveLecture() {
+      lectures.save(getScene().getWindow(), guide.lecture());
+    }
+
+    @Override
+    public void closeStops() {
+      closeCard();
     }
 
     @Override
@@ -290,7 +436,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
 
     @Override
     public boolean isChoosing() {
-      return dataCard != null && overlay.shows(dataCard);
+      return Stream.of(dataCard, stopsCard).anyMatch(card -> card != null && overlay.shows(card));
     }
 
     @Override
@@ -300,7 +446,12 @@ public final class WindowPane extends StackPane implements AutoCloseable {
 
     @Override
     public void leave() {
-      if (!panels.unfill()) {
+      if (panels.unfill()) {
+        return;
+      }
+      if (isPresenting) {
+        present();
+      } else {
         stage.leaveFullScreen();
       }
     }

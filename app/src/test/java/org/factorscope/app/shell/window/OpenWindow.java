@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -57,12 +58,18 @@ final class OpenWindow {
     StageActions nothing =
         new StageActions() {
           @Override
-          public void toggleFullScreen() {}
+          public void fillScreen() {}
 
           @Override
           public void leaveFullScreen() {
             onLeaveFullScreen.run();
           }
+
+          @Override
+          public void showBeside(Parent content) {}
+
+          @Override
+          public void closeBeside() {}
         };
     return new WindowPane(
         new WindowPane.Parts(

@@ -23,12 +23,14 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
     return new DataExtent(all.x, all.y, all.hasSymbols);
   }
 
-  /// The range to show of the x axis if nothing else is asked for.
+  /// The range to show of the x axis if nothing else is asked for; [Range#AUTO] if there is nothing
+  /// to show.
   Range roundedX(Axis axis) {
     return named(axis, RangeFitting.around(x, axis.scale(), hasSymbols ? ROOM_FOR_SYMBOLS : 0));
   }
 
-  /// The range to show of the y axis if nothing else is asked for.
+  /// The range to show of the y axis if nothing else is asked for; [Range#AUTO] if there is nothing
+  /// to show.
   Range roundedY(Axis axis) {
     double room = hasSymbols ? ROOM_FOR_SYMBOLS : ROOM_FOR_LINES;
     Range range = RangeFitting.around(y, axis.scale(), room);
@@ -39,9 +41,13 @@ record DataExtent(Range x, Range y, boolean hasSymbols) {
 
   private static Range named(Axis axis, Range range) {
     int names = axis.ticks().size();
-    return names == 0
-        ? range
-        : new Range(Math.min(range.from(), -0.5), Math.max(names - 0.5, Math.floor(range.to())));
+    if (names == 0) {
+      return range;
+    }
+    Range all = new Range(-0.5, names - 0.5);
+    return range.isAuto()
+        ? all
+        : new Range(Math.min(range.from(), all.from()), Math.max(all.to(), Math.floor(range.to())));
   }
 
   /// Grows by what layers say of themselves.

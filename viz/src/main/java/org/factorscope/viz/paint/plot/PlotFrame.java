@@ -12,6 +12,7 @@ import org.factorscope.viz.panel.Range;
 ///
 /// @param left where the inner area begins; whole pixels, as are the other three
 /// @param isBare whether there is no room for anything beside the inner area
+/// @param isEmpty whether there is nothing to show along one of the axes, which has no numbers then
 record PlotFrame(
     Axis xAxis,
     Axis yAxis,
@@ -25,7 +26,8 @@ record PlotFrame(
     Ticks yTicks,
     boolean hasXTitle,
     boolean hasYTitle,
-    boolean isBare)
+    boolean isBare,
+    boolean isEmpty)
     implements Projection {
 
   @Override
@@ -59,8 +61,11 @@ record PlotFrame(
   }
 
   /// The frame of a plot in a picture of `width` x `height` device pixels.
+  ///
+  /// @param x what its axis shows, [Range#AUTO] if there is nothing to show
+  /// @param y the same of the other axis
   static PlotFrame of(
       Axis xAxis, Axis yAxis, Range x, Range y, Aspect aspect, Look look, int width, int height) {
-    return new PlotFrameLayout(xAxis, yAxis, look, width, height).frame(x, y, aspect);
+    return PlotFrameLayout.frame(xAxis, yAxis, x, y, aspect, look, width, height);
   }
 }

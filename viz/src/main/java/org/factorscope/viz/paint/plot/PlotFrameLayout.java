@@ -13,6 +13,8 @@ final class PlotFrameLayout {
 
   private final Axis xAxis;
   private final Axis yAxis;
+  private final boolean hasX;
+  private final boolean hasY;
   private final Look look;
   private final int width;
   private final int height;
@@ -21,9 +23,12 @@ final class PlotFrameLayout {
   private final boolean hasXTitle;
   private final boolean hasYTitle;
 
-  PlotFrameLayout(Axis xAxis, Axis yAxis, Look look, int width, int height) {
+  private PlotFrameLayout(
+      Axis xAxis, Axis yAxis, boolean hasX, boolean hasY, Look look, int width, int height) {
     this.xAxis = xAxis;
     this.yAxis = yAxis;
+    this.hasX = hasX;
+    this.hasY = hasY;
     this.look = look;
     this.width = width;
     this.height = height;
@@ -33,7 +38,26 @@ final class PlotFrameLayout {
     hasYTitle = !isBare && !yAxis.title().isEmpty() && width >= look.em(150);
   }
 
-  PlotFrame frame(Range x, Range y, Aspect aspect) {
+  /// @param xShown what the x axis shows, [Range#AUTO] if there is nothing to show
+  /// @param yShown the same of the y axis
+  static PlotFrame frame(
+      Axis xAxis,
+      Axis yAxis,
+      Range xShown,
+      Range yShown,
+      Aspect aspect,
+      Look look,
+      int width,
+      int height) {
+    boolean hasX = !xShown.isAuto();
+    boolean hasY = !yShown.isAuto();
+    PlotFrameLayout layout = new PlotFrameLayout(xAxis, yAxis, hasX, hasY, look, width, height);
+    Range x = RangeFitting.usable(xShown, xAxis.scale());
+    Range y = RangeFitting.usable(yShown, yAxis.scale());
+    return layout.frame(x, y, aspect);
+  }
+
+  private PlotFrame frame(Range x, Range y, Aspect aspect) {
     PlotFrame first = laidOut(x, y);
     boolean isLogarithmic =
         xAxis.scale() == Axis.Scale.LOGARITHMIC || yAxis.scale() == Axis.Scale.LOGARITHMIC;
@@ -66,13 +90,13 @@ final class PlotFrameLayout {
     int top = (int) Math.ceil(look.em(10));
     int bottom = (int) Math.ceil(look.em(22) + (hasXTitle ? look.em(18) : 0));
     int innerHeight = Math.max(1, height - top - bottom);
-    Ticks yTicks = Ticks.of(yAxis, y, parts(innerHeight, look.em(30)));
+    Ticks yTicks = hasY ? Ticks.of(yAxis, y, parts(innerHeight, look.em(30))) : Ticks.NONE;
     double labels = widest(yTicks);
     int left = (int) Math.ceil(labels + look.em(hasYTitle ? 30 : 12));
     left = Math.min(left, width / 2);
     int right = (int) Math.ceil(look.em(14));
     int innerWidth = Math.max(1, width - left - right);
-    Ticks xTicks = xTicks(x, innerWidth);
+    Ticks xTicks = hasX ? xTicks(x, innerWidth) : Ticks.NONE;
     return frame(x, y, xTicks, yTicks, left, top, innerWidth, innerHeight);
   }
 
@@ -112,6 +136,7 @@ final class PlotFrameLayout {
         yTicks,
         hasXTitle,
         hasYTitle,
-        isBare);
+        isBare,
+        !hasX || !hasY);
   }
 }

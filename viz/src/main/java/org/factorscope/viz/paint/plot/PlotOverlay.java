@@ -11,7 +11,8 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
-/// What lies above all layers, as JFreeChart's annotation: names, what is lit, the legend.
+/// What lies above all layers, as JFreeChart's annotation: names, what is lit, the legend, or what
+/// is still to come.
 @SuppressWarnings("serial") // Never serialized; the superclass says it could be.
 final class PlotOverlay extends AbstractXYAnnotation {
   private final PlotPicture picture;
@@ -39,7 +40,11 @@ final class PlotOverlay extends AbstractXYAnnotation {
     picture.pens().forEach(pen -> pen.drawLit(canvas));
     if (!picture.frame().isBare()) {
       DensityNote.draw(picture.pens(), canvas);
-      Legend.draw(picture.pens(), canvas);
+      if (picture.frame().isEmpty()) {
+        EmptyNote.draw(picture.panel(), canvas);
+      } else {
+        Legend.draw(picture.pens(), canvas);
+      }
     }
     g.setClip(clip);
   }

@@ -140,7 +140,7 @@ public record PlotPicture(
   public Optional<DataPoint> dataNear(double x, double y) {
     double dataX = frame.valueX(look.px(x));
     double dataY = frame.valueY(look.px(y));
-    return Double.isFinite(dataX) && Double.isFinite(dataY)
+    return !frame.isEmpty() && Double.isFinite(dataX) && Double.isFinite(dataY)
         ? Optional.of(new DataPoint(dataX, dataY))
         : Optional.empty();
   }

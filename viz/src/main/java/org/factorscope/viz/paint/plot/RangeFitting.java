@@ -10,13 +10,13 @@ final class RangeFitting {
   private RangeFitting() {}
 
   /// A range that holds `data` with `padding` (a share of its length) on both sides and ends at
-  /// round values; something harmless without data.
+  /// round values; [Range#AUTO] without data.
   static Range around(Range data, Axis.Scale scale, double padding) {
+    if (data.isAuto()) {
+      return Range.AUTO;
+    }
     if (scale == Axis.Scale.LOGARITHMIC) {
       return aroundLogarithms(data);
-    }
-    if (data.isAuto()) {
-      return new Range(0, 1);
     }
     Range wide = widened(data);
     double pad = padding * (wide.to() - wide.from());
@@ -30,7 +30,11 @@ final class RangeFitting {
   }
 
   /// A range of positive length with finite ends in the domain of the scale: what an axis needs.
+  /// Something harmless for [Range#AUTO], of which an axis shows no numbers.
   static Range usable(Range range, Axis.Scale scale) {
+    if (range.isAuto()) {
+      return scale == Axis.Scale.LOGARITHMIC ? new Range(1, 10) : new Range(0, 1);
+    }
     double from = Math.min(range.from(), range.to());
     double to = Math.max(range.from(), range.to());
     if (scale == Axis.Scale.LOGARITHMIC) {
@@ -65,9 +69,6 @@ final class RangeFitting {
   }
 
   private static Range aroundLogarithms(Range data) {
-    if (data.isAuto()) {
-      return new Range(1, 10);
-    }
     double decades = Math.log10(data.to() / data.from());
     if (decades < 1) {
       double low = powerAtMost(data.from(), 1, 2, 5);

@@ -38,7 +38,7 @@ public final class SteadyRanges {
 
   private static Range one(Axis axis, Range zoom, Range fitted) {
     Range wanted = zoom.isAuto() ? axis.range().isAuto() ? fitted : axis.range() : zoom;
-    return RangeFitting.usable(wanted, axis.scale());
+    return wanted.isAuto() ? wanted : RangeFitting.usable(wanted, axis.scale());
   }
 
   /// The range of one axis.
@@ -66,6 +66,6 @@ public final class SteadyRanges {
     }
   }
 
-  /// What the two axes of a plot show.
+  /// What the two axes of a plot show; [Range#AUTO] if there is nothing to show yet.
   record PlotRanges(Range x, Range y) {}
 }
