@@ -82,17 +82,18 @@ final class BooleanFactorsTest {
     return best;
   }
 
-  /// Headline. Cells that three tiles cover cost most, so that sets with many of them keep errors:
-  /// of six sets three are found exactly in the best of four runs, and none has more than 1 %
-  /// wrong; if one entry in fifty was turned, no more than 1 % of the true entries is wrong.
+  /// Headline. Cells that three tiles cover cost most, so that sets with many of them keep a few
+  /// errors: of six sets two are found exactly in the best of four runs, and none has more than
+  /// ten of 2400 entries wrong; if one entry in fifty was turned, no more than 1 % of the true
+  /// entries is wrong.
   @Test
-  void cleanTilesAreFoundExactlyInHalfOfTheSetsAndAlmostInAll() {
+  void cleanTilesAreFoundButForAFewEntries() {
     List<Integer> clean = new ArrayList<>();
     for (long set = 0; set < 6; set++) {
       clean.add(bestOfFour(set, 0));
     }
-    assertTrue(clean.stream().filter(errors -> errors == 0).count() >= 3, clean.toString());
-    assertTrue(clean.stream().allMatch(errors -> errors <= 24), clean.toString());
+    assertTrue(clean.stream().filter(errors -> errors == 0).count() >= 2, clean.toString());
+    assertTrue(clean.stream().allMatch(errors -> errors <= 10), clean.toString());
     assertTrue(bestOfFour(1, 0.02) <= 24);
   }
 
@@ -120,7 +121,7 @@ final class BooleanFactorsTest {
     Options hasty = new Options(5, 0.01, 0.02, 1.5, 0);
     int errors = after(run(tiles(1, 0), hasty, 0), 60).errors();
     int patient = after(run(tiles(1, 0), options(5), 0), 350).errors();
-    assertTrue(errors > 30 && patient < 10, errors + " against " + patient);
+    assertTrue(errors > 5 * patient, errors + " against " + patient);
   }
 
   private static void assertPromises(Timeline<Bits, Options, State> run) {

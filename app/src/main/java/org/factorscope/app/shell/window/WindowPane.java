@@ -360,7 +360,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     @Override
     public void addStop() {
       guide.addMoment();
-      notices.done("This moment is stop %d.".formatted(guide.currentProperty().get() + 1));
+      notices.done("This moment is stop " + (guide.currentProperty().get() + 1) + ".");
     }
 
     @Override

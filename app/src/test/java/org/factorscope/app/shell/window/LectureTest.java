@@ -47,12 +47,12 @@ class LectureTest {
   }
 
   private String moment() {
-    return "%s %d %s %s"
-        .formatted(
-            window.frame().lesson().id(),
-            window.frame().position(),
-            window.frame().record().objective(),
-            window.frame().undoable().edits().size());
+    return String.join(
+        " ",
+        window.frame().lesson().id(),
+        String.valueOf(window.frame().position()),
+        String.valueOf(window.frame().record().objective()),
+        String.valueOf(window.frame().undoable().edits().size()));
   }
 
   @Test

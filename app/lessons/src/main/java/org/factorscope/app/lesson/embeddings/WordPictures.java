@@ -74,8 +74,8 @@ record WordPictures(
     DMatrixRMaj places = plane.places(vectors.rows());
     Set<Integer> near = new LinkedHashSet<>(List.of(word));
     vectors.neighbours(word, ON_THE_MAP).forEach(found -> near.add(found.word()));
-    return Plot.of(view, "map")
-        .saying(isFound ? "near" : "unknown", name())
+    Plot plot = Plot.of(view, "map");
+    return (isFound ? plot.saying("near") : plot.saying("unknown", name()))
         .x(Axis.of(view.words().say("map.first")))
         .y(Axis.of(view.words().say("map.second")))
         .add(spokes(places, near))
