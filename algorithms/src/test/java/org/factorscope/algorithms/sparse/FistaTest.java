@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.sparse.Fista.Options;
@@ -45,7 +46,7 @@ final class FistaTest {
 
   private static Verdict verdict(
       Timeline<SparseProblem, Options, State> run, int iteration, String claim) {
-    return run.verdictsAt(3 * iteration).get(claim);
+    return Objects.requireNonNull(run.verdictsAt(3 * iteration).get(claim));
   }
 
   /// λ = 0.5, η = 0.625, m₂ = ¼: z₂ = 1.25 y₁ = (1.171875, 0.859375), where Dᵀ(x − Dz) is (0.3125,
