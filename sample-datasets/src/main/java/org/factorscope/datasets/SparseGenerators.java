@@ -77,7 +77,7 @@ final class SparseGenerators {
     List<Integer> left = new ArrayList<>(IntStream.range(0, n).boxed().toList());
     List<Integer> places = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      places.add(left.remove(random.nextInt(left.size())));
+      places.add(left.remove(/* index */ random.nextInt(left.size())));
     }
     return places;
   }
