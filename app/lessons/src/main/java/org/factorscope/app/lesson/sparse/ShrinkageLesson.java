@@ -100,7 +100,7 @@ public final class ShrinkageLesson extends Lesson<Signal, Options, State> {
   }
 
   private static Tone tone(Operator operator) {
-    return Tone.ofClass(operator.ordinal());
+    return Tone.ofClass(List.of(Operator.values()).indexOf(operator));
   }
 
   private static LineStyle style(LessonView<Signal, Options, State> view, Operator operator) {
