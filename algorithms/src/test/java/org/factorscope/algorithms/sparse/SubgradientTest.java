@@ -2,7 +2,6 @@ package org.factorscope.algorithms.sparse;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,8 +131,7 @@ final class SubgradientTest {
   void theBoundOnTheBestValueIsCloseForALongStep() {
     SparseProblem problem = new SparseProblem(SparseProblems.column(1), SparseProblems.column(2));
     var run = run(problem, new Options(0.5, Choice.MINIMUM_NORM, 1), 1);
-    Verdict verdict = run.verdictsAt(2).get("best-is-within");
-    assertNotNull(verdict);
+    Verdict verdict = Objects.requireNonNull(run.verdictsAt(2).get("best-is-within"));
     // F(0) − F* = 2 − 1.5 and the bound is (1 + 1)/2.
     assertEquals(0.5 - 1, verdict.margin(), 1e-15);
   }
