@@ -83,9 +83,9 @@ final class BooleanFactorsTest {
   }
 
   /// Headline. Cells that three tiles cover cost most, so that sets with many of them keep a few
-  /// errors: of six sets two are found exactly in the best of four runs, and none has more than
-  /// ten of 2400 entries wrong; if one entry in fifty was turned, no more than 1 % of the true
-  /// entries is wrong.
+  /// errors: of six sets two are found exactly in the best of four runs, and none has more than ten
+  /// of 2400 entries wrong; if one entry in fifty was turned, no more than 1 % of the true entries
+  /// is wrong.
   @Test
   void cleanTilesAreFoundButForAFewEntries() {
     List<Integer> clean = new ArrayList<>();
