@@ -136,12 +136,20 @@ final class AttentionClaims {
         : Verdict.within(rest, rounding + Double.MIN_NORMAL);
   }
 
+  /// Nothing is said if rounding of the scores decides the weights, as it does where scores are so
+  /// large that tokens which are equal but for rounding get all or nothing.
   private static Verdict weightsHaveRankK(Transition<Tokens, Options, State> step) {
-    if (!hasWeights(step)) {
+    if (!hasWeights(step) || isDecidedByRounding(step)) {
       return Verdict.NOT_YET;
     }
     double rest = nextSingularValue(step, step.after().a());
     return Double.isNaN(rest) ? Verdict.NOT_YET : Verdict.within(rest, NO_RANK);
+  }
+
+  private static boolean isDecidedByRounding(Transition<Tokens, Options, State> step) {
+    DMatrixRMaj scores = step.after().s();
+    double size = CommonOps_DDRM.elementMaxAbs(scores);
+    return UNIT * size * step.after().x().numCols > NO_RANK;
   }
 
   /// Singular value k + 1 of a head, the largest of all heads; NaN if there are no more than k

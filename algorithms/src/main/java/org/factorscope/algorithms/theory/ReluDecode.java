@@ -131,7 +131,7 @@ public final class ReluDecode
       List.of(
           Claim.promised("least-squares-before-the-threshold", ReluDecode::leastSquares),
           Claim.promised("update-is-truth-times-confusion", ReluDecode::mixture),
-          Claim.notPromised("error-never-rises", ReluDecode::neverRises),
+          Claim.notPromised("scale-free-error-never-rises", ReluDecode::neverRises),
           Claim.notPromised("lengths-are-found", ReluDecode::lengthsFound));
 
   @Override

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.factorscope.algorithms.step.Claim;
 import org.factorscope.algorithms.step.InvalidInputException;
 import org.factorscope.algorithms.step.StopReason;
@@ -191,10 +194,25 @@ final class HostileDataTest {
   private static boolean isSame(LessonRun one, LessonRun other, int p) {
     OptionalDouble here = one.recordAt(p).objective();
     OptionalDouble there = other.recordAt(p).objective();
-    if (here.isEmpty() || there.isEmpty()) {
-      return here.isEmpty() && there.isEmpty();
+    if (here.isEmpty() && there.isEmpty()) {
+      return hasSameSizes(one.matricesAt(p), other.matricesAt(p));
     }
-    double size = Math.max(Math.abs(here.getAsDouble()), Math.abs(there.getAsDouble()));
-    return Math.abs(here.getAsDouble() - there.getAsDouble()) <= SAME * size;
+    return here.isPresent() && there.isPresent() && isSame(here.getAsDouble(), there.getAsDouble());
+  }
+
+  /// Without an objective, the sizes of the state's matrices say whether it is the same run.
+  private static boolean hasSameSizes(
+      Map<String, DMatrixRMaj> here, Map<String, DMatrixRMaj> there) {
+    return here.keySet().equals(there.keySet())
+        && here.keySet().stream()
+            .allMatch(
+                name ->
+                    isSame(
+                        NormOps_DDRM.normF(Objects.requireNonNull(here.get(name))),
+                        NormOps_DDRM.normF(Objects.requireNonNull(there.get(name)))));
+  }
+
+  private static boolean isSame(double here, double there) {
+    return Math.abs(here - there) <= SAME * Math.max(Math.abs(here), Math.abs(there));
   }
 }

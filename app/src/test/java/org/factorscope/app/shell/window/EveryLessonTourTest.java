@@ -55,9 +55,11 @@ class EveryLessonTourTest {
     assertSame(lesson, window.frame().lesson());
     window.key(KeyCode.RIGHT);
     window.key(KeyCode.RIGHT);
-    assertEquals(2, window.frame().position(), lesson.id());
+    int made = window.frame().position();
+    // A run may be over after a single half-step.
+    assertEquals(window.frame().nextVerb().isEmpty() ? window.frame().end() : 2, made, lesson.id());
     window.key(KeyCode.LEFT);
-    assertEquals(1, window.frame().position());
+    assertEquals(made - 1, window.frame().position());
     window.shiftKey(KeyCode.RIGHT);
     play();
     int played = window.frame().end();
@@ -111,10 +113,11 @@ class EveryLessonTourTest {
   private void drag(Lesson<?, ?, ?> lesson) {
     Optional<Handle> handle = firstHandle();
     if (handle.isPresent()) {
+      int before = window.frame().undoable().edits().size();
       window.pane.player().drag(handle.get(), 0.4, 0.6);
-      assertTrue(window.frame().undoable().canUndo(), lesson.id());
+      assertEquals(before + 1, window.frame().undoable().edits().size(), lesson.id());
       window.controlKey(KeyCode.Z);
-      assertFalse(window.frame().undoable().canUndo(), lesson.id());
+      assertEquals(before, window.frame().undoable().edits().size(), lesson.id());
     }
   }
 
@@ -151,10 +154,14 @@ class EveryLessonTourTest {
   @Test
   void everyLessonWithDataTakesAFileAndExplainsABadOne(FxRobot robot, @TempDir Path folder)
       throws IOException {
-    Path good =
+    Path numbers =
         Files.writeString(
             folder.resolve("own.csv"),
             "a,b,c,d,e\n1,2,5,7,3\n2,8,1,4,4\n5,1,9,2,6\n7,4,2,3,1\n3,4,6,1,5\n");
+    Path bits =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("bits")).resolve("own.csv"),
+            "a,b,c\n1,0,1\n0,1,1\n1,1,0\n0,0,1\n");
     Path bad = Files.writeString(folder.resolve("bad.csv"), "a,b\n1,2\n3\n");
     List<Lesson<?, ?, ?>> withData =
         LessonCatalog.all().stream()
@@ -164,7 +171,12 @@ class EveryLessonTourTest {
       robot.interact(
           () -> {
             window.open(lesson.id());
-            window.pane.openFile(good);
+            window.pane.openFile(numbers);
+            if (window.shows(".problem-card")) {
+              // A lesson on zeros and ones says so, and takes those.
+              window.key(KeyCode.ESCAPE);
+              window.pane.openFile(bits);
+            }
             assertEquals("own.csv", window.frame().data().name(), lesson.id());
             window.key(KeyCode.RIGHT);
             PlayerFrame before = window.frame();

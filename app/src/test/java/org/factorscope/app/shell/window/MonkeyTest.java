@@ -3,7 +3,9 @@ package org.factorscope.app.shell.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -148,6 +150,9 @@ class MonkeyTest {
     onFx(() -> scene.removePostLayoutPulseListener(listener));
   }
 
+  private static final Set<String> OPENING_FILE_CHOOSERS =
+      Set.of("export-button", "panel-menu-button", "more-button", "stops-row");
+
   private void key() {
     KeyCode code = KEYS.get(random.nextInt(KEYS.size()));
     boolean shift = random.nextInt(4) == 0;
@@ -203,7 +208,7 @@ class MonkeyTest {
   /// A native dialog has no place in a test without a display.
   private static boolean opensAFileChooser(Node target) {
     for (Node node = target; node != null; node = node.getParent()) {
-      if (node.getStyleClass().contains("export-button")) {
+      if (!Collections.disjoint(node.getStyleClass(), OPENING_FILE_CHOOSERS)) {
         return true;
       }
     }
