@@ -36,6 +36,9 @@ final class AttentionClaims {
   /// Singular values of A below this are rounding: its rows sum to 1.
   private static final double NO_RANK = 1e-10;
 
+  /// Differences up to so many roundings are not worth a verdict.
+  private static final double SEEN = 1000;
+
   private AttentionClaims() {}
 
   private static boolean hasWeights(Transition<Tokens, Options, State> step) {
@@ -73,8 +76,12 @@ final class AttentionClaims {
     return step.run().options().isCausal() ? Verdict.NOT_YET : reversed(step);
   }
 
+  /// Nothing is said if the tokens are equal but for rounding: no order of them can be seen.
   private static Verdict tokensAreASetUnderTheMask(Transition<Tokens, Options, State> step) {
-    return step.run().options().isCausal() ? reversed(step) : Verdict.NOT_YET;
+    Verdict verdict = step.run().options().isCausal() ? reversed(step) : Verdict.NOT_YET;
+    boolean isSeen =
+        verdict.status() != Verdict.Status.NOT_YET && verdict.margin() > SEEN * rounding(step);
+    return isSeen ? verdict : Verdict.NOT_YET;
   }
 
   /// A layer of the tokens in reverse order against the layer in reverse order. Each score is the
@@ -86,13 +93,19 @@ final class AttentionClaims {
     }
     DMatrixRMaj there = Attention.layer(step.run(), state);
     DMatrixRMaj back = Attention.layer(step.run(), state.withX(upsideDown(state.x())));
+    return Verdict.within(
+        CommonOps_DDRM.elementMaxAbs(CommonOps_DDRM.subtract(upsideDown(back), there, null)),
+        rounding(step));
+  }
+
+  /// Of a layer's sums over tokens.
+  private static double rounding(Transition<Tokens, Options, State> step) {
+    State state = step.after();
     double size = 0;
     for (int head = 0; head < step.run().options().heads(); head++) {
       size += CommonOps_DDRM.elementMaxAbs(state.mixed(head));
     }
-    return Verdict.within(
-        CommonOps_DDRM.elementMaxAbs(CommonOps_DDRM.subtract(upsideDown(back), there, null)),
-        4 * UNIT * (state.x().numRows + 2) * size + Double.MIN_NORMAL);
+    return 4 * UNIT * (state.x().numRows + 2) * size + Double.MIN_NORMAL;
   }
 
   private static DMatrixRMaj upsideDown(DMatrixRMaj x) {
