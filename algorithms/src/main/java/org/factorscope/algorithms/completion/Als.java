@@ -133,10 +133,8 @@ public final class Als implements Algorithm<Observations, Als.Options, Als.State
 
   /// Normal deviates over √k, n x k.
   static DMatrixRMaj normal(int n, int k, SplittableRandom random) {
-    DMatrixRMaj factor = new DMatrixRMaj(n, k);
-    for (int e = 0; e < factor.getNumElements(); e++) {
-      factor.data[e] = StepRandom.gaussian(random) / Math.sqrt(k);
-    }
+    DMatrixRMaj factor = StepRandom.normal(n, k, random);
+    CommonOps_DDRM.divide(factor, Math.sqrt(k));
     return factor;
   }
 

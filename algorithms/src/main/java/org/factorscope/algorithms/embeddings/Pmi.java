@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.linalg.Products;
+import org.factorscope.algorithms.linalg.Sigmoid;
 import org.factorscope.algorithms.linalg.ThinSvd;
 import org.factorscope.algorithms.step.Algorithm;
 import org.factorscope.algorithms.step.Claim;
@@ -271,7 +272,7 @@ public final class Pmi implements Algorithm<WordCounts, Pmi.Options, Pmi.State> 
       if (counts.count(0, v) > 0) {
         double text = counts.count(0, v) / counts.total();
         double noise = options.shift() * (counts.totals()[0] / counts.total()) * q[v];
-        double sigmoid = 1 / (1 + StrictMath.exp(-m.get(0, v)));
+        double sigmoid = Sigmoid.of(m.get(0, v));
         deviation = Math.max(deviation, Math.abs(sigmoid - text / (text + noise)));
       }
     }

@@ -145,13 +145,10 @@ public final class RankOne implements Algorithm<RankOneProblem, RankOne.Options,
   @Override
   public State start(Run<RankOneProblem, Options> run) {
     var random = run.random(0);
-    DMatrixRMaj u = new DMatrixRMaj(run.problem().rows(), 1);
-    DMatrixRMaj v = new DMatrixRMaj(run.problem().columns(), 1);
-    for (DMatrixRMaj factor : List.of(u, v)) {
-      for (int i = 0; i < factor.numRows; i++) {
-        factor.data[i] = START_DEVIATION * StepRandom.gaussian(random);
-      }
-    }
+    DMatrixRMaj u = StepRandom.normal(run.problem().rows(), 1, random);
+    DMatrixRMaj v = StepRandom.normal(run.problem().columns(), 1, random);
+    CommonOps_DDRM.scale(START_DEVIATION, u);
+    CommonOps_DDRM.scale(START_DEVIATION, v);
     return at(run.problem(), u, v);
   }
 

@@ -208,11 +208,7 @@ public final class Diffusion implements Algorithm<DataMatrix, Diffusion.Options,
 
   /// Standard normal entries in the shape of `like`.
   private static DMatrixRMaj gaussian(DMatrixRMaj like, SplittableRandom random) {
-    DMatrixRMaj matrix = new DMatrixRMaj(like.numRows, like.numCols);
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      matrix.data[i] = StepRandom.gaussian(random);
-    }
-    return matrix;
+    return StepRandom.normal(like.numRows, like.numCols, random);
   }
 
   private static DMatrixRMaj sum(double a, DMatrixRMaj x, double b, DMatrixRMaj y) {
@@ -404,9 +400,9 @@ public final class Diffusion implements Algorithm<DataMatrix, Diffusion.Options,
     Noise noise = noise(step.run(), step.place());
     State fresh = estimated(step.run(), before, step.place());
     DMatrixRMaj m = weightedMeans(step.run().problem(), before.x(), noise);
-    return difference(fresh.e(), before.e()) * noise.betaBar() > tolerance
+    return Norms.largestDifference(fresh.e(), before.e()) * noise.betaBar() > tolerance
         ? Verdict.NOT_YET
-        : Verdict.within(difference(m, step.after().x()), tolerance);
+        : Verdict.within(Norms.largestDifference(m, step.after().x()), tolerance);
   }
 
   /// A step back without its noise against the mean of x_{t−1} given x_t and x_0 = (x_t − β̄_t
@@ -425,7 +421,7 @@ public final class Diffusion implements Algorithm<DataMatrix, Diffusion.Options,
     double ofX = now.alpha() * next.betaBar() * next.betaBar() / square + ofStart / now.alphaBar();
     double ofE = -ofStart * now.betaBar() / now.alphaBar();
     DMatrixRMaj mean = sum(ofX, before.x(), ofE, before.e());
-    double deviation = difference(mean, stepBack(options, before, t));
+    double deviation = Norms.largestDifference(mean, stepBack(options, before, t));
     double scale = (largest(before.x()) + largest(before.e())) / now.alpha();
     return Verdict.within(deviation, ROUNDING * scale);
   }
@@ -454,13 +450,5 @@ public final class Diffusion implements Algorithm<DataMatrix, Diffusion.Options,
 
   private static double largest(DMatrixRMaj matrix) {
     return CommonOps_DDRM.elementMaxAbs(matrix);
-  }
-
-  private static double difference(DMatrixRMaj a, DMatrixRMaj b) {
-    double largest = 0;
-    for (int i = 0; i < a.getNumElements(); i++) {
-      largest = Math.max(largest, Math.abs(a.data[i] - b.data[i]));
-    }
-    return largest;
   }
 }

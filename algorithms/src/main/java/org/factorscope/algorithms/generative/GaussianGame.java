@@ -3,6 +3,7 @@ package org.factorscope.algorithms.generative;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Sigmoid;
 
 /// The game of a generator a + bz against data from N(3, 1), both on the line, with a logistic
 /// discriminator π(x) = 1/(1 + e^−ℓ), ℓ = w·(1, ξ, ξ²), ξ = x − 1.5.
@@ -94,11 +95,6 @@ public final class GaussianGame {
     return w.data[0] + xi * (w.data[1] + xi * w.data[2]);
   }
 
-  /// 1/(1 + e^−ℓ).
-  public static double sigmoid(double logit) {
-    return 1 / (1 + StrictMath.exp(-logit));
-  }
-
   /// log(1 + e^t), without overflow.
   private static double softplus(double t) {
     return Math.max(t, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(t)));
@@ -126,8 +122,8 @@ public final class GaussianGame {
     for (double z : QUANTILES) {
       double x = MEAN + z;
       double g = generator.data[0] + generator.data[1] * z;
-      addFeatures(gradient, sigmoid(-logit(w, x)) / (2 * COUNT), x);
-      addFeatures(gradient, -sigmoid(logit(w, g)) / (2 * COUNT), g);
+      addFeatures(gradient, Sigmoid.of(-logit(w, x)) / (2 * COUNT), x);
+      addFeatures(gradient, -Sigmoid.of(logit(w, g)) / (2 * COUNT), g);
     }
     return gradient;
   }
@@ -159,7 +155,7 @@ public final class GaussianGame {
   /// @param w 3 x 1. Not modified.
   public static double slope(DMatrixRMaj w, double g, Gan.Loss loss) {
     double logit = logit(w, g);
-    double push = sigmoid(loss == Gan.Loss.MINIMAX ? logit : -logit);
+    double push = Sigmoid.of(loss == Gan.Loss.MINIMAX ? logit : -logit);
     return -0.5 * push * (w.data[1] + 2 * w.data[2] * (g - ORIGIN));
   }
 

@@ -63,6 +63,18 @@ public final class Norms {
     return sum;
   }
 
+  /// The largest |a_ij − b_ij|.
+  ///
+  /// @param a any shape. Not modified.
+  /// @param b the same shape. Not modified.
+  public static double largestDifference(DMatrixRMaj a, DMatrixRMaj b) {
+    double largest = 0;
+    for (int e = 0; e < a.getNumElements(); e++) {
+      largest = Math.max(largest, Math.abs(a.data[e] - b.data[e]));
+    }
+    return largest;
+  }
+
   /// ‖a_i − b_k‖², the squared distance of row i of A and row k of B.
   ///
   /// @param a n x d. Not modified.

@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.networks;
 
 import org.ejml.data.DMatrixRMaj;
+import org.factorscope.algorithms.linalg.Sigmoid;
 
 /// The function φ that a unit applies to its weighted sum a; z = φ(a).
 public enum Activation {
@@ -16,7 +17,7 @@ public enum Activation {
   /// φ(a).
   public double at(double a) {
     return switch (this) {
-      case SIGMOID -> 1 / (1 + StrictMath.exp(-a));
+      case SIGMOID -> Sigmoid.of(a);
       case TANH -> StrictMath.tanh(a);
       case RELU -> Math.max(a, 0);
       case LINEAR -> a;

@@ -93,9 +93,7 @@ final class AttentionClaims {
     }
     DMatrixRMaj there = Attention.layer(step.run(), state);
     DMatrixRMaj back = Attention.layer(step.run(), state.withX(upsideDown(state.x())));
-    return Verdict.within(
-        CommonOps_DDRM.elementMaxAbs(CommonOps_DDRM.subtract(upsideDown(back), there, null)),
-        rounding(step));
+    return Verdict.within(Norms.largestDifference(upsideDown(back), there), rounding(step));
   }
 
   /// Of a layer's sums over tokens.

@@ -250,20 +250,12 @@ public final class Convolution
     return UNIT * (k.getNumElements() + 2) * size + Double.MIN_NORMAL;
   }
 
-  private static double distance(DMatrixRMaj a, DMatrixRMaj b) {
-    double largest = 0;
-    for (int e = 0; e < a.getNumElements(); e++) {
-      largest = Math.max(largest, Math.abs(a.data[e] - b.data[e]));
-    }
-    return largest;
-  }
-
   private static Verdict isProduct(Transition<DataMatrix, Options, State> step) {
     if (!isReady(step)) {
       return Verdict.NOT_YET;
     }
     DMatrixRMaj product = sliding(step.run(), step.after().k()).scattered();
-    return Verdict.within(distance(product, step.after().y()), rounding(step));
+    return Verdict.within(Norms.largestDifference(product, step.after().y()), rounding(step));
   }
 
   /// T_Δ X * K = T_Δ(X * K) if X is repeated on all sides.
@@ -285,7 +277,7 @@ public final class Convolution
     DMatrixRMaj shifted = Sliding.moved(here.x(), 1, right, around);
     DMatrixRMaj first = new Sliding(shifted, here.k(), here.mode()).all();
     DMatrixRMaj last = Sliding.moved(step.after().y(), 1, right, around);
-    return Verdict.within(distance(first, last), rounding(step));
+    return Verdict.within(Norms.largestDifference(first, last), rounding(step));
   }
 
   /// The convolution theorem: each wave of Y is that of X times that of K.
@@ -328,7 +320,7 @@ public final class Convolution
     }
     DMatrixRMaj x = step.run().problem().matrix();
     DMatrixRMaj other = new Sliding(step.after().k(), x, Mode.FULL).scattered();
-    return Verdict.within(distance(other, step.after().y()), rounding(step));
+    return Verdict.within(Norms.largestDifference(other, step.after().y()), rounding(step));
   }
 
   /// Whether the maxima stay if Y is moved by one entry, around its borders.
@@ -338,6 +330,6 @@ public final class Convolution
     }
     int right = isSignal(step.run().problem()) ? 0 : 1;
     DMatrixRMaj moved = Sliding.moved(step.after().y(), 1, right, true);
-    return Verdict.within(distance(maxima(step.run(), moved), step.after().p()), 0);
+    return Verdict.within(Norms.largestDifference(maxima(step.run(), moved), step.after().p()), 0);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Norms;
 import org.factorscope.algorithms.step.StepRandom;
 
@@ -40,10 +41,8 @@ public record Network(List<DMatrixRMaj> matrices) {
   }
 
   private static DMatrixRMaj normal(int rows, int columns, int fanIn, SplittableRandom random) {
-    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
-    for (int e = 0; e < matrix.getNumElements(); e++) {
-      matrix.data[e] = StepRandom.gaussian(random) / Math.sqrt(fanIn);
-    }
+    DMatrixRMaj matrix = StepRandom.normal(rows, columns, random);
+    CommonOps_DDRM.divide(matrix, Math.sqrt(fanIn));
     return matrix;
   }
 

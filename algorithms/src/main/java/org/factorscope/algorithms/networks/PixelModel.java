@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.factorscope.algorithms.linalg.Exponential;
 import org.factorscope.algorithms.linalg.Logarithm;
+import org.factorscope.algorithms.linalg.Sigmoid;
 
 /// The probability of each pixel, given those before it: a logistic regression on a window around
 /// it, of which only the part is open that comes before.
@@ -119,7 +120,7 @@ public record PixelModel(DMatrixRMaj k, double b) {
   public double[] drawn(int side, int count, SplittableRandom random) {
     double[] x = new double[side * side];
     for (int t = 0; t < Math.min(count, x.length); t++) {
-      double p = 1 / (1 + StrictMath.exp(-logit(x, 0, side, t)));
+      double p = Sigmoid.of(logit(x, 0, side, t));
       x[t] = random.nextDouble() < p ? 1 : 0;
     }
     return x;

@@ -2,6 +2,7 @@ package org.factorscope.algorithms.networks;
 
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
 import org.factorscope.algorithms.step.StepRandom;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,8 @@ public record Tokens(@Nullable DataMatrix given) {
   ///
   /// @param deviation their standard deviation
   static DMatrixRMaj normal(int rows, int columns, double deviation, SplittableRandom random) {
-    DMatrixRMaj normal = new DMatrixRMaj(rows, columns);
-    for (int e = 0; e < normal.getNumElements(); e++) {
-      normal.data[e] = deviation * StepRandom.gaussian(random);
-    }
+    DMatrixRMaj normal = StepRandom.normal(rows, columns, random);
+    CommonOps_DDRM.scale(deviation, normal);
     return normal;
   }
 }

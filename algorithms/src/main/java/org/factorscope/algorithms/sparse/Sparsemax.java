@@ -273,10 +273,6 @@ public final class Sparsemax
     return Verdict.within(excess, ROUNDING);
   }
 
-  private static double distance(DMatrixRMaj a, DMatrixRMaj b) {
-    return CommonOps_DDRM.elementMaxAbs(CommonOps_DDRM.subtract(a, b, null));
-  }
-
   /// If the best score leads by T or more, p is a corner.
   private static Verdict gapTakesAll(Transition<Nothing, Options, State> step) {
     DMatrixRMaj p = step.after().p();
@@ -302,7 +298,8 @@ public final class Sparsemax
       DMatrixRMaj up = moved(u, j, WIDTH);
       DMatrixRMaj down = moved(u, j, -WIDTH);
       boolean isLinear =
-          distance(support(up), support) == 0 && distance(support(down), support) == 0;
+          Norms.largestDifference(support(up), support) == 0
+              && Norms.largestDifference(support(down), support) == 0;
       if (!isLinear) {
         return Verdict.NOT_YET;
       }

@@ -144,11 +144,8 @@ public final class RandomizedSvd
           "must be at most the smaller side of the matrix, " + whole.layers());
     }
     SplittableRandom random = run.random(0);
-    DMatrixRMaj omega = new DMatrixRMaj(whole.matrix().numCols, run.options().sketched(whole));
-    for (int i = 0; i < omega.getNumElements(); i++) {
-      omega.data[i] = StepRandom.gaussian(random);
-    }
-    return again(run, omega, 0);
+    int sketched = run.options().sketched(whole);
+    return again(run, StepRandom.normal(whole.matrix().numCols, sketched, random), 0);
   }
 
   /// The state after so many half-steps from another Ω.

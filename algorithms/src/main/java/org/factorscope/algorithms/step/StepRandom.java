@@ -1,6 +1,7 @@
 package org.factorscope.algorithms.step;
 
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
 
 /// The randomness of one step, derived from the seed and the step number, so that any step can be
 /// computed again alone.
@@ -22,6 +23,15 @@ public final class StepRandom {
         return a * Math.sqrt(-2 * StrictMath.log(square) / square);
       }
     }
+  }
+
+  /// Standard normal deviates, row by row.
+  public static DMatrixRMaj normal(int rows, int columns, SplittableRandom random) {
+    DMatrixRMaj normal = new DMatrixRMaj(rows, columns);
+    for (int e = 0; e < normal.getNumElements(); e++) {
+      normal.data[e] = gaussian(random);
+    }
+    return normal;
   }
 
   /// The finalizer of SplitMix64: neighbouring seeds give unrelated numbers.

@@ -157,13 +157,10 @@ public final class Autoencoder
           "components", m, "must be at most the number of columns, " + n);
     }
     var random = run.random(0);
-    DMatrixRMaj v = new DMatrixRMaj(n, m);
-    DMatrixRMaj w = new DMatrixRMaj(m, n);
-    for (DMatrixRMaj weights : List.of(v, w)) {
-      for (int i = 0; i < weights.getNumElements(); i++) {
-        weights.data[i] = START_DEVIATION * StepRandom.gaussian(random);
-      }
-    }
+    DMatrixRMaj v = StepRandom.normal(n, m, random);
+    DMatrixRMaj w = StepRandom.normal(m, n, random);
+    CommonOps_DDRM.scale(START_DEVIATION, v);
+    CommonOps_DDRM.scale(START_DEVIATION, w);
     return at(run, v, run.options().isTied() ? CommonOps_DDRM.transpose(v, null) : w);
   }
 

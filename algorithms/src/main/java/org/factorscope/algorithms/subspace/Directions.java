@@ -86,10 +86,7 @@ public final class Directions {
   public static DMatrixRMaj random(DMatrixRMaj w, int j, long seed, int step) {
     var generator = StepRandom.at(seed, step);
     while (true) {
-      DMatrixRMaj v = new DMatrixRMaj(w.numRows, 1);
-      for (int i = 0; i < v.numRows; i++) {
-        v.data[i] = StepRandom.gaussian(generator);
-      }
+      DMatrixRMaj v = StepRandom.normal(w.numRows, 1, generator);
       DMatrixRMaj rest = outside(w, j, v);
       // Columns that are not numbers pass, or this would never end.
       if (!(Norms.frobenius(rest) <= NOTHING_LEFT * Norms.frobenius(v))) {

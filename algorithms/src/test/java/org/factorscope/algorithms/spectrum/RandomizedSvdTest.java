@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.Products;
@@ -55,12 +54,7 @@ final class RandomizedSvdTest {
   }
 
   private static DMatrixRMaj normal(int rows, int columns, long seed) {
-    SplittableRandom random = StepRandom.at(seed, 1);
-    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      matrix.data[i] = StepRandom.gaussian(random);
-    }
-    return matrix;
+    return StepRandom.normal(rows, columns, StepRandom.at(seed, 1));
   }
 
   /// A matrix whose singular values are `decay` to the power 0, 1, 2, ….

@@ -1,5 +1,6 @@
 package org.factorscope.app.lesson;
 
+import java.util.Optional;
 import org.factorscope.algorithms.step.History;
 import org.factorscope.algorithms.step.Run;
 import org.factorscope.algorithms.step.Snapshot;
@@ -39,6 +40,15 @@ public record LessonView<P, O, S>(
   /// What is remembered of the half-step at the playhead.
   public StepRecord record() {
     return snapshot.record();
+  }
+
+  /// What is remembered of the position before the playhead; empty at the start, and if it was
+  /// given up in a long run.
+  public Optional<StepRecord> recordBefore() {
+    int before = position() - 1;
+    return before < 0
+        ? Optional.empty()
+        : Optional.of(history.atOrBefore(before)).filter(record -> record.position() == before);
   }
 
   /// The playhead, in half-steps.

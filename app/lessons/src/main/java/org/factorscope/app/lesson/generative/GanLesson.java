@@ -13,6 +13,7 @@ import org.factorscope.algorithms.generative.Gan.Nothing;
 import org.factorscope.algorithms.generative.Gan.Options;
 import org.factorscope.algorithms.generative.Gan.State;
 import org.factorscope.algorithms.generative.GaussianGame;
+import org.factorscope.algorithms.linalg.Sigmoid;
 import org.factorscope.algorithms.step.StepRecord;
 import org.factorscope.app.lesson.Chapter;
 import org.factorscope.app.lesson.Lesson;
@@ -216,9 +217,9 @@ public final class GanLesson extends Lesson<Nothing, Options, State> {
                     x,
                     DISCRIMINATOR,
                     LineStyle.SOLID,
-                    at -> GaussianGame.sigmoid(GaussianGame.logit(w, at))));
+                    at -> Sigmoid.of(GaussianGame.logit(w, at))));
     if (!GaussianGame.isPoint(v)) {
-      DoubleUnaryOperator ideal = at -> GaussianGame.sigmoid(GaussianGame.idealLogit(v, at));
+      DoubleUnaryOperator ideal = at -> Sigmoid.of(GaussianGame.idealLogit(v, at));
       plot.add(curve(view, "ideal", x, Tone.INK, LineStyle.DASHED, ideal));
     }
     return plot.add(pushes(view, to - from)).panel();
@@ -359,9 +360,8 @@ public final class GanLesson extends Lesson<Nothing, Options, State> {
   /// The half-step just made, with the numbers from before it.
   @Override
   public String numbers(String halfStep, LessonView<Nothing, Options, State> view) {
-    StepRecord before = view.history().atOrBefore(Math.max(0, view.position() - 1));
-    boolean isMade = view.record().halfStep().equals(halfStep) && view.record().edit() == null;
-    if (!isMade || before.position() != view.position() - 1) {
+    StepRecord before = view.recordBefore().orElse(null);
+    if (before == null) {
       return "";
     }
     State state = view.state();

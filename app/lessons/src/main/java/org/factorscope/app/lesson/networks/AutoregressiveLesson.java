@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.factorscope.algorithms.linalg.DataMatrix;
+import org.factorscope.algorithms.linalg.Sigmoid;
 import org.factorscope.algorithms.networks.Autoregressive;
 import org.factorscope.algorithms.networks.Autoregressive.Options;
 import org.factorscope.algorithms.networks.Autoregressive.State;
@@ -145,7 +146,7 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
     double[] x = view.problem().pixels().data;
     double logit = model.logit(x, at(view), view.problem().side(), pixel(view));
     return Factors.of(view, "moment")
-        .saying("logit", pixel(view) + 1, Numbers.brief(logit), Numbers.brief(share(logit)))
+        .saying("logit", pixel(view) + 1, Numbers.brief(logit), Numbers.brief(Sigmoid.of(logit)))
         .block(MatrixBlock.of(view.words().say("moment.around"), around, ColorScale.GREY))
         .then("∘", MatrixBlock.of("K", k, ColorScale.DIVERGING).withHandles("K"))
         .then(
@@ -153,10 +154,6 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
             MatrixBlock.of(view.words().say("moment.products"), products, ColorScale.DIVERGING))
         .then("+", MatrixBlock.of("b", view.state().b(), ColorScale.DIVERGING).withHandles("b"))
         .panel();
-  }
-
-  private static double share(double logit) {
-    return 1 / (1 + Math.exp(-logit));
   }
 
   /// A window with nothing in the entries that are masked.
@@ -189,7 +186,7 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
     int count = pixel(view);
     PixelModel model = view.state().model();
     double[] begun = model.drawn(side, count, view.run().random(BEYOND));
-    double p = share(model.logit(begun, 0, side, count));
+    double p = Sigmoid.of(model.logit(begun, 0, side, count));
     Arrays.fill(begun, count, begun.length, Double.NaN);
     begun[count] = p;
     ImageGridPanel.Builder panel =
@@ -249,9 +246,6 @@ public final class AutoregressiveLesson extends Lesson<Bitmaps, Options, State> 
 
   @Override
   public String numbers(String halfStep, LessonView<Bitmaps, Options, State> view) {
-    if (!view.record().halfStep().equals(halfStep) || view.record().edit() != null) {
-      return "";
-    }
     State state = view.state();
     double slope = state.slopeOfB().data[0];
     double eta = view.options().stepSize();
