@@ -106,9 +106,10 @@ public abstract class Lesson<P, O, S> {
   public abstract List<Panel> panels(LessonView<P, O, S> view);
 
   /// The numbers that go into the formula of the half-step just made, as plain text with Unicode
-  /// letters, at most about 120 characters; empty if there is nothing to say yet.
+  /// letters, at most about 120 characters; empty if there is nothing to say yet. This is not asked
+  /// at the start of a run, nor of a state that was edited: no formula led there.
   ///
-  /// @param halfStep its name
+  /// @param halfStep its name, which is that of the view's record
   public abstract String numbers(String halfStep, LessonView<P, O, S> view);
 
   /// The new value of the state variable that `handle` names, dragged to (x, y) in data units of

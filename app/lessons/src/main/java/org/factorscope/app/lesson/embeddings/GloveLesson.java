@@ -145,9 +145,6 @@ public final class GloveLesson extends Lesson<WordCounts, Options, State> {
   /// move of its vector's first coordinate.
   @Override
   public String numbers(String halfStep, LessonView<WordCounts, Options, State> view) {
-    if (!view.record().halfStep().equals(halfStep) || view.record().edit() != null) {
-      return "";
-    }
     WordPictures pictures = WordPictures.of(view);
     return halfStep.equals("errors") ? error(view, pictures) : move(view, pictures);
   }

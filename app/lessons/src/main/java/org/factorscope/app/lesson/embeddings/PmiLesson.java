@@ -199,7 +199,7 @@ public final class PmiLesson extends Lesson<WordCounts, Options, State> {
   public String numbers(String halfStep, LessonView<WordCounts, Options, State> view) {
     State state = view.state();
     DMatrixRMaj m = state.m();
-    if (m == null || !view.record().halfStep().equals(halfStep)) {
+    if (m == null) {
       return "";
     }
     WordCounts counts = view.problem();

@@ -183,23 +183,16 @@ public final class SkipGramLesson extends Lesson<WordCounts, Options, State> {
   /// T before the half-step just made.
   private static DMatrixRMaj before(LessonView<WordCounts, Options, State> view) {
     DMatrixRMaj before = view.state().t().copy();
-    if (isMade("move", view)) {
+    if (view.record().halfStep().equals("move") && view.record().edit() == null) {
       CommonOps_DDRM.addEquals(before, SkipGram.step(view.run()), view.state().slopeT());
     }
     return before;
-  }
-
-  private static boolean isMade(String halfStep, LessonView<WordCounts, Options, State> view) {
-    return view.record().halfStep().equals(halfStep) && view.record().edit() == null;
   }
 
   /// For the word looked at: the slope of the logit with the word that it meets most often, and the
   /// first coordinate's move.
   @Override
   public String numbers(String halfStep, LessonView<WordCounts, Options, State> view) {
-    if (!isMade(halfStep, view)) {
-      return "";
-    }
     WordPictures pictures = WordPictures.of(view);
     State state = view.state();
     int w = pictures.word();

@@ -286,9 +286,8 @@ public final class GradientFlowLesson extends Lesson<Nothing, Options, State> {
   /// The step just made, from the values before it; nothing if they were given up.
   @Override
   public String numbers(String halfStep, LessonView<Nothing, Options, State> view) {
-    StepRecord before = view.history().atOrBefore(Math.max(0, view.position() - 1));
-    boolean isMade = view.position() > 0 && view.record().edit() == null;
-    if (!isMade || before.position() != view.position() - 1) {
+    StepRecord before = view.recordBefore().orElse(null);
+    if (before == null) {
       return "";
     }
     double u = before.series("place")[0];

@@ -346,9 +346,6 @@ public final class RankOneLesson extends Lesson<RankOneProblem, Options, State> 
 
   @Override
   public String numbers(String halfStep, LessonView<RankOneProblem, Options, State> view) {
-    if (!view.record().halfStep().equals(halfStep)) {
-      return "";
-    }
     State state = view.state();
     boolean ofU = halfStep.equals("update-u");
     String factor = ofU ? "u" : "v";

@@ -281,10 +281,8 @@ public final class DiffusionLesson extends Lesson<DataMatrix, Options, State> {
   /// The half-step just made, written out for the first coordinate of particle 1.
   @Override
   public String numbers(String halfStep, LessonView<DataMatrix, Options, State> view) {
-    StepRecord before = view.history().atOrBefore(Math.max(0, view.position() - 1));
-    boolean isMade = view.record().halfStep().equals(halfStep) && view.record().edit() == null;
-    boolean isKnown = before.position() == view.position() - 1 && before.series("X").length > 0;
-    if (!isMade || !isKnown) {
+    StepRecord before = view.recordBefore().orElse(null);
+    if (before == null || before.series("X").length == 0) {
       return "";
     }
     Options options = view.options();

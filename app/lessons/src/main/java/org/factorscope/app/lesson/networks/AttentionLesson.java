@@ -331,9 +331,6 @@ public final class AttentionLesson extends Lesson<Tokens, Options, State> {
 
   @Override
   public String numbers(String halfStep, LessonView<Tokens, Options, State> view) {
-    if (!view.record().halfStep().equals(halfStep) || view.record().edit() != null) {
-      return "";
-    }
     return switch (halfStep) {
       case "score" -> score(view);
       case "normalize" -> share(view);

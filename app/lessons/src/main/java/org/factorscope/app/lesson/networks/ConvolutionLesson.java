@@ -306,9 +306,6 @@ public final class ConvolutionLesson extends Lesson<DataMatrix, Options, State> 
 
   @Override
   public String numbers(String halfStep, LessonView<DataMatrix, Options, State> view) {
-    if (!view.record().halfStep().equals(halfStep)) {
-      return "";
-    }
     return halfStep.equals("slide") ? sum(view) : largest(view);
   }
 

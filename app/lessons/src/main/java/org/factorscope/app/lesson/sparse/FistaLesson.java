@@ -103,8 +103,7 @@ public final class FistaLesson extends Lesson<SparseProblem, Options, State> {
   public String numbers(String halfStep, LessonView<SparseProblem, Options, State> view) {
     State state = view.state();
     Code z = state.z();
-    boolean isMade = view.record().halfStep().equals(halfStep) && view.record().edit() == null;
-    if (!isMade || z == null) {
+    if (z == null) {
       return "";
     }
     int j = Atoms.of(view).first();

@@ -102,8 +102,7 @@ public final class IstaLesson extends Lesson<SparseProblem, Options, State> {
   @Override
   public String numbers(String halfStep, LessonView<SparseProblem, Options, State> view) {
     DMatrixRMaj v = view.state().v();
-    boolean isMade = view.record().halfStep().equals(halfStep) && view.record().edit() == null;
-    if (!isMade || v == null) {
+    if (v == null) {
       return "";
     }
     int j = Atoms.of(view).first();

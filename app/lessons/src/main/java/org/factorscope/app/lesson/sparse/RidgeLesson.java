@@ -102,9 +102,6 @@ public final class RidgeLesson extends Lesson<SparseProblem, Options, State> {
   /// Of the first chosen entry.
   @Override
   public String numbers(String halfStep, LessonView<SparseProblem, Options, State> view) {
-    if (!view.record().halfStep().equals(halfStep) || view.record().edit() != null) {
-      return "";
-    }
     SparseProblem problem = view.problem();
     double lambda = view.options().lambda();
     int i = view.state().directions() - 1;

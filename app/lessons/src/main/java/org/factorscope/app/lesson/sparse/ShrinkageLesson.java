@@ -218,9 +218,6 @@ public final class ShrinkageLesson extends Lesson<Signal, Options, State> {
   /// Of the entry that is farthest from zero.
   @Override
   public String numbers(String halfStep, LessonView<Signal, Options, State> view) {
-    if (!view.record().halfStep().equals(halfStep) || view.record().edit() != null) {
-      return "";
-    }
     double[] x = view.problem().x().data;
     int i = 0;
     for (int k = 1; k < x.length; k++) {

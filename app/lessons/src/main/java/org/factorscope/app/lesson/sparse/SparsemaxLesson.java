@@ -306,7 +306,7 @@ public final class SparsemaxLesson extends Lesson<Nothing, Options, State> {
   @Override
   public String numbers(String halfStep, LessonView<Nothing, Options, State> view) {
     State state = view.state();
-    if (state.s() == null || !view.record().halfStep().equals(halfStep)) {
+    if (state.s() == null) {
       return "";
     }
     double[] s = state.s().data;

@@ -105,8 +105,7 @@ public final class SubgradientLesson extends Lesson<SparseProblem, Options, Stat
   @Override
   public String numbers(String halfStep, LessonView<SparseProblem, Options, State> view) {
     DMatrixRMaj g = view.state().g();
-    boolean isMade = view.record().halfStep().equals(halfStep) && view.record().edit() == null;
-    if (!isMade || g == null) {
+    if (g == null) {
       return "";
     }
     int j = Atoms.of(view).first();

@@ -388,9 +388,6 @@ public final class RandomizedSvdLesson extends Lesson<Decomposed, Options, State
   @Override
   public String numbers(String halfStep, LessonView<Decomposed, Options, State> view) {
     State state = view.state();
-    if (!view.record().halfStep().equals(halfStep)) {
-      return "";
-    }
     String loss = Numbers.brief(state.objective());
     return switch (halfStep) {
       case "sketch" -> sketched(view, there(state.y()));

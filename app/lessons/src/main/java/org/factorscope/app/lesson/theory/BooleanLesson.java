@@ -254,9 +254,8 @@ public final class BooleanLesson extends Lesson<Bits, Options, State> {
   /// The first entry of the factor that moved.
   @Override
   public String numbers(String halfStep, LessonView<Bits, Options, State> view) {
-    StepRecord before = view.history().atOrBefore(Math.max(0, view.position() - 1));
-    boolean isMade = view.record().halfStep().equals(halfStep) && view.record().edit() == null;
-    if (!isMade || before.position() != view.position() - 1) {
+    StepRecord before = view.recordBefore().orElse(null);
+    if (before == null) {
       return "";
     }
     boolean isU = halfStep.endsWith("-u");

@@ -247,9 +247,8 @@ public final class ReluDecodeLesson extends Lesson<TrueWeights, Options, State> 
   @Override
   public String numbers(String halfStep, LessonView<TrueWeights, Options, State> view) {
     Decoded decoded = view.state().decoded();
-    StepRecord before = view.history().atOrBefore(Math.max(0, view.position() - 1));
-    boolean isMade = view.record().halfStep().equals(halfStep) && view.record().edit() == null;
-    if (decoded == null || !isMade || before.position() != view.position() - 1) {
+    StepRecord before = view.recordBefore().orElse(null);
+    if (decoded == null || before == null) {
       return "";
     }
     if (halfStep.equals("decode")) {
