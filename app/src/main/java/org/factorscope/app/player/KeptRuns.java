@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A run that is put away keeps few of its states; the others are computed again when they are
 /// looked at. Two runs that are compared have restarts of their own.
 final class KeptRuns {
-  private static final long NO_GESTURE = Long.MIN_VALUE;
+  /// Of restarts that are asked for by name: a preset, a seed, data.
+  static final long NO_GESTURE = Long.MIN_VALUE;
 
   private Restarts mine = new Restarts();
   private Restarts companions = new Restarts();
@@ -52,20 +53,15 @@ final class KeptRuns {
     }
   }
 
-  /// A run takes the place of another one.
-  void restarted(Place old) {
-    Restarts.put(mine.before(), old);
-    restarts += old.isBegun() ? 1 : 0;
-    edited();
-  }
-
-  /// The same by a gesture; all that one gesture makes count as one restart.
+  /// A run takes the place of another one; all that one gesture makes count as one restart.
+  ///
+  /// @param gesture [#NO_GESTURE] if no gesture made it
   void restarted(Place old, long gesture) {
-    if (gesture == lastGesture) {
-      edited();
-    } else {
-      restarted(old);
+    if (gesture == NO_GESTURE || gesture != lastGesture) {
+      Restarts.put(mine.before(), old);
+      restarts += old.isBegun() ? 1 : 0;
     }
+    edited();
     lastGesture = gesture;
   }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.factorscope.algorithms.step.GivenUpException;
@@ -53,23 +52,18 @@ final class Playhead {
   }
 
   void open(Lesson<?, ?, ?> lesson, RunSetup setup) {
-    open(lesson, setup, KeptRuns::restarted);
+    open(lesson, setup, KeptRuns.NO_GESTURE);
   }
 
-  /// @param restart puts the run of the same lesson away that this one takes the place of
-  private void open(
-      Lesson<?, ?, ?> lesson, RunSetup setup, BiConsumer<KeptRuns, KeptRuns.Place> restart) {
+  private void open(Lesson<?, ?, ?> lesson, RunSetup setup, long gesture) {
     guarded(
         "The lesson cannot start like this",
         () -> {
           LessonRun opened = LessonRun.start(lesson, setup);
           LessonRun before = run;
-          putAway(lesson, restart);
-          run = opened;
-          position = 0;
+          putAway(lesson, gesture);
           suitAxes(before, opened);
-          shareBudget(opened);
-          publish(opened);
+          show(new KeptRuns.Place(opened, 0, axes));
         });
   }
 
@@ -84,7 +78,7 @@ final class Playhead {
     Optional<KeptRuns.Place> back = keptOf(lesson).comeBack();
     back.ifPresent(
         place -> {
-          putAway(lesson, KeptRuns::restarted);
+          putAway(lesson, KeptRuns.NO_GESTURE);
           show(place);
         });
     return back.isPresent();
@@ -96,21 +90,22 @@ final class Playhead {
 
   /// Puts the run in view away, for one of `lesson` takes its place. A replay is its own file, so
   /// it is not kept.
-  private void putAway(Lesson<?, ?, ?> lesson, BiConsumer<KeptRuns, KeptRuns.Place> restart) {
+  private void putAway(Lesson<?, ?, ?> lesson, long gesture) {
     LessonRun now = run;
     if (now == null) {
       return;
     }
+    KeptRuns runs = keptOf(lesson);
     KeptRuns.Place place = new KeptRuns.Place(now, position, axes);
     if (now.lesson().equals(lesson)) {
-      restart.accept(keptOf(lesson), place);
+      runs.restarted(place, gesture);
       return;
     }
     companion = null;
     if (!now.isReplay()) {
       keptOf(now.lesson()).leave(place);
     }
-    keptOf(lesson).comeBack().ifPresent(old -> restart.accept(keptOf(lesson), old));
+    runs.comeBack().ifPresent(old -> runs.restarted(old, gesture));
   }
 
   private void show(KeptRuns.Place place) {
@@ -178,7 +173,7 @@ final class Playhead {
 
   /// Takes over a run that was made elsewhere, at a position that it has reached.
   void adopt(LessonRun opened, int at, Axes chosen) {
-    putAway(opened.lesson(), KeptRuns::restarted);
+    putAway(opened.lesson(), KeptRuns.NO_GESTURE);
     companion = null;
     show(new KeptRuns.Place(opened, at, chosen));
   }
@@ -345,10 +340,7 @@ final class Playhead {
     }
     ParameterValues values = now.parameters().with(parameter, text);
     RunSetup setup = now.setup();
-    open(
-        now.lesson(),
-        setup.withParameters(values).withStart(Map.of()),
-        (runs, old) -> runs.restarted(old, gesture));
+    open(now.lesson(), setup.withParameters(values).withStart(Map.of()), gesture);
   }
 
   private static boolean isViewOnly(LessonRun now, String parameter) {

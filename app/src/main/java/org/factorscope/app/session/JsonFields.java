@@ -60,6 +60,23 @@ record JsonFields(String place, JsonNode line) {
     return line.has(field);
   }
 
+  /// Refuses a file of another version.
+  ///
+  /// @param what the file is, for example "a session"
+  /// @param known the version that this program reads
+  void refuseOtherVersions(String what, int known) {
+    int version = whole("version");
+    if (version != known) {
+      throw refusal(
+          String.format(
+              Locale.ROOT,
+              "this is %s of version %d, but this program reads version %d",
+              what,
+              version,
+              known));
+    }
+  }
+
   /// Refuses the object if it has fields other than `known`.
   void refuseOthers(String... known) {
     List<String> fields = List.of(known);

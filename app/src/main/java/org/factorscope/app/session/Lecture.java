@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +16,7 @@ import org.factorscope.viz.export.AtomicFile;
 public record Lecture(String title, List<Stop> stops) {
   static final int VERSION = 1;
 
-  private static final String BEGINNING = "{\"factorscope\":\"lecture\"";
-  private static final int LONGEST_BYTES = 100_000_000;
+  private static final OwnFile FILE = new OwnFile("lecture");
 
   public Lecture {
     stops = List.copyOf(stops);
@@ -26,12 +24,7 @@ public record Lecture(String title, List<Stop> stops) {
 
   /// Whether a file begins as a lecture does.
   public static boolean isLecture(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      String start = new String(in.readNBytes(100), StandardCharsets.UTF_8);
-      return start.replaceAll("\\s", "").startsWith(BEGINNING);
-    } catch (IOException unreadable) {
-      return false;
-    }
+    return FILE.is(file);
   }
 
   /// Reads a file.
@@ -40,17 +33,7 @@ public record Lecture(String title, List<Stop> stops) {
   /// @throws InvalidInputException if the file is no lecture of this version
   /// @throws org.factorscope.datasets.DataException where its data are not there
   public static Lecture read(Path file, Function<String, Lesson<?, ?, ?>> lessons) {
-    String name = String.valueOf(file.getFileName());
-    try {
-      if (Files.size(file) > LONGEST_BYTES) {
-        throw new InvalidInputException("%s is larger than any lecture.".formatted(name));
-      }
-      return LectureFormat.read(name, Files.readString(file), lessons);
-    } catch (IOException unreadable) {
-      throw new InvalidInputException(
-          "%s cannot be read; check that it is there, may be read and is UTF-8 text."
-              .formatted(name));
-    }
+    return LectureFormat.read(OwnFile.name(file), FILE.text(file), lessons);
   }
 
   /// The lecture that comes with the program: an hour on clustering, PCA and gradient flow.

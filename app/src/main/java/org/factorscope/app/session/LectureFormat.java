@@ -46,15 +46,7 @@ final class LectureFormat {
   static Lecture read(String name, String text, Function<String, Lesson<?, ?, ?>> lessons) {
     JsonFields fields = JsonFields.parse(name, "a lecture", text);
     fields.refuseOthers("factorscope", "version", "title", "stops");
-    int version = fields.whole("version");
-    if (version != Lecture.VERSION) {
-      throw fields.refusal(
-          String.format(
-              Locale.ROOT,
-              "this is a lecture of version %d, but this program reads version %d",
-              version,
-              Lecture.VERSION));
-    }
+    fields.refuseOtherVersions("a lecture", Lecture.VERSION);
     List<Stop> stops = new ArrayList<>();
     for (JsonNode each : fields.array("stops")) {
       String place = String.format(Locale.ROOT, "%s, stop %d", name, stops.size() + 1);

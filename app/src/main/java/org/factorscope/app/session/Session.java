@@ -1,9 +1,6 @@
 package org.factorscope.app.session;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +25,7 @@ public record Session(
   /// Of the files that this program writes and reads.
   static final int VERSION = 1;
 
-  private static final String BEGINNING = "{\"factorscope\":\"session\"";
-  private static final int LONGEST_BYTES = 100_000_000;
+  private static final OwnFile FILE = new OwnFile("session");
 
   public Session {
     edits = List.copyOf(edits);
@@ -57,12 +53,7 @@ public record Session(
 
   /// Whether a file begins as a session does.
   public static boolean isSession(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      String start = new String(in.readNBytes(100), StandardCharsets.UTF_8);
-      return start.replaceAll("\\s", "").startsWith(BEGINNING);
-    } catch (IOException unreadable) {
-      return false;
-    }
+    return FILE.is(file);
   }
 
   /// Reads a file.
@@ -71,19 +62,7 @@ public record Session(
   /// @throws InvalidInputException if the file is no session of this version
   /// @throws org.factorscope.datasets.DataException where its data are not there
   public static Session read(Path file, Function<String, Lesson<?, ?, ?>> lessons) {
-    String name = String.valueOf(file.getFileName());
-    try {
-      if (Files.size(file) > LONGEST_BYTES) {
-        throw new InvalidInputException("%s is larger than any session.".formatted(name));
-      }
-      return SessionReader.read(name, Files.readString(file), lessons);
-    } catch (CharacterCodingException notUtf8) {
-      throw new InvalidInputException(
-          "%s is not UTF-8 text, as a session must be.".formatted(name));
-    } catch (IOException unreadable) {
-      throw new InvalidInputException(
-          "%s cannot be read; check that it is there and may be read.".formatted(name));
-    }
+    return SessionReader.read(OwnFile.name(file), FILE.text(file), lessons);
   }
 
   /// Writes it, beside the file at first.

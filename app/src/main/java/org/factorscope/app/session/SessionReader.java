@@ -38,15 +38,7 @@ final class SessionReader {
     if (!fields.has("factorscope") || !fields.text("factorscope").equals("session")) {
       throw fields.refusal("this is no session, which begins with {\"factorscope\":\"session\",…}");
     }
-    int version = fields.whole("version");
-    if (version != Session.VERSION) {
-      throw fields.refusal(
-          String.format(
-              Locale.ROOT,
-              "this is a session of version %d, but this program reads version %d",
-              version,
-              Session.VERSION));
-    }
+    fields.refuseOtherVersions("a session", Session.VERSION);
     fields.refuseOthers(
         "factorscope",
         "version",

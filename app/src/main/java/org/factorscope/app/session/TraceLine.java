@@ -3,7 +3,6 @@ package org.factorscope.app.session;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
@@ -40,15 +39,7 @@ final class TraceLine {
     if (!fields.has("factorscope") || !fields.text("factorscope").equals("trace")) {
       throw refusal("this is not a trace, which begins with {\"factorscope\":\"trace\",…}");
     }
-    int version = fields.whole("version");
-    if (version != Trace.VERSION) {
-      throw refusal(
-          String.format(
-              Locale.ROOT,
-              "this is a trace of version %d, but this program reads version %d",
-              version,
-              Trace.VERSION));
-    }
+    fields.refuseOtherVersions("a trace", Trace.VERSION);
     fields.refuseOthers(
         "factorscope",
         "version",

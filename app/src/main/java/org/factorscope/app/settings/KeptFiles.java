@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The folder in which each running program keeps its run. A file is named after its process, so
@@ -25,7 +27,7 @@ public final class KeptFiles {
 
   /// The file of this process.
   public Path own() {
-    return folder.resolve(name(ProcessHandle.current()) + ENDING);
+    return folder.resolve(name(ProcessHandle.current()));
   }
 
   /// The newest file of a program that has ended; older ones are deleted.
@@ -35,8 +37,7 @@ public final class KeptFiles {
     return left.stream().findFirst();
   }
 
-  /// Deletes a file that nobody wants to come back to.
-  public static void delete(Path file) {
+  private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException stays) {
@@ -45,9 +46,12 @@ public final class KeptFiles {
   }
 
   private List<Path> left() {
+    Set<String> running =
+        ProcessHandle.allProcesses().map(KeptFiles::name).collect(Collectors.toSet());
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(ENDING) && !isOfARunningProgram(file))
+          .filter(file -> file.toString().endsWith(ENDING))
+          .filter(file -> !running.contains(file.getFileName().toString()))
           .sorted(Comparator.comparing(KeptFiles::time).reversed())
           .toList();
     } catch (IOException noFolder) {
@@ -55,15 +59,10 @@ public final class KeptFiles {
     }
   }
 
-  private static boolean isOfARunningProgram(Path file) {
-    String name = file.getFileName().toString();
-    return ProcessHandle.allProcesses().anyMatch(process -> name.equals(name(process) + ENDING));
-  }
-
   /// Numbers of processes are used again, so the start belongs to the name.
   private static String name(ProcessHandle process) {
     long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    return process.pid() + "-" + start;
+    return process.pid() + "-" + start + ENDING;
   }
 
   private static FileTime time(Path file) {

@@ -9,7 +9,6 @@ import org.factorscope.app.lesson.catalog.LessonCatalog;
 import org.factorscope.app.session.Lecture;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.shell.notice.LongWork;
-import org.factorscope.app.shell.notice.Notices;
 
 /// Reads and saves lectures.
 public final class LectureFiles {
@@ -17,12 +16,10 @@ public final class LectureFiles {
       new FileChooser.ExtensionFilter("Factorscope lecture", "*.fscope");
 
   private final LongWork work;
-  private final Notices notices;
   private final SettingsModel settings;
 
-  public LectureFiles(LongWork work, Notices notices, SettingsModel settings) {
+  public LectureFiles(LongWork work, SettingsModel settings) {
     this.work = work;
-    this.notices = notices;
     this.settings = settings;
   }
 
@@ -55,18 +52,10 @@ public final class LectureFiles {
   public void save(Window owner, Lecture lecture) {
     new FileDialog(settings)
         .toSave(owner, "Save the lecture", "lecture.fscope", List.of(KIND))
-        .ifPresent(target -> save(lecture, target));
-  }
-
-  void save(Lecture lecture, Path target) {
-    settings.useFolderOf(target);
-    work.run(
-        "Saving " + target.getFileName() + " …",
-        "The lecture cannot be saved",
-        () -> {
-          lecture.write(target);
-          return target;
-        },
-        _ -> notices.done("Saved %s.".formatted(target.getFileName())));
+        .ifPresent(
+            target -> {
+              settings.useFolderOf(target);
+              work.save(target, "The lecture cannot be saved", lecture::write);
+            });
   }
 }

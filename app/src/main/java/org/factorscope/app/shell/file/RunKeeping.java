@@ -3,6 +3,8 @@ package org.factorscope.app.shell.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.factorscope.algorithms.step.InvalidInputException;
@@ -10,7 +12,6 @@ import org.factorscope.app.player.PlayerFrame;
 import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.task.TaskExecutor;
 import org.factorscope.viz.export.ExportException;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps the run in view in a file while it changes, so that it can be continued in whatever way
 /// the program ended: closed, killed or without power. What was changed last may be missing for
@@ -50,24 +51,19 @@ public final class RunKeeping {
   }
 
   private void keepInBackground() {
-    PlayerFrame frame = player.frameProperty().get();
-    if (frame != null && isBegun(frame)) {
-      tasks.background(
-          () -> {
-            write(frame);
-            return file;
-          },
-          _ -> {},
-          _ -> {});
-    }
+    kept()
+        .ifPresent(
+            frame -> tasks.background(Executors.callable(() -> write(frame)), _ -> {}, _ -> {}));
   }
 
   /// Keeps the run as it is now, before the program ends.
   public void keep() {
-    @Nullable PlayerFrame frame = player.frameProperty().get();
-    if (frame != null && isBegun(frame)) {
-      write(frame);
-    }
+    kept().ifPresent(this::write);
+  }
+
+  /// What is to be kept; empty if there would be nothing to come back to.
+  private Optional<PlayerFrame> kept() {
+    return Optional.ofNullable(player.frameProperty().get()).filter(RunKeeping::isBegun);
   }
 
   /// A run that no session can hold, or a folder that is full or write-protected, is not worth a

@@ -9,7 +9,6 @@ import org.factorscope.app.player.PlayerViewModel;
 import org.factorscope.app.session.Session;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.shell.notice.LongWork;
-import org.factorscope.app.shell.notice.Notices;
 
 /// Saves the run of the moment as a session.
 public final class SessionSaving {
@@ -17,14 +16,11 @@ public final class SessionSaving {
 
   private final PlayerViewModel player;
   private final LongWork work;
-  private final Notices notices;
   private final SettingsModel settings;
 
-  public SessionSaving(
-      PlayerViewModel player, LongWork work, Notices notices, SettingsModel settings) {
+  public SessionSaving(PlayerViewModel player, LongWork work, SettingsModel settings) {
     this.player = player;
     this.work = work;
-    this.notices = notices;
     this.settings = settings;
   }
 
@@ -58,14 +54,6 @@ public final class SessionSaving {
   /// Saves the run as a frame shows it.
   public void save(PlayerFrame frame, Path target) {
     settings.useFolderOf(target);
-    String name = String.valueOf(target.getFileName());
-    work.run(
-        "Saving " + name + " …",
-        "The session cannot be saved",
-        () -> {
-          sessionOf(frame).write(target);
-          return target;
-        },
-        _ -> notices.done("Saved %s.".formatted(name)));
+    work.save(target, "The session cannot be saved", file -> sessionOf(frame).write(file));
   }
 }

@@ -1,6 +1,5 @@
 package org.factorscope.app.shell.lecture;
 
-import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -178,8 +177,7 @@ public final class LectureGuide {
         && frame.lesson().equals(stop.session().lesson())
         && frame.position() == Math.min(stop.session().position(), frame.end())) {
       awaited = null;
-      List<String> wanted = stop.panels();
-      panels.choose(wanted);
+      panels.choose(stop.panels());
     }
   }
 }

@@ -25,19 +25,11 @@ final class PopupSize {
   private void changed(ListChangeListener.Change<? extends Window> change) {
     while (change.next()) {
       for (Window added : change.getAddedSubList()) {
-        if (added instanceof PopupWindow popup && isOurs(popup)) {
+        if (added instanceof PopupWindow popup && Popups.isAbove(scene, popup)) {
           size(popup.getScene());
         }
       }
     }
-  }
-
-  private boolean isOurs(PopupWindow popup) {
-    Window owner = popup.getOwnerWindow();
-    while (owner instanceof PopupWindow outer) {
-      owner = outer.getOwnerWindow();
-    }
-    return owner != null && owner.equals(scene.getWindow());
   }
 
   private void size(Scene popup) {

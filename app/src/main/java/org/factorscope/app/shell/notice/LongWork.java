@@ -1,6 +1,8 @@
 package org.factorscope.app.shell.notice;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.factorscope.app.task.TaskExecutor;
@@ -34,5 +36,17 @@ public final class LongWork {
               close.run();
               notices.problem(FailureText.problem(failureTitle, failure));
             }));
+  }
+
+  /// Writes a file, and says so.
+  ///
+  /// @param failureTitle of the problem, if it fails
+  public void save(Path target, String failureTitle, Consumer<Path> write) {
+    Path name = target.getFileName();
+    run(
+        "Saving " + name + " …",
+        failureTitle,
+        Executors.callable(() -> write.accept(target)),
+        _ -> notices.done("Saved %s.".formatted(name)));
   }
 }

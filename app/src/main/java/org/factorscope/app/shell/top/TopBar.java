@@ -119,34 +119,29 @@ public final class TopBar extends HBox {
     settings.currentProperty().subscribe(now -> motion.setSelected(now.motion() == Motion.ON));
     motion.setOnAction(
         _ -> settings.change(now -> now.withMotion(motion.isSelected() ? Motion.ON : Motion.OFF)));
-    MenuItem open = new MenuItem("Open data, a trace or a session …");
-    open.setAccelerator(KeyCombination.keyCombination("Shortcut+O"));
-    open.setOnAction(_ -> actions.importData());
-    MenuItem save = new MenuItem("Save the session …");
-    save.setAccelerator(KeyCombination.keyCombination("Shortcut+S"));
-    save.setOnAction(_ -> actions.saveSession());
-    MenuItem export = new MenuItem("Export a figure or an animation …");
-    export.setAccelerator(KeyCombination.keyCombination("Shortcut+E"));
-    export.setOnAction(_ -> actions.exportFigure());
-    MenuItem stops = new MenuItem("Stops of a lecture …");
-    stops.setAccelerator(KeyCombination.keyCombination("L"));
-    stops.setOnAction(_ -> actions.showStops());
-    MenuItem larger = new MenuItem("Everything larger");
-    larger.setAccelerator(KeyCombination.keyCombination("Shortcut+Plus"));
-    larger.setOnAction(_ -> actions.larger());
-    MenuItem smaller = new MenuItem("Everything smaller");
-    smaller.setAccelerator(KeyCombination.keyCombination("Shortcut+Minus"));
-    smaller.setOnAction(_ -> actions.smaller());
-    MenuItem keys = new MenuItem("Keys");
-    keys.setAccelerator(KeyCombination.keyCombination("F1"));
-    keys.setOnAction(_ -> actions.showKeys());
     MenuButton button =
         new MenuButton(
-            "", Icon.MORE.node(), open, save, export, stops, motion, larger, smaller, keys);
+            "",
+            Icon.MORE.node(),
+            item("Open data, a trace or a session …", "Shortcut+O", actions::importData),
+            item("Save the session …", "Shortcut+S", actions::saveSession),
+            item("Export a figure or an animation …", "Shortcut+E", actions::exportFigure),
+            item("Stops of a lecture …", "L", actions::showStops),
+            motion,
+            item("Everything larger", "Shortcut+Plus", actions::larger),
+            item("Everything smaller", "Shortcut+Minus", actions::smaller),
+            item("Keys", "F1", actions::showKeys));
     button.getStyleClass().addAll("icon-button", "more-button");
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText("More");
     button.setTooltip(new Tooltip("Open, save, export, lecture, motion, size and keys"));
     return button;
+  }
+
+  private static MenuItem item(String text, String keys, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setAccelerator(KeyCombination.keyCombination(keys));
+    item.setOnAction(_ -> action.run());
+    return item;
   }
 }

@@ -21,7 +21,6 @@ import org.factorscope.app.settings.SettingsFolder;
 import org.factorscope.app.settings.SettingsStore;
 import org.factorscope.app.settings.WindowSize;
 import org.factorscope.app.shell.file.RunKeeping;
-import org.factorscope.app.shell.look.Looks;
 import org.factorscope.app.shell.look.Magnifier;
 import org.factorscope.app.shell.look.SettingsModel;
 import org.factorscope.app.task.FxTaskExecutor;
@@ -60,7 +59,7 @@ public final class FactorscopeWindow extends Application {
         new WindowPane(
             new WindowPane.Parts(
                 lessons, tasks, settings, () -> new FastPainter()::paint, this::unexpected),
-            new WindowStage(stage, new Looks(settings)::dress));
+            new WindowStage(stage));
     RunKeeping keeping = new RunKeeping(pane.player(), tasks, keptFiles.own());
     running = new Running(stage, pane, settings, tasks, keeping);
     Thread.setDefaultUncaughtExceptionHandler((_, failure) -> unexpected(failure));

@@ -1,6 +1,6 @@
 package org.factorscope.app.shell.window;
 
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 
 /// What only the window's stage can do.
 interface StageActions {
@@ -9,7 +9,7 @@ interface StageActions {
   void leaveFullScreen();
 
   /// Shows something on a second screen; nothing if there is only one.
-  void showBeside(Parent content);
+  void showBeside(Scene scene);
 
   /// Ends what is shown on a second screen.
   void closeBeside();

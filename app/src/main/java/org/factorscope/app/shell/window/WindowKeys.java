@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.factorscope.app.player.PlayerViewModel;
+import org.factorscope.app.shell.look.Popups;
 import org.factorscope.app.shell.top.WindowActions;
 import org.jspecify.annotations.Nullable;
 
@@ -101,15 +102,7 @@ final class WindowKeys {
     return Window.getWindows().stream()
         .filter(PopupWindow.class::isInstance)
         .map(PopupWindow.class::cast)
-        .anyMatch(popup -> !(popup instanceof Tooltip) && isAbove(scene, popup));
-  }
-
-  private static boolean isAbove(Scene scene, PopupWindow popup) {
-    Window owner = popup.getOwnerWindow();
-    while (owner instanceof PopupWindow outer) {
-      owner = outer.getOwnerWindow();
-    }
-    return owner != null && owner.equals(scene.getWindow());
+        .anyMatch(popup -> !(popup instanceof Tooltip) && Popups.isAbove(scene, popup));
   }
 
   /// A button fires when Space is let go, so who takes the press takes the release.

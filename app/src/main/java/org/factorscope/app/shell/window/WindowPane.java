@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -109,7 +110,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     opening = new LessonOpening(parts.tasks(), player);
     dataImport = new DataImport(player, work, notices, settings);
     columnChoosing = new ColumnChoosing(player, work, dataImport);
-    sessions = new SessionSaving(player, work, notices, settings);
+    sessions = new SessionSaving(player, work, settings);
     figures = new FigureSaving(player, work, notices, settings, looks.themeProperty()::get);
     FormulaCache formulas = new FormulaCache(parts.tasks());
     navigator = new Navigator(parts.lessons(), player, opening::open);
@@ -124,7 +125,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     panels = new PanelArea(player, looks, settings, taking, parts.painters(), parts.onFailure());
     actions = new Actions(stage);
     guide = new LectureGuide(player, tasks, settings, panels);
-    lectures = new LectureFiles(work, notices, settings);
+    lectures = new LectureFiles(work, settings);
     dataImport.setOnLecture(file -> lectures.read(file, actions::opened));
     frame.getStyleClass().add("window-frame");
     BorderPane middle = new BorderPane(panels);
@@ -258,6 +259,7 @@ public final class WindowPane extends StackPane implements AutoCloseable {
   private final class Actions implements WindowActions, StopsCard.Actions {
     private final StageActions stage;
     private boolean isPresenting;
+    private @Nullable Scene notes;
 
     Actions(StageActions stage) {
       this.stage = stage;
@@ -331,13 +333,21 @@ public final class WindowPane extends StackPane implements AutoCloseable {
       notices.setQuiet(isPresenting);
       if (isPresenting) {
         stage.fillScreen();
-        stage.showBeside(new SpeakerNotes(guide));
+        stage.showBeside(speakerNotes());
       } else {
         stage.closeBeside();
         curtain.open();
         pointer.hide();
         stage.leaveFullScreen();
       }
+    }
+
+    private Scene speakerNotes() {
+      if (notes == null) {
+        notes = new Scene(new SpeakerNotes(guide));
+        looks.dress(notes);
+      }
+      return notes;
     }
 
     @Override

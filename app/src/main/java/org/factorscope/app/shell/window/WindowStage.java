@@ -1,8 +1,6 @@
 package org.factorscope.app.shell.window;
 
-import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -11,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// The window's own stage, and a second one for the speaker where there is a screen for it.
 final class WindowStage implements StageActions {
   private final Stage stage;
-  private final Consumer<Scene> dress;
   private @Nullable Stage beside;
 
-  /// @param dress gives a scene the look of the window
-  WindowStage(Stage stage, Consumer<Scene> dress) {
+  WindowStage(Stage stage) {
     this.stage = stage;
-    this.dress = dress;
   }
 
   @Override
@@ -31,19 +26,19 @@ final class WindowStage implements StageActions {
   }
 
   @Override
-  public void showBeside(Parent content) {
+  public void showBeside(Scene scene) {
     Screen.getScreens().stream()
         .filter(screen -> !screen.getBounds().contains(stage.getX() + 1, stage.getY() + 1))
         .findFirst()
-        .ifPresent(screen -> showOn(screen.getVisualBounds(), content));
+        .ifPresent(screen -> showOn(screen.getVisualBounds(), scene));
   }
 
-  private void showOn(Rectangle2D place, Parent content) {
-    Scene scene = new Scene(content, place.getWidth() / 2, place.getHeight() / 2);
-    dress.accept(scene);
+  private void showOn(Rectangle2D place, Scene scene) {
     Stage notes = new Stage();
     notes.setTitle("Notes");
     notes.setScene(scene);
+    notes.setWidth(place.getWidth() / 2);
+    notes.setHeight(place.getHeight() / 2);
     notes.setX(place.getMinX() + place.getWidth() / 4);
     notes.setY(place.getMinY() + place.getHeight() / 4);
     notes.show();

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -66,7 +65,7 @@ final class OpenWindow {
           }
 
           @Override
-          public void showBeside(Parent content) {}
+          public void showBeside(Scene notes) {}
 
           @Override
           public void closeBeside() {}
