@@ -141,6 +141,18 @@ public final class WindowPane extends StackPane implements AutoCloseable {
             new TransportBar(player),
             new LectureBar(player, guide, formulas));
     surround();
+    fill(settings);
+    listen(settings);
+    Runnable rest =
+        () -> {
+          side.addTexts();
+          formulas.begin();
+        };
+    new Awaited(panels::isPainted, PATIENCE, rest).start();
+  }
+
+  /// Puts the parts into the pane, as large as the text size says.
+  private void fill(SettingsModel settings) {
     getStyleClass().add("factorscope");
     StackPane content = new StackPane(frame, overlay);
     Magnifier magnifier = new Magnifier(content);
@@ -151,6 +163,10 @@ public final class WindowPane extends StackPane implements AutoCloseable {
     pointer.follow(this);
     dataImport.acceptDrops(this);
     content.widthProperty().subscribe(width -> fitTo(width.doubleValue()));
+  }
+
+  /// Dresses the scene that the pane comes into, and remembers what the user changes.
+  private void listen(SettingsModel settings) {
     sceneProperty()
         .subscribe(
             scene -> {
@@ -161,12 +177,6 @@ public final class WindowPane extends StackPane implements AutoCloseable {
             });
     player.speedProperty().subscribe(speed -> remember(settings, speed.doubleValue()));
     player.frameProperty().subscribe(now -> remember(settings, now));
-    Runnable rest =
-        () -> {
-          side.addTexts();
-          formulas.begin();
-        };
-    new Awaited(panels::isPainted, PATIENCE, rest).start();
   }
 
   /// In the order in which Tab goes through them.
